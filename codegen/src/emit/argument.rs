@@ -1,0 +1,53 @@
+//! Arguments as tokens: the parameter, and the expression that it becomes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{ArgumentPlan, Conversion, RustType};
+
+/// The parameter: `subject: impl Into<String>`.
+pub(super) fn parameter(argument: &ArgumentPlan) -> TokenStream {
+    let ArgumentPlan { name, ty, .. } = argument;
+    let item = item(ty);
+    match argument.conversion {
+        Conversion::AsIs => quote!(#name: #ty),
+        Conversion::Into => quote!(#name: impl Into<#ty>),
+        Conversion::EachAsIs => quote!(#name: impl IntoIterator<Item = #item>),
+        Conversion::EachInto => quote!(#name: impl IntoIterator<Item = impl Into<#item>>),
+    }
+}
+
+/// What the parameter becomes: `subject.into()`.
+pub(super) fn value(argument: &ArgumentPlan) -> TokenStream {
+    let name = &argument.name;
+    match argument.conversion {
+        Conversion::AsIs => quote!(#name),
+        Conversion::Into => quote!(#name.into()),
+        Conversion::EachAsIs => quote!(#name.into_iter().collect()),
+        Conversion::EachInto => quote!(#name.into_iter().map(Into::into).collect()),
+    }
+}
+
+/// The statement that makes the parameter what is sent, where it is not that already:
+/// `let subject: String = subject.into();`
+pub(super) fn binding(argument: &ArgumentPlan) -> Option<TokenStream> {
+    let ArgumentPlan { name, ty, .. } = argument;
+    let value = value(argument);
+    (argument.conversion != Conversion::AsIs).then(|| quote!(let #name: #ty = #value;))
+}
+
+/// The same for a list whose items are sent one after the other.
+pub(super) fn items_binding(argument: &ArgumentPlan) -> Option<TokenStream> {
+    let ArgumentPlan { name, ty, .. } = argument;
+    let item = item(ty);
+    let is_mapped = argument.conversion == Conversion::EachInto;
+    is_mapped.then(|| quote!(let #name = #name.into_iter().map(Into::<#item>::into);))
+}
+
+/// The type of the items of a list.
+fn item(ty: &RustType) -> &RustType {
+    match ty {
+        RustType::Generic(_, item) => item,
+        other => other,
+    }
+}

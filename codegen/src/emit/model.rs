@@ -1,0 +1,86 @@
+//! Structs that decode through slots.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{deprecated, object};
+use crate::plan::{IdentityPlan, ModelPlan};
+
+/// The struct, its JSON, its identity and its builder.
+pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
+    let mut items = vec![item(plan)];
+    items.extend(plan.builder.as_ref().map(|builder| object::builder(&plan.name, builder, true)));
+    items.push(decode(plan));
+    items.push(encode(plan));
+    items.extend(plan.identity.as_ref().map(|identity| resource(&plan.name, identity)));
+    items
+}
+
+fn item(plan: &ModelPlan) -> TokenStream {
+    let ModelPlan { docs, name, .. } = plan;
+    let fields = plan.fields.iter().map(|field| {
+        let deprecated = deprecated(field.deprecated.as_deref());
+        let (docs, name, ty) = (&field.docs, &field.name, &field.ty);
+        quote!(#docs #deprecated pub #name: #ty)
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+        }
+    }
+}
+
+fn decode(plan: &ModelPlan) -> TokenStream {
+    let name = &plan.name;
+    let expect = expect_deprecated(plan);
+    let keys = plan.fields.iter().map(|field| &field.wire);
+    let fields = plan.fields.iter().map(|field| &field.name);
+    quote! {
+        #expect
+        impl Decode for #name {
+            #[inline]
+            fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+                json.object(&mut [#((#keys, &mut self.#fields)),*])
+            }
+        }
+    }
+}
+
+fn encode(plan: &ModelPlan) -> TokenStream {
+    let name = &plan.name;
+    let expect = expect_deprecated(plan);
+    let keys = plan.fields.iter().map(|field| &field.wire);
+    let fields = plan.fields.iter().map(|field| &field.name);
+    quote! {
+        #expect
+        impl Encode for #name {
+            #[inline]
+            fn encode(&self, json: &mut Writer) {
+                json.object(&[#((#keys, &self.#fields)),*]);
+            }
+        }
+    }
+}
+
+fn expect_deprecated(plan: &ModelPlan) -> Option<TokenStream> {
+    let any = plan.fields.iter().any(|field| field.deprecated.is_some());
+    any.then(|| quote!(#[expect(deprecated, reason = "what is deprecated is still sent")]))
+}
+
+fn resource(name: &Ident, identity: &IdentityPlan) -> TokenStream {
+    let IdentityPlan { linked_as, field, optional } = identity;
+    let id = if *optional { quote!(self.#field.unwrap_or_default()) } else { quote!(self.#field) };
+    quote! {
+        impl Resource for #name {
+            const LINKED_AS: &'static str = #linked_as;
+
+            #[inline]
+            fn id(&self) -> Id<Self> {
+                #id
+            }
+        }
+    }
+}

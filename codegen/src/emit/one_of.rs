@@ -1,0 +1,130 @@
+//! Enums with a variant for every choice.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{ChoicePlan, JsonKind, OneOfPlan};
+
+/// The enum, its conversions and its JSON.
+pub(super) fn emit(plan: &OneOfPlan) -> Vec<TokenStream> {
+    let mut items = vec![item(plan)];
+    items.extend(plan.choices.iter().map(|choice| conversions(plan, choice)));
+    items.push(encode(plan));
+    if plan.decode {
+        items.push(decode(plan));
+        items.extend(plan.choices.first().map(|choice| default(plan, choice)));
+    }
+    items
+}
+
+fn item(plan: &OneOfPlan) -> TokenStream {
+    let OneOfPlan { docs, name, .. } = plan;
+    let variants = plan.choices.iter().map(|choice| {
+        let ChoicePlan { docs, name, ty, .. } = choice;
+        quote!(#docs #name(#ty))
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    }
+}
+
+fn conversions(plan: &OneOfPlan, choice: &ChoicePlan) -> TokenStream {
+    let name = &plan.name;
+    let ChoicePlan { name: variant, ty, .. } = choice;
+    let also = match (choice.from_number, choice.from_str) {
+        (true, _) => Some(quote!(u64)),
+        (_, true) => Some(quote!(&str)),
+        _ => None,
+    };
+    let also = also.map(|from| {
+        quote! {
+            impl From<#from> for #name {
+                #[inline]
+                fn from(value: #from) -> Self {
+                    Self::#variant(value.into())
+                }
+            }
+        }
+    });
+    quote! {
+        impl From<#ty> for #name {
+            #[inline]
+            fn from(value: #ty) -> Self {
+                Self::#variant(value)
+            }
+        }
+
+        #also
+    }
+}
+
+fn encode(plan: &OneOfPlan) -> TokenStream {
+    let name = &plan.name;
+    let variants = plan.choices.iter().map(|choice| &choice.name);
+    quote! {
+        impl Encode for #name {
+            #[inline]
+            fn encode(&self, json: &mut Writer) {
+                match self {
+                    #(Self::#variants(value) => value.encode(json),)*
+                }
+            }
+        }
+    }
+}
+
+fn decode(plan: &OneOfPlan) -> TokenStream {
+    let name = &plan.name;
+    let arms = plan.choices.iter().map(|choice| {
+        let (variant, ty) = (&choice.name, &choice.ty);
+        let kind = kind(choice.kind);
+        quote! {
+            Kind::#kind => {
+                let mut value = <#ty>::default();
+                value.decode(json)?;
+                *self = Self::#variant(value);
+                Ok(())
+            }
+        }
+    });
+    let expected = plan.choices.iter().map(|choice| kind(choice.kind));
+    quote! {
+        impl Decode for #name {
+            #[inline]
+            fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+                match json.kind() {
+                    #(#arms)*
+                    _ => json.unexpected(&[#(Kind::#expected),*]),
+                }
+            }
+        }
+    }
+}
+
+fn default(plan: &OneOfPlan, first: &ChoicePlan) -> TokenStream {
+    let name = &plan.name;
+    let variant = &first.name;
+    quote! {
+        impl Default for #name {
+            #[inline]
+            fn default() -> Self {
+                Self::#variant(Default::default())
+            }
+        }
+    }
+}
+
+fn kind(kind: JsonKind) -> TokenStream {
+    match kind {
+        JsonKind::Boolean => quote!(Boolean),
+        JsonKind::Number => quote!(Number),
+        JsonKind::String => quote!(String),
+        JsonKind::List => quote!(List),
+        JsonKind::Object => quote!(Object),
+    }
+}

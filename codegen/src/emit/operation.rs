@@ -1,0 +1,173 @@
+//! Operations: the method on the handle, the facts, and the request with its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{argument, deprecated};
+use crate::plan::{ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestSetter};
+
+/// The method that begins an operation.
+pub(super) fn method(plan: &OperationPlan) -> TokenStream {
+    let OperationPlan { docs, method, .. } = plan;
+    let deprecated = deprecated(plan.deprecated.as_deref());
+    let parameters = plan.arguments.iter().map(argument::parameter);
+    let request = &plan.request.name;
+    let constant = &plan.facts.constant;
+    let path = plan.path.iter().map(path_value);
+    let required = plan.required.iter().map(part);
+    let parts = plan.required.iter();
+    let bindings = parts.map(|part| (&part.argument.name, binding(part))).collect::<Vec<_>>();
+    let bindings = plan.arguments.iter().map(|found| {
+        let part = bindings.iter().find(|(name, _)| **name == found.name);
+        part.map_or_else(|| argument::binding(found), |(_, binding)| binding.clone())
+    });
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #method(&self, #(#parameters),*) -> #request {
+            #(#bindings)*
+            #request(Request::new(&self.client, &#constant, &[#(#path),*])#(#required)*)
+        }
+    }
+}
+
+fn path_value(value: &PathValue) -> TokenStream {
+    match value {
+        PathValue::Handle(name) => quote!(&self.#name),
+        PathValue::Argument(name) => quote!(&#name),
+    }
+}
+
+/// `.field("subject", &subject)`
+fn part(part: &PartPlan) -> TokenStream {
+    let wire = &part.wire;
+    let name = &part.argument.name;
+    match part.part {
+        Part::Query => quote!(.query(#wire, &#name)),
+        Part::QueryList => quote!(.query_list(#wire, #name)),
+        Part::Field => quote!(.field(#wire, &#name)),
+    }
+}
+
+/// The statement that makes an argument what is sent.
+fn binding(part: &PartPlan) -> Option<TokenStream> {
+    match part.part {
+        Part::Query | Part::Field => argument::binding(&part.argument),
+        Part::QueryList => argument::items_binding(&part.argument),
+    }
+}
+
+/// The facts, the error type, the request and its methods.
+pub(super) fn items(plan: &OperationPlan) -> Vec<TokenStream> {
+    let mut items = vec![facts(&plan.facts)];
+    items.extend(alias(&plan.error));
+    items.push(request(plan));
+    items.push(request_impl(plan));
+    items
+}
+
+fn facts(plan: &FactsPlan) -> TokenStream {
+    let FactsPlan { constant, name, method, path, negotiable, repeatable, success } = plan;
+    let success = success.iter().map(|&status| proc_macro2::Literal::u16_unsuffixed(status));
+    quote! {
+        static #constant: Operation = Operation {
+            name: #name,
+            method: Method::#method,
+            path: #path,
+            negotiable: #negotiable,
+            repeatable: #repeatable,
+            success: &[#(#success),*],
+        };
+    }
+}
+
+fn alias(plan: &ErrorAlias) -> Option<TokenStream> {
+    let ErrorAlias { docs, name, set } = plan;
+    let set = set.as_ref()?;
+    Some(quote! {
+        #docs
+        pub type #name = #set;
+    })
+}
+
+fn request(plan: &OperationPlan) -> TokenStream {
+    let docs = &plan.request.docs;
+    let name = &plan.request.name;
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name(Request);
+    }
+}
+
+fn request_impl(plan: &OperationPlan) -> TokenStream {
+    let name = &plan.request.name;
+    let setters = plan.request.setters.iter().map(setter);
+    let finish = finish(&plan.request.finish, plan);
+    quote! {
+        impl #name {
+            #(#setters)*
+            #finish
+        }
+    }
+}
+
+fn setter(plan: &RequestSetter) -> TokenStream {
+    let method = &plan.method;
+    let docs = &plan.part.argument.docs;
+    let deprecated = deprecated(plan.deprecated.as_deref());
+    let parameter = argument::parameter(&plan.part.argument);
+    let binding = binding(&plan.part);
+    let part = part(&plan.part);
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #method(self, #parameter) -> Self {
+            #binding
+            Self(self.0 #part)
+        }
+    }
+}
+
+fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
+    let Finish { answer, data, pages, follow_location } = plan;
+    let error = &operation.error.name;
+    let pages = pages.then(|| {
+        quote! {
+            #[doc = " This page and all that follow, one by one, as a stream."]
+            #[inline]
+            pub fn pages(self) -> Pages<#data, #error> {
+                self.0.pages()
+            }
+
+            #[doc = " Everything on this page and all that follow, one by one, as a stream."]
+            #[inline]
+            pub fn items(self) -> Items<#data, #error> {
+                self.0.items()
+            }
+        }
+    });
+    let follow_location = follow_location.then(|| {
+        quote! {
+            #[doc = " Asks for the whole object in the answer instead of its address alone."]
+            #[inline]
+            pub fn follow_location(self) -> FollowLocation<#data, #error> {
+                self.0.follow_location()
+            }
+        }
+    });
+    quote! {
+        #follow_location
+
+        #[doc = " Sends the request."]
+        #[inline]
+        pub fn send(self) -> ResponseFuture<#answer, #error> {
+            self.0.send()
+        }
+
+        #pages
+    }
+}

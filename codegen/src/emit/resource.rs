@@ -1,0 +1,105 @@
+//! The file of one resource.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Module, argument, error_set, header, model, operation, path, type_items, uses};
+use crate::plan::{AccessorPlan, HandlePlan, Plan, ResourcePlan, TypePlan};
+
+/// The module of one resource: its model, its types, its operations.
+pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Module {
+    Module {
+        path: format!("{}.rs", resource.module),
+        header: header(plan, &resource.source),
+        docs: resource.docs.clone(),
+        uses: uses(plan, &resource.imports),
+        items: items(plan, resource),
+    }
+}
+
+fn items(plan: &Plan, resource: &ResourcePlan) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    items.extend(id(resource));
+    items.extend(model::emit(&resource.model));
+    items.extend(resource.types.iter().flat_map(type_items));
+    items.push(handle(&resource.handle));
+    items.push(handle_impl(resource));
+    items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
+    items.extend(resource.operations.iter().flat_map(operation::items));
+    items.push(serde(plan, std::iter::once(&resource.model.name).chain(named(&resource.types))));
+    items
+}
+
+/// The newtype of the resource's ids.
+fn id(resource: &ResourcePlan) -> Option<TokenStream> {
+    let name = resource.id.as_ref()?;
+    let model = &resource.model.name;
+    let docs = format!(" The id of a [`{model}`].");
+    Some(quote! {
+        #[doc = #docs]
+        pub type #name = Id<#model>;
+    })
+}
+
+fn handle(plan: &HandlePlan) -> TokenStream {
+    let HandlePlan { docs, name, .. } = plan;
+    let names = plan.parameters.iter().map(|parameter| &parameter.name);
+    let types = plan.parameters.iter().map(|parameter| &parameter.ty);
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        pub struct #name {
+            client: Client,
+            #(#names: #types,)*
+        }
+    }
+}
+
+fn handle_impl(resource: &ResourcePlan) -> TokenStream {
+    let HandlePlan { name, .. } = &resource.handle;
+    let parameters = resource.handle.parameters.iter().map(argument::parameter);
+    let fields = resource.handle.parameters.iter().map(|parameter| &parameter.name);
+    let values = resource.handle.parameters.iter().map(argument::value);
+    let methods = resource.operations.iter().map(operation::method);
+    let children = resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
+    quote! {
+        impl #name {
+            #[doc = " Begins at this client."]
+            #[inline]
+            pub fn new(client: &impl AsRef<Client>, #(#parameters),*) -> Self {
+                Self { client: client.as_ref().clone(), #(#fields: #values),* }
+            }
+
+            #(#methods)*
+            #(#children)*
+        }
+    }
+}
+
+/// A method that leads to a handle from `client`.
+pub(super) fn accessor(plan: &AccessorPlan, client: &TokenStream) -> TokenStream {
+    let AccessorPlan { docs, method, handle, inherited, arguments } = plan;
+    let parameters = arguments.iter().map(argument::parameter);
+    let names = arguments.iter().map(|argument| &argument.name);
+    quote! {
+        #docs
+        #[inline]
+        pub fn #method(&self, #(#parameters),*) -> #handle {
+            #handle::new(#client, #(self.#inherited.clone(),)* #(#names),*)
+        }
+    }
+}
+
+/// The names of the types that serde can write and read.
+pub(super) fn named(types: &[TypePlan]) -> impl Iterator<Item = &proc_macro2::Ident> {
+    types.iter().filter(|ty| ty.has_serde()).map(TypePlan::name)
+}
+
+/// Serde's traits, for those who store what they got.
+pub(super) fn serde<'a>(
+    plan: &Plan,
+    names: impl Iterator<Item = &'a proc_macro2::Ident>,
+) -> TokenStream {
+    let runtime = path(&plan.options.runtime);
+    quote!(#runtime::serde!(#(#names),*);)
+}

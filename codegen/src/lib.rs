@@ -1,0 +1,34 @@
+//! From a checked description to Rust text.
+//!
+//! The stages are the same behind every door (the program, a build script, the attribute macro):
+//! [`plan`] chooses every Rust name, type and doc line, [`emit`] prints the plan as tokens,
+//! [`format`] makes files of the tokens, and [`tree`] places them in a folder.
+
+pub mod emit;
+pub mod files;
+pub mod format;
+pub mod plan;
+pub mod tree;
+
+pub use files::Files;
+pub use plan::Options;
+
+use deskpro_spec::api::Api;
+use proc_macro2::TokenStream;
+
+/// The files of a client for `api`. A checked description always generates.
+pub fn generate(api: &Api, options: &Options) -> Files {
+    let plan = plan::plan(api, options);
+    let modules = emit::emit(&plan);
+    format::format(modules)
+}
+
+/// What the module of one resource holds, for those who put it into a module of their own; `None`
+/// when there is no resource of this name.
+pub fn resource_items(api: &Api, name: &str, options: &Options) -> Option<TokenStream> {
+    let plan = plan::plan_resource(api, name, options)?;
+    let modules = emit::emit_resources(&plan);
+    let uses = modules.iter().flat_map(|module| &module.uses);
+    let items = modules.iter().flat_map(|module| &module.items);
+    Some(uses.chain(items).cloned().collect())
+}

@@ -1,0 +1,25 @@
+//! The program `deskpro-codegen`; within this workspace, `cargo codegen`.
+
+mod program;
+
+use std::process::ExitCode;
+
+use program::{arguments, check, explain, generate, schema};
+
+fn main() -> ExitCode {
+    let matches = arguments::command().get_matches();
+    let outcome = match matches.subcommand() {
+        Some(("check", matches)) => check::run(&arguments::place(matches)),
+        Some(("explain", matches)) => explain::run(matches),
+        Some(("schema", _)) => schema::run(),
+        Some((_, matches)) => generate::run(&arguments::place(matches)),
+        None => generate::run(&arguments::place(&matches)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            anstream::eprintln!("{}", message.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Methods that lead to a resource: `client.tickets()`, `tickets.messages(13)`.
+
+use deskpro_spec::api::{PathParameter, ResourceId};
+use proc_macro2::Ident;
+
+use super::Context;
+use super::argument::{ArgumentPlan, plan_path};
+use super::docs::Docs;
+use super::imports::Imports;
+use super::names::{Scope, ident, snake};
+use super::rust_type::{RustType, Types};
+
+/// A method that leads to the operations on a resource.
+#[derive(Debug)]
+pub struct AccessorPlan {
+    /// What it leads to.
+    pub docs: Docs,
+    /// Its name.
+    pub method: Ident,
+    /// The handle that it returns.
+    pub handle: RustType,
+    /// Parameters of the handle it starts from, which are passed on.
+    pub inherited: Vec<Ident>,
+    /// The parameters that it takes.
+    pub arguments: Vec<ArgumentPlan>,
+}
+
+/// Plans the way from the client, or from the parent's handle, to a resource.
+pub(super) fn plan(
+    context: &Context<'_>,
+    types: &mut Types<'_>,
+    id: ResourceId,
+    methods: &mut Scope,
+) -> AccessorPlan {
+    let resource = &context.api[id];
+    let names = &context.names[id];
+    let (method, passed_on) = match &resource.parent {
+        Some(parent) => (parent.name.as_str(), context.api[parent.resource].path.parameters.len()),
+        None => (resource.name.as_str(), 0),
+    };
+    let parameters = &resource.path.parameters;
+    let passed_on = passed_on.min(parameters.len());
+    let (inherited, own) = parameters.split_at(passed_on);
+    let arguments = own.iter().map(|parameter| plan_argument(context, types, parameter)).collect();
+    let mut docs = Docs::new(resource.docs.lines().next().unwrap_or_default());
+    docs.sources(context.api, &resource.sources);
+    AccessorPlan {
+        docs,
+        method: methods.claim(&snake(method).to_string(), "_resource"),
+        handle: types.imports.item(&names.module, &names.handle),
+        inherited: inherited.iter().map(|parameter| snake(&parameter.name)).collect(),
+        arguments,
+    }
+}
+
+/// The argument as the handle that is led to takes it. Where the other modules are a crate away,
+/// that handle knows the ids of that crate, not those that this module declares.
+fn plan_argument(
+    context: &Context<'_>,
+    types: &mut Types<'_>,
+    parameter: &PathParameter,
+) -> ArgumentPlan {
+    if !context.options.is_apart() {
+        return plan_path(types, parameter);
+    }
+    let declared = types.imports.declared().clone();
+    let mut imports = Imports::new(&ident("client"), types.imports.generated(), declared);
+    plan_path(&mut Types { api: types.api, names: types.names, imports: &mut imports }, parameter)
+}

@@ -1,0 +1,112 @@
+//! Arguments of methods: what a caller may pass, and how it becomes what is sent.
+
+use deskpro_spec::api::{Field, InputField, Parameter, PathParameter, Type};
+use proc_macro2::Ident;
+
+use super::docs::Docs;
+use super::names::snake;
+use super::rust_type::{RustType, Types};
+
+/// An argument of a method.
+#[derive(Debug, Clone)]
+pub struct ArgumentPlan {
+    /// What it means.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// What it becomes.
+    pub ty: RustType,
+    /// How it becomes that.
+    pub conversion: Conversion,
+}
+
+/// How an argument becomes what is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conversion {
+    /// It is taken as it is: numbers and truth values.
+    AsIs,
+    /// `impl Into<T>`
+    Into,
+    /// `impl IntoIterator<Item = T>` for a list of numbers or truth values.
+    EachAsIs,
+    /// `impl IntoIterator<Item = impl Into<T>>`; the argument's type is the list's.
+    EachInto,
+}
+
+/// Plans the argument for a field of an object that requests hold.
+pub(super) fn plan_field(types: &mut Types<'_>, field: &Field, name: &Ident) -> ArgumentPlan {
+    let mut docs = Docs::new(&field.docs);
+    docs.sources(types.api, &field.sources);
+    let shape = Shape {
+        ty: field.write_type(),
+        nullable: field.write_nullable(),
+        sensitive: field.sensitive,
+    };
+    plan(types, docs, name.clone(), &shape)
+}
+
+/// Plans the argument for a field of an object that responses hold too.
+pub(super) fn plan_member(types: &mut Types<'_>, field: &Field, name: &Ident) -> ArgumentPlan {
+    let docs = Docs::new(&field.docs);
+    let shape = Shape { ty: &field.ty, nullable: false, sensitive: field.sensitive };
+    plan(types, docs, name.clone(), &shape)
+}
+
+/// Plans the argument for a field of a body.
+pub(super) fn plan_input(types: &mut Types<'_>, field: &InputField) -> ArgumentPlan {
+    let mut docs = Docs::new(&field.docs);
+    docs.sources(types.api, &field.sources);
+    let name = snake(field.rust_name.as_deref().unwrap_or(&field.name));
+    let shape = Shape { ty: &field.ty, nullable: field.nullable, sensitive: field.sensitive };
+    plan(types, docs, name, &shape)
+}
+
+/// Plans the argument for a query parameter.
+pub(super) fn plan_query(types: &mut Types<'_>, parameter: &Parameter) -> ArgumentPlan {
+    let mut docs = Docs::new(&parameter.docs);
+    match (parameter.minimum, parameter.maximum) {
+        (Some(least), Some(most)) => docs.paragraph(format!("From {least} to {most}.")),
+        (Some(least), None) => docs.paragraph(format!("At least {least}.")),
+        (None, Some(most)) => docs.paragraph(format!("At most {most}.")),
+        (None, None) => {}
+    }
+    docs.sources(types.api, &parameter.sources);
+    let name = snake(parameter.rust_name.as_deref().unwrap_or(&parameter.name));
+    plan(types, docs, name, &Shape { ty: &parameter.ty, nullable: false, sensitive: false })
+}
+
+/// Plans the argument for a parameter of a path.
+pub(super) fn plan_path(types: &mut Types<'_>, parameter: &PathParameter) -> ArgumentPlan {
+    let docs = Docs::new(&parameter.docs);
+    let shape = Shape { ty: &parameter.ty, nullable: false, sensitive: false };
+    plan(types, docs, snake(&parameter.name), &shape)
+}
+
+struct Shape<'a> {
+    ty: &'a Type,
+    nullable: bool,
+    sensitive: bool,
+}
+
+fn plan(types: &mut Types<'_>, docs: Docs, name: Ident, shape: &Shape<'_>) -> ArgumentPlan {
+    let mut ty = types.rust(shape.ty);
+    let wrapped = shape.nullable || shape.sensitive;
+    if shape.sensitive {
+        ty = types.generic("Sensitive", ty);
+    }
+    if shape.nullable {
+        ty = types.generic("Set", ty);
+    }
+    let conversion = match shape.ty {
+        _ if wrapped => Conversion::Into,
+        Type::List(item) if is_plain(item) => Conversion::EachAsIs,
+        Type::List(_) => Conversion::EachInto,
+        ty if is_plain(ty) => Conversion::AsIs,
+        _ => Conversion::Into,
+    };
+    ArgumentPlan { docs, name, ty, conversion }
+}
+
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::Integer | Type::Number | Type::Boolean)
+}

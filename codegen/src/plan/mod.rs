@@ -1,0 +1,156 @@
+//! Chooses every Rust name, type and doc line of the output, so that emitting decides nothing.
+
+mod accessor;
+mod argument;
+mod client;
+mod docs;
+mod enumeration;
+mod error_set;
+mod example;
+mod imports;
+mod model;
+mod names;
+mod object;
+mod one_of;
+mod operation;
+mod resource;
+mod rust_type;
+mod shared;
+
+pub use accessor::AccessorPlan;
+pub use argument::{ArgumentPlan, Conversion};
+pub use client::ClientPlan;
+pub use docs::Docs;
+pub use enumeration::{EnumPlan, VariantPlan};
+pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
+pub use imports::Imports;
+pub use model::{FieldPlan, IdentityPlan, ModelPlan};
+pub use object::{BuilderPlan, MemberPlan, ObjectPlan, SetterPlan};
+pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
+pub use operation::{
+    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestPlan, RequestSetter,
+};
+pub use resource::{HandlePlan, ResourcePlan};
+pub use rust_type::RustType;
+pub use shared::{ErrorsPlan, TypesPlan};
+
+use deskpro_spec::api::Api;
+use names::NameTable;
+use proc_macro2::Ident;
+
+/// What differs from one door to another.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The path of the runtime in the output: `deskpro_runtime`.
+    pub runtime: String,
+    /// The path of the generated modules as one of them sees the others: `super`.
+    pub generated: String,
+    /// The crate that examples in documentation use; `None` leaves examples out.
+    pub example_crate: Option<String>,
+    /// The folder of the description as it is named in the files: `spec/deskpro`.
+    pub spec: String,
+    /// The command that makes the files again.
+    pub command: String,
+}
+
+impl Options {
+    /// Whether what is generated stands apart from the other generated modules.
+    fn is_apart(&self) -> bool {
+        self.generated != "super"
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            runtime: "deskpro_runtime".to_owned(),
+            generated: "super".to_owned(),
+            example_crate: None,
+            spec: "the description".to_owned(),
+            command: "deskpro-codegen generate".to_owned(),
+        }
+    }
+}
+
+/// Everything that is going to be emitted.
+#[derive(Debug)]
+pub struct Plan {
+    /// Options that the output depends on.
+    pub options: Options,
+    /// `client.rs`
+    pub client: ClientPlan,
+    /// `errors.rs`
+    pub errors: ErrorsPlan,
+    /// `types.rs`, when the description declares shared types.
+    pub types: Option<TypesPlan>,
+    /// A file for every resource.
+    pub resources: Vec<ResourcePlan>,
+}
+
+/// An item that stands for a type of the description.
+#[derive(Debug)]
+pub enum TypePlan {
+    /// A text of known values.
+    Enum(EnumPlan),
+    /// An object that responses hold.
+    Model(ModelPlan),
+    /// An object that only requests hold.
+    Object(ObjectPlan),
+    /// One of several types.
+    OneOf(OneOfPlan),
+}
+
+impl TypePlan {
+    /// The name of the item.
+    pub fn name(&self) -> &Ident {
+        match self {
+            Self::Enum(plan) => &plan.name,
+            Self::Model(plan) => &plan.name,
+            Self::Object(plan) => &plan.name,
+            Self::OneOf(plan) => &plan.name,
+        }
+    }
+
+    /// Whether serde can both write and read it.
+    pub fn has_serde(&self) -> bool {
+        match self {
+            Self::Enum(_) | Self::Model(_) => true,
+            Self::Object(_) => false,
+            Self::OneOf(plan) => plan.decode,
+        }
+    }
+}
+
+/// Plans the files of a client for `api`.
+pub fn plan(api: &Api, options: &Options) -> Plan {
+    let names = NameTable::new(api);
+    let context = Context { api, names: &names, options };
+    Plan {
+        options: options.clone(),
+        client: client::plan(&context),
+        errors: shared::plan_errors(&context),
+        types: shared::plan_types(&context),
+        resources: api.resource_ids().map(|id| resource::plan(&context, id)).collect(),
+    }
+}
+
+/// Plans the file of one resource alone; `None` when there is no resource of this name.
+pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
+    let id = api.resource_ids().find(|&id| api[id].name == name)?;
+    let names = NameTable::new(api);
+    let context = Context { api, names: &names, options };
+    Some(Plan {
+        options: options.clone(),
+        client: client::plan(&context),
+        errors: shared::plan_errors(&context),
+        types: None,
+        resources: vec![resource::plan(&context, id)],
+    })
+}
+
+/// What every part of the plan looks things up in.
+struct Context<'a> {
+    api: &'a Api,
+    names: &'a NameTable,
+    options: &'a Options,
+}

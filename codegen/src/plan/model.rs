@@ -1,0 +1,106 @@
+//! Objects that responses hold: structs that decode through slots.
+
+use deskpro_spec::api::{Field, ResourceId, Type};
+use proc_macro2::Ident;
+
+use super::docs::{Docs, deprecation_note};
+use super::names::{Scope, snake};
+use super::object::BuilderPlan;
+use super::rust_type::{RustType, Types};
+
+/// A struct with a public field for every field of the object.
+#[derive(Debug)]
+pub struct ModelPlan {
+    /// What it is.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// Its fields.
+    pub fields: Vec<FieldPlan>,
+    /// How a resource says who it is.
+    pub identity: Option<IdentityPlan>,
+    /// How requests make one, when they do.
+    pub builder: Option<BuilderPlan>,
+}
+
+/// A field of a struct.
+#[derive(Debug)]
+pub struct FieldPlan {
+    /// What it means.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// Its type.
+    pub ty: RustType,
+    /// The key in the JSON.
+    pub wire: String,
+    /// Why it should not be used.
+    pub deprecated: Option<String>,
+}
+
+/// How a resource says who it is.
+#[derive(Debug)]
+pub struct IdentityPlan {
+    /// The key under which `linked` holds it.
+    pub linked_as: String,
+    /// The field that holds the id.
+    pub field: Ident,
+    /// Whether that field may be missing.
+    pub optional: bool,
+}
+
+/// Plans the fields of an object as they are read.
+pub(super) fn plan_fields(types: &mut Types<'_>, fields: &[&Field]) -> Vec<FieldPlan> {
+    let names = field_names(fields);
+    fields
+        .iter()
+        .zip(names)
+        .map(|(field, name)| FieldPlan {
+            docs: field_docs(types, field, &name),
+            ty: types.read(field),
+            name,
+            wire: field.name.clone(),
+            deprecated: field.deprecated.as_ref().map(deprecation_note),
+        })
+        .collect()
+}
+
+/// Plans how a resource says who it is; one whose id is another's does not.
+pub(super) fn plan_identity(
+    own: ResourceId,
+    linked_as: Option<&str>,
+    fields: &[&Field],
+) -> Option<IdentityPlan> {
+    let index = fields.iter().position(|field| field.ty == Type::Id(own))?;
+    let field = fields[index];
+    Some(IdentityPlan {
+        linked_as: linked_as.unwrap_or_default().to_owned(),
+        field: field_names(fields).swap_remove(index),
+        optional: field.nullable || field.optional,
+    })
+}
+
+/// The Rust names of fields, in order.
+pub(super) fn field_names(fields: &[&Field]) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    fields
+        .iter()
+        .map(|field| {
+            let name = field.rust_name.as_deref().unwrap_or(&field.name);
+            scope.claim(&snake(name).to_string(), "_field")
+        })
+        .collect()
+}
+
+/// The docs of a field: its meaning, its key where that differs, and its sources.
+pub(super) fn field_docs(types: &Types<'_>, field: &Field, name: &Ident) -> Docs {
+    let mut docs = Docs::new(&field.docs);
+    if *name != field.name {
+        docs.paragraph(format!("`{}` in the JSON.", field.name.replace('`', "'")));
+    }
+    if let Some(since) = &field.since {
+        docs.paragraph(format!("Since version {since}."));
+    }
+    docs.sources(types.api, &field.sources);
+    docs
+}

@@ -1,0 +1,264 @@
+//! Every Rust name that output can hold, chosen once and before anything is planned.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Index;
+
+use deskpro_spec::api::{
+    Api, ErrorSetId, ErrorSetName, Meaning, Operation, Resource, ResourceId, Type, TypeId,
+};
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
+/// description that would have such a name is given another.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "Api", "ApiFacts", "Auth", "Box", "Clear", "Client", "ClientBuilder", "Clone", "Copy",
+    "Created", "Date", "DateTime", "Debug", "Decode", "Default", "Deleted", "Display",
+    "Empty", "Encode", "Envelope", "Eq", "Err", "Error", "FollowLocation", "Formatter", "From", "Id",
+    "Into", "IntoIterator", "Invalid", "Items", "Iterator", "Json", "JsonReader", "Kind", "Map",
+    "Method", "None", "Ok", "Operation", "Option", "Page", "Pages", "PartialEq", "Ref", "Refusal",
+    "Refused", "Request", "Resource", "ResponseFuture", "Result", "Self", "Send", "Sensitive",
+    "Set", "Some", "String", "Sync", "ToString", "Updated", "ValidationCode", "Vec", "Writer",
+];
+
+/// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Modules that every client has.
+const RESERVED_MODULES: &[&str] = &["client", "errors", "types", "core", "std"];
+
+/// An identifier of text that is known to be one.
+pub(super) fn ident(text: &str) -> Ident {
+    Ident::new(text, Span::call_site())
+}
+
+/// Any text as a `snake_case` identifier: keywords get an underscore behind, digits one in front.
+pub(super) fn snake(text: &str) -> Ident {
+    let word = identifier(&text.to_snake_case(), "value");
+    if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
+}
+
+/// Any text as an `UpperCamelCase` identifier.
+pub(super) fn camel(text: &str) -> String {
+    let word = identifier(&text.to_upper_camel_case(), "Empty");
+    let word = match word.strip_prefix('_') {
+        Some(digits) => format!("V{digits}"),
+        None => word,
+    };
+    if word == "Self" { "Self_".to_owned() } else { word }
+}
+
+/// Leaves only what may stand in an identifier; ASCII, so that names can be typed everywhere.
+fn identifier(text: &str, empty: &str) -> String {
+    let mut word: String =
+        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    if word.trim_matches('_').is_empty() {
+        word = empty.to_owned();
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        word.insert(0, '_');
+    }
+    word
+}
+
+/// Names that are taken in one scope.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    taken: BTreeSet<String>,
+}
+
+impl Scope {
+    /// A scope in which these names are taken.
+    pub(super) fn with(taken: &[&str]) -> Self {
+        Self { taken: taken.iter().map(|&name| name.to_owned()).collect() }
+    }
+
+    /// The name itself, or, where it is taken, the name with `suffix`, or with a number.
+    pub(super) fn claim(&mut self, name: &str, suffix: &str) -> Ident {
+        let plain = std::iter::once(name.to_owned());
+        let suffixed = std::iter::once(format!("{name}{suffix}"));
+        let numbered = (2..).map(|number| format!("{name}{suffix}{number}"));
+        for candidate in plain.chain(suffixed).chain(numbered) {
+            if self.taken.insert(candidate.clone()) {
+                return ident(&candidate);
+            }
+        }
+        unreachable!("numbers never run out")
+    }
+}
+
+/// The names of one resource.
+#[derive(Debug, Clone)]
+pub(super) struct ResourceNames {
+    /// `tickets`
+    pub(super) module: Ident,
+    /// `Ticket`
+    pub(super) model: Ident,
+    /// `TicketId`, where the resource has ids of its own.
+    pub(super) id: Option<Ident>,
+    /// `Tickets`
+    pub(super) handle: Ident,
+    /// The names of its operations, in the order of [`Resource::operations`].
+    pub(super) operations: Vec<OperationNames>,
+}
+
+/// The names of one operation.
+#[derive(Debug, Clone)]
+pub(super) struct OperationNames {
+    /// `list`
+    pub(super) method: Ident,
+    /// `ListTickets`
+    pub(super) request: Ident,
+    /// `ListTicketsError`
+    pub(super) error: Ident,
+    /// `LIST`
+    pub(super) facts: Ident,
+}
+
+/// The name of one type, and where it is.
+#[derive(Debug, Clone)]
+pub(super) struct TypeNames {
+    pub(super) module: Ident,
+    pub(super) name: Ident,
+}
+
+/// Every name that one module can refer to another by.
+#[derive(Debug)]
+pub(super) struct NameTable {
+    resources: BTreeMap<ResourceId, ResourceNames>,
+    types: BTreeMap<TypeId, TypeNames>,
+    error_sets: BTreeMap<ErrorSetId, TypeNames>,
+    declared: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl NameTable {
+    /// Chooses the names of everything in `api`.
+    pub(super) fn new(api: &Api) -> Self {
+        let mut modules = Scope::with(RESERVED_MODULES);
+        let mut scopes: BTreeMap<String, Scope> = BTreeMap::new();
+        let mut table = Self {
+            resources: BTreeMap::new(),
+            types: BTreeMap::new(),
+            error_sets: BTreeMap::new(),
+            declared: BTreeMap::new(),
+        };
+        for id in api.resource_ids() {
+            let module = modules.claim(&snake(&api[id].name).to_string(), "_resource");
+            let mut scope = Scope::with(RESERVED_TYPES);
+            table.resources.insert(id, resource_names(api, id, module.clone(), &mut scope));
+            scopes.insert(module.to_string(), scope);
+        }
+        let mut shared = Scope::with(RESERVED_TYPES);
+        for id in api.type_ids() {
+            let def = &api[id];
+            let module = def.owner.map_or_else(|| ident("types"), |owner| table[owner].module.clone());
+            let scope = scopes.get_mut(&module.to_string()).unwrap_or(&mut shared);
+            let name = scope.claim(&camel(&def.name), "Data");
+            table.types.insert(id, TypeNames { module, name });
+        }
+        let mut errors = Scope::with(RESERVED_TYPES);
+        for id in api.error_set_ids() {
+            let names = table.error_set_names(api, id, &mut errors);
+            table.error_sets.insert(id, names);
+        }
+        scopes.insert("types".to_owned(), shared);
+        scopes.insert("errors".to_owned(), errors);
+        table.declared = scopes.into_iter().map(|(module, scope)| (module, scope.taken)).collect();
+        table
+    }
+
+    /// The names that a module declares, reserved ones included.
+    pub(super) fn declared(&self, module: &Ident) -> impl Iterator<Item = String> + '_ {
+        self.declared.get(&module.to_string()).into_iter().flatten().cloned()
+    }
+
+    fn error_set_names(&self, api: &Api, id: ErrorSetId, errors: &mut Scope) -> TypeNames {
+        match &api[id].name {
+            ErrorSetName::Declared(name) => {
+                let name = errors.claim(&format!("{}Error", camel(name)), "Set");
+                TypeNames { module: ident("errors"), name }
+            }
+            ErrorSetName::Operation(resource, operation) => self
+                .operation_error(api, resource, operation)
+                .unwrap_or_else(|| TypeNames {
+                    module: ident("errors"),
+                    name: errors.claim(&format!("{}{}Error", camel(operation), camel(resource)), "Set"),
+                }),
+        }
+    }
+
+    fn operation_error(&self, api: &Api, resource: &str, operation: &str) -> Option<TypeNames> {
+        let id = api.resource_ids().find(|&id| api[id].name == resource)?;
+        let index = api[id].operations.iter().position(|found| found.name == operation)?;
+        let names = &self[id];
+        let name = names.operations.get(index)?.error.clone();
+        Some(TypeNames { module: names.module.clone(), name })
+    }
+}
+
+impl Index<ResourceId> for NameTable {
+    type Output = ResourceNames;
+
+    fn index(&self, id: ResourceId) -> &ResourceNames {
+        &self.resources[&id]
+    }
+}
+
+impl Index<TypeId> for NameTable {
+    type Output = TypeNames;
+
+    fn index(&self, id: TypeId) -> &TypeNames {
+        &self.types[&id]
+    }
+}
+
+impl Index<ErrorSetId> for NameTable {
+    type Output = TypeNames;
+
+    fn index(&self, id: ErrorSetId) -> &TypeNames {
+        &self.error_sets[&id]
+    }
+}
+
+fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) -> ResourceNames {
+    let resource = &api[own];
+    let model = scope.claim(&camel(&resource.singular), "Data");
+    let id = (resource.id == Some(Type::Id(own))).then(|| scope.claim(&format!("{model}Id"), "Key"));
+    let handle = scope.claim(&camel(&resource.name), "Handle");
+    let mut methods = Scope::with(&["new"]);
+    let mut facts = Scope::default();
+    let operations = resource
+        .operations
+        .iter()
+        .map(|operation| {
+            let request = scope.claim(&request_name(api, resource, operation), "Request");
+            OperationNames {
+                method: methods.claim(&snake(&operation.name).to_string(), "_operation"),
+                error: scope.claim(&format!("{request}Error"), "Set"),
+                facts: facts.claim(&snake(&operation.name).to_string().to_uppercase(), "_OPERATION"),
+                request,
+            }
+        })
+        .collect();
+    ResourceNames { module, model, id, handle, operations }
+}
+
+/// `ListTickets`, `GetTicket`, `LockTicket`; what is no action but has a name of its own is named
+/// after what it belongs to: `PersonTickets`.
+fn request_name(api: &Api, resource: &Resource, operation: &Operation) -> String {
+    let name = camel(&operation.name);
+    let singular = camel(&resource.singular);
+    match (operation.name.as_str(), api[operation.verb].meaning) {
+        ("list", _) => format!("List{}", camel(&resource.name)),
+        ("get" | "create" | "update" | "delete", _) | (_, Meaning::Action) => {
+            format!("{name}{singular}")
+        }
+        _ => format!("{singular}{name}"),
+    }
+}

@@ -1,0 +1,125 @@
+//! Objects that requests hold: what must be given is an argument, the rest is set by name.
+
+use deskpro_spec::api::{Field, Type};
+use proc_macro2::Ident;
+
+use super::argument::{ArgumentPlan, plan_field, plan_member};
+use super::docs::{Docs, deprecation_note};
+use super::model::field_names;
+use super::names::{Scope, snake};
+use super::rust_type::{RustType, Types};
+
+/// A struct that only requests hold.
+#[derive(Debug)]
+pub struct ObjectPlan {
+    /// What it is.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// What it holds.
+    pub members: Vec<MemberPlan>,
+    /// How one is made.
+    pub builder: BuilderPlan,
+}
+
+/// A member of an object that only requests hold.
+#[derive(Debug)]
+pub struct MemberPlan {
+    /// Its name.
+    pub name: Ident,
+    /// Its type, `Option` included.
+    pub ty: RustType,
+    /// The key in the JSON.
+    pub wire: String,
+}
+
+/// How an object is made.
+#[derive(Debug)]
+pub struct BuilderPlan {
+    /// What must be given: member name and argument.
+    pub required: Vec<(Ident, ArgumentPlan)>,
+    /// What may be set: member name, method name and argument.
+    pub setters: Vec<SetterPlan>,
+    /// Whether a text alone makes one.
+    pub from_text: bool,
+}
+
+/// A method that sets one member.
+#[derive(Debug)]
+pub struct SetterPlan {
+    /// The member.
+    pub member: Ident,
+    /// The method.
+    pub method: Ident,
+    /// What it takes.
+    pub argument: ArgumentPlan,
+    /// Whether the member is an option.
+    pub optional: bool,
+    /// Why it should not be used.
+    pub deprecated: Option<String>,
+}
+
+/// Plans an object that only requests hold.
+pub(super) fn plan(types: &mut Types<'_>, name: Ident, docs: Docs, fields: &[Field]) -> ObjectPlan {
+    let written: Vec<_> = fields.iter().filter(|field| field.access.is_created()).collect();
+    let names = field_names(&written);
+    let members = written
+        .iter()
+        .zip(&names)
+        .map(|(field, name)| MemberPlan {
+            name: name.clone(),
+            ty: member_type(types, field),
+            wire: field.name.clone(),
+        })
+        .collect();
+    let builder = plan_builder(types, &written, plan_field, |_| true);
+    ObjectPlan { docs, name, members, builder }
+}
+
+/// Plans how requests make an object that responses hold too.
+pub(super) fn plan_model_builder(types: &mut Types<'_>, fields: &[&Field]) -> BuilderPlan {
+    plan_builder(types, fields, plan_member, |field| field.nullable || field.optional)
+}
+
+/// Plans how an object with these fields is made.
+fn plan_builder(
+    types: &mut Types<'_>,
+    fields: &[&Field],
+    argument: fn(&mut Types<'_>, &Field, &Ident) -> ArgumentPlan,
+    optional: fn(&Field) -> bool,
+) -> BuilderPlan {
+    let mut methods = Scope::with(&["new"]);
+    let mut builder = BuilderPlan { required: Vec::new(), setters: Vec::new(), from_text: false };
+    for (field, member) in fields.iter().zip(field_names(fields)) {
+        let argument = argument(types, field, &member);
+        if field.required {
+            builder.required.push((member, argument));
+        } else {
+            builder.setters.push(SetterPlan {
+                method: methods.claim(&snake(&member.to_string()).to_string(), "_field"),
+                member,
+                argument,
+                optional: optional(field),
+                deprecated: field.deprecated.as_ref().map(deprecation_note),
+            });
+        }
+    }
+    let mut required = fields.iter().filter(|field| field.required);
+    builder.from_text = match (required.next(), required.next()) {
+        (Some(only), None) => *only.write_type() == Type::String && !only.sensitive && !only.write_nullable(),
+        _ => false,
+    };
+    builder
+}
+
+/// What must be given is there; what may be given is an option.
+fn member_type(types: &mut Types<'_>, field: &Field) -> RustType {
+    let mut ty = types.rust(field.write_type());
+    if field.sensitive {
+        ty = types.generic("Sensitive", ty);
+    }
+    if field.write_nullable() {
+        ty = types.generic("Set", ty);
+    }
+    if field.required { ty } else { ty.within("Option") }
+}

@@ -1,0 +1,90 @@
+//! One of several types, told apart by their JSON.
+
+use deskpro_spec::api::{Choice, Type, TypeKind};
+use proc_macro2::Ident;
+
+use super::docs::Docs;
+use super::names::{Scope, camel};
+use super::rust_type::{RustType, Types};
+
+/// An enum with a variant for every choice.
+#[derive(Debug)]
+pub struct OneOfPlan {
+    /// What it is.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// Its choices.
+    pub choices: Vec<ChoicePlan>,
+    /// Whether responses hold it.
+    pub decode: bool,
+}
+
+/// One of the choices.
+#[derive(Debug)]
+pub struct ChoicePlan {
+    /// What it means.
+    pub docs: Docs,
+    /// The variant's name.
+    pub name: Ident,
+    /// What the variant holds.
+    pub ty: RustType,
+    /// The JSON that means this choice.
+    pub kind: JsonKind,
+    /// Types that convert into this choice beside its own: `u64`, `&str`.
+    pub from_number: bool,
+    /// Whether a borrowed text converts into this choice.
+    pub from_str: bool,
+}
+
+/// A kind of JSON value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKind {
+    /// `true`
+    Boolean,
+    /// `13`
+    Number,
+    /// `"text"`
+    String,
+    /// `[]`
+    List,
+    /// `{}`
+    Object,
+}
+
+/// Plans an enum with a variant for every choice.
+pub(super) fn plan(
+    types: &mut Types<'_>,
+    name: Ident,
+    docs: Docs,
+    choices: &[Choice],
+    decode: bool,
+) -> OneOfPlan {
+    let mut scope = Scope::default();
+    let choices = choices
+        .iter()
+        .map(|choice| ChoicePlan {
+            docs: Docs::new(&choice.docs),
+            name: scope.claim(&camel(&choice.name), "Choice"),
+            ty: types.rust(&choice.ty),
+            kind: json_kind(types, &choice.ty),
+            from_number: matches!(choice.ty, Type::Id(_)),
+            from_str: choice.ty == Type::String || types.is_enum(&choice.ty),
+        })
+        .collect();
+    OneOfPlan { docs, name, choices, decode }
+}
+
+fn json_kind(types: &Types<'_>, ty: &Type) -> JsonKind {
+    match ty {
+        Type::String | Type::DateTime | Type::Date => JsonKind::String,
+        Type::Integer | Type::Number | Type::Id(_) | Type::Ref(_) => JsonKind::Number,
+        Type::Boolean => JsonKind::Boolean,
+        Type::List(_) => JsonKind::List,
+        Type::Map(_) | Type::Json => JsonKind::Object,
+        Type::Named(id) => match &types.api[*id].kind {
+            TypeKind::Enum(_) => JsonKind::String,
+            TypeKind::Object(_) | TypeKind::OneOf(_) => JsonKind::Object,
+        },
+    }
+}

@@ -1,0 +1,165 @@
+//! One resource: its model, its types and what can be done with it.
+
+use deskpro_spec::api::{ErrorSetName, Parent, ResourceId};
+use proc_macro2::Ident;
+
+use super::accessor::{self, AccessorPlan};
+use super::argument::{ArgumentPlan, plan_path};
+use super::docs::Docs;
+use super::error_set::{self, ErrorSetPlan};
+use super::imports::Imports;
+use super::model::{self, ModelPlan};
+use super::names::{Scope, ident, snake};
+use super::operation::{self, OperationPlan};
+use super::rust_type::Types;
+use super::{Context, TypePlan, shared};
+
+/// The file of one resource.
+#[derive(Debug)]
+pub struct ResourcePlan {
+    /// The module, which also names the file.
+    pub module: Ident,
+    /// The file of the description.
+    pub source: String,
+    /// What the module holds.
+    pub docs: Docs,
+    /// What the file uses from elsewhere.
+    pub imports: Imports,
+    /// The newtype of its ids: name and model.
+    pub id: Option<Ident>,
+    /// The object itself.
+    pub model: ModelPlan,
+    /// The types it declares.
+    pub types: Vec<TypePlan>,
+    /// What leads to the operations.
+    pub handle: HandlePlan,
+    /// What can be done.
+    pub operations: Vec<OperationPlan>,
+    /// Sets of refusals that only its operations meet.
+    pub error_sets: Vec<ErrorSetPlan>,
+}
+
+/// The type whose methods are the operations on a resource.
+#[derive(Debug)]
+pub struct HandlePlan {
+    /// What it is.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// The parameters of the resource's path, which it holds.
+    pub parameters: Vec<ArgumentPlan>,
+    /// Ways to the resources that live within this one.
+    pub children: Vec<AccessorPlan>,
+}
+
+/// Plans the file of one resource.
+pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
+    let api = context.api;
+    let resource = &api[id];
+    let names = &context.names[id];
+    let mut imports = Imports::new(
+        &names.module,
+        &context.options.generated,
+        context.names.declared(&names.module),
+    );
+    for name in ["Client", "Decode", "Encode", "Invalid", "JsonReader", "Writer"] {
+        imports.runtime(name);
+    }
+    let mut types = Types { api, names: context.names, imports: &mut imports };
+    let model = plan_model(&mut types, id);
+    let declared = api
+        .type_ids()
+        .filter(|&found| api[found].owner == Some(id))
+        .map(|found| shared::plan_type(&mut types, found))
+        .collect();
+    let handle = plan_handle(context, &mut types, id);
+    let operations = resource
+        .operations
+        .iter()
+        .zip(&names.operations)
+        .map(|(operation, names)| operation::plan(context, &mut types, id, operation, names))
+        .collect();
+    let error_sets = plan_error_sets(context, &resource.name);
+    if !error_sets.is_empty() {
+        let errors = ident("errors");
+        types.imports.runtime("Refused");
+        types.imports.item(&errors, &ident("Refusal"));
+        types.imports.item(&errors, &ident("ValidationCode"));
+    }
+    ResourcePlan {
+        module: names.module.clone(),
+        source: resource.file.clone(),
+        docs: Docs::new(&resource.docs),
+        id: names.id.clone(),
+        model,
+        types: declared,
+        handle,
+        operations,
+        error_sets,
+        imports,
+    }
+}
+
+fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
+    let api = types.api;
+    let resource = &api[id];
+    let read: Vec<_> = resource.fields.iter().filter(|field| field.access.is_read()).collect();
+    let mut docs = Docs::new(&resource.docs);
+    docs.sources(api, &resource.sources);
+    let identity = model::plan_identity(id, resource.linked_as.as_deref(), &read);
+    if identity.is_some() {
+        types.imports.runtime("Id");
+        types.imports.runtime("Resource");
+    }
+    ModelPlan {
+        docs,
+        name: types.names[id].model.clone(),
+        fields: model::plan_fields(types, &read),
+        identity,
+        builder: None,
+    }
+}
+
+fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> HandlePlan {
+    let resource = &context.api[id];
+    let names = &context.names[id];
+    let mut methods = Scope::with(&["new"]);
+    for operation in &names.operations {
+        methods.claim(&operation.method.to_string(), "");
+    }
+    let children = context
+        .api
+        .resource_ids()
+        .filter(|&child| is_child(context.api[child].parent.as_ref(), id))
+        .map(|child| accessor::plan(context, types, child, &mut methods))
+        .collect();
+    let mut docs = Docs::line(format!("What can be done with {}.", resource.name.replace('_', " ")));
+    docs.paragraph(format!("Under `{}`.", resource.path.template));
+    HandlePlan {
+        docs,
+        name: names.handle.clone(),
+        parameters: resource
+            .path
+            .parameters
+            .iter()
+            .map(|parameter| ArgumentPlan { name: snake(&parameter.name), ..plan_path(types, parameter) })
+            .collect(),
+        children,
+    }
+}
+
+fn is_child(parent: Option<&Parent>, id: ResourceId) -> bool {
+    parent.is_some_and(|parent| parent.resource == id)
+}
+
+/// The sets that an operation of this resource was the first to have.
+fn plan_error_sets(context: &Context<'_>, resource: &str) -> Vec<ErrorSetPlan> {
+    context
+        .api
+        .error_set_ids()
+        .filter(|&id| {
+            matches!(&context.api[id].name, ErrorSetName::Operation(owner, _) if owner == resource)
+        })
+        .map(|id| error_set::plan(context, id))
+        .collect()
+}

@@ -1,0 +1,112 @@
+//! The command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command};
+
+/// Where the description is, where the output goes, and what the output looks like.
+#[derive(Debug)]
+pub(crate) struct Places {
+    pub(crate) spec: PathBuf,
+    /// The description as output files name it, with `/` and relative to where it lies.
+    pub(crate) spec_name: String,
+    pub(crate) out: PathBuf,
+    pub(crate) runtime: String,
+    pub(crate) example_crate: Option<String>,
+    pub(crate) command: String,
+    pub(crate) format: Format,
+}
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Short,
+    Github,
+    Json,
+}
+
+const SPEC: &str = "spec/deskpro";
+const OUT: &str = "generated-client/src/generated";
+
+/// The program's command line.
+pub(crate) fn command() -> Command {
+    let generate = Command::new("generate").about("Writes the client").args(place_arguments());
+    let check = Command::new("check")
+        .about("Fails, with a diff, when the client is not what the description says")
+        .args(place_arguments());
+    let explain = Command::new("explain")
+        .about("Explains a problem by its code")
+        .arg(Arg::new("code").required(true).value_name("CODE").help("Such as DP0203"));
+    let schema = Command::new("schema").about("Prints the JSON Schema of the description's format");
+    Command::new("deskpro-codegen")
+        .about("Generates a typed Rust client from a YAML description of an HTTP API")
+        .version(env!("CARGO_PKG_VERSION"))
+        .args_conflicts_with_subcommands(true)
+        .args(place_arguments())
+        .subcommands([generate, check, explain, schema])
+}
+
+fn place_arguments() -> [Arg; 5] {
+    [
+        Arg::new("spec")
+            .long("spec")
+            .value_name("PATH")
+            .help(format!("The description, a folder or a file [default: {SPEC}]")),
+        Arg::new("out")
+            .long("out")
+            .value_name("FOLDER")
+            .help(format!("Where the client goes [default: {OUT}]")),
+        Arg::new("runtime")
+            .long("runtime")
+            .value_name("PATH")
+            .default_value("deskpro_runtime")
+            .help("The path of the runtime in the client"),
+        Arg::new("example-crate")
+            .long("example-crate")
+            .value_name("NAME")
+            .help("The crate that examples use; none leaves examples out"),
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .value_parser(PossibleValuesParser::new(["text", "short", "github", "json"]))
+            .default_value("text")
+            .help("How problems are shown"),
+    ]
+}
+
+/// Reads the arguments that say where things are.
+pub(crate) fn place(matches: &ArgMatches) -> Places {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let root = workspace_root();
+    let is_own = text("spec").is_none() && text("out").is_none();
+    let spec = text("spec").map_or_else(|| root.join(SPEC), PathBuf::from);
+    let spec_name = text("spec").unwrap_or_else(|| SPEC.to_owned()).replace('\\', "/");
+    let out = text("out").map_or_else(|| root.join(OUT), PathBuf::from);
+    let own_crate = is_own.then(|| "deskpro_client".to_owned());
+    Places {
+        spec_name: spec_name.trim_end_matches('/').to_owned(),
+        spec,
+        out,
+        runtime: text("runtime").unwrap_or_default(),
+        example_crate: text("example-crate").or(own_crate),
+        command: if is_own { "cargo codegen" } else { "deskpro-codegen" }.to_owned(),
+        format: match text("format").as_deref() {
+            Some("short") => Format::Short,
+            Some("github") => Format::Github,
+            Some("json") => Format::Json,
+            _ => Format::Text,
+        },
+    }
+}
+
+/// The nearest folder, from here upward, that holds the description at its usual place; so that
+/// `cargo codegen` works from every folder of the workspace.
+fn workspace_root() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    let holds_spec = |folder: &&Path| folder.join(SPEC).is_dir();
+    let root = here.ancestors().find(holds_spec).unwrap_or(&here);
+    // Messages read better with a short path, which is all there is when we stand at the root.
+    if root == here { PathBuf::new() } else { root.to_owned() }
+}

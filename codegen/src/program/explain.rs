@@ -1,0 +1,23 @@
+//! `deskpro-codegen explain DP0203`: what a problem means and how it is mended.
+
+use clap::ArgMatches;
+use deskpro_spec::problem::{Code, all, explain};
+
+/// Prints the explanation of a code.
+pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
+    let text = matches.get_one::<String>("code").map_or("", String::as_str);
+    let explanation = text.parse::<Code>().ok().and_then(explain);
+    let Some(explanation) = explanation else {
+        let known: Vec<_> = all().map(|found| format!("  {} {}", found.code, found.title)).collect();
+        return Err(format!("error: there is no problem `{text}`; there are\n{}", known.join("\n")));
+    };
+    anstream::println!("{} {}: {}", explanation.code, explanation.name(), explanation.title);
+    anstream::println!("\n{}", explanation.text);
+    anstream::println!("\nWrong:\n\n{}", indented(explanation.wrong));
+    anstream::println!("\nRight:\n\n{}", indented(explanation.right));
+    Ok(())
+}
+
+fn indented(yaml: &str) -> String {
+    yaml.trim_end().lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}

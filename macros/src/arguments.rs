@@ -1,0 +1,25 @@
+//! The attribute's arguments: the name of a resource.
+
+use proc_macro2::Span;
+use syn::Ident;
+use syn::parse::{Parse, ParseStream};
+
+/// What stands between the attribute's parentheses.
+pub(crate) struct Arguments {
+    /// The resource.
+    pub(crate) resource: Ident,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.is_empty() {
+            let message = "name a resource: `#[deskpro_resource(tickets)]`";
+            return Err(syn::Error::new(Span::call_site(), message));
+        }
+        let resource = input.parse()?;
+        if !input.is_empty() {
+            return Err(input.error("nothing follows the name of the resource"));
+        }
+        Ok(Self { resource })
+    }
+}

@@ -1,0 +1,121 @@
+//! What operations mean, done to the store.
+
+mod action;
+mod create;
+mod delete;
+mod get;
+mod list;
+mod update;
+
+use deskpro_spec::api::{Api, Meaning, Operation, Shape, Success};
+use serde_json::Value;
+
+use crate::Object;
+use crate::query::Query;
+use crate::store::Store;
+use crate::subject::{Missing, Subject};
+
+/// A request that is understood and allowed.
+pub(crate) struct Call<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) operation: &'a Operation,
+    pub(crate) subject: &'a Subject,
+    pub(crate) query: &'a Query,
+    pub(crate) body: Object,
+    /// What time it is, in the API's format.
+    pub(crate) now: &'a str,
+}
+
+/// What came of it.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Done {
+    pub(crate) status: u16,
+    pub(crate) content: Content,
+    /// Where the object is that was made or changed, below the base path.
+    pub(crate) location: Option<String>,
+}
+
+/// What the answer holds.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Content {
+    /// Nothing.
+    Nothing,
+    /// One object or value, with its address below the base path where it has one.
+    One(Value, Option<String>),
+    /// A whole list.
+    List(Vec<Value>),
+    /// A page of a list.
+    Page(Page),
+}
+
+/// A page of a list.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Page {
+    pub(crate) items: Vec<Value>,
+    pub(crate) total: u64,
+    pub(crate) number: u64,
+    pub(crate) size: u64,
+}
+
+impl Call<'_> {
+    /// Does what is asked.
+    pub(crate) fn perform(self, store: &mut Store) -> Result<Done, Missing> {
+        match self.api[self.operation.verb].meaning {
+            Meaning::List => Ok(list::list(&self, store)),
+            Meaning::Get => get::get(&self, store),
+            Meaning::Create => create::create(self, store),
+            Meaning::Update => update::update(self, store),
+            Meaning::Delete => delete::delete(&self, store),
+            Meaning::Action => action::act(&self, store),
+        }
+    }
+
+    /// The documented success with the first of these shapes that there is, or else the first.
+    fn success(&self, shapes: &[Shape]) -> Success {
+        let documented = &self.operation.success;
+        let meant = shapes
+            .iter()
+            .find_map(|shape| documented.iter().find(|it| it.shape == *shape));
+        let none = Success {
+            status: 200,
+            shape: Shape::Empty,
+        };
+        meant.or(documented.first()).copied().unwrap_or(none)
+    }
+
+    /// Answers with an object that is there, as if it was got.
+    fn one(&self, store: &Store, status: u16, id: u64) -> Result<Done, Missing> {
+        let object = store.object(self.subject.resource, id).ok_or(Missing)?;
+        let address = self.subject.address(store, self.api, id);
+        let content = Content::One(Value::Object(object), Some(address));
+        Ok(Done {
+            status,
+            content,
+            location: None,
+        })
+    }
+
+    /// Answers that something was made or changed, by its address or with the object itself.
+    fn written(&self, store: &Store, shapes: &[Shape], id: u64) -> Result<Done, Missing> {
+        if self.operation.follow_location && self.query.follows_location() {
+            let documented = self
+                .operation
+                .success
+                .iter()
+                .find(|it| it.shape == Shape::One);
+            return self.one(store, documented.map_or(200, |it| it.status), id);
+        }
+        let success = self.success(shapes);
+        let address = self.subject.address(store, self.api, id);
+        let location = self.operation.location.then_some(address);
+        let done = match success.shape {
+            Shape::Empty | Shape::Page => Done {
+                status: success.status,
+                content: Content::Nothing,
+                location: None,
+            },
+            Shape::One | Shape::Created => self.one(store, success.status, id)?,
+        };
+        Ok(Done { location, ..done })
+    }
+}

@@ -1,0 +1,62 @@
+//! A mock helpdesk: reads the description of an API and behaves as described, in memory.
+//!
+//! [`MockHelpdesk`] serves it over HTTP on a free port, for tests of any client in any language;
+//! [`Helpdesk`] is the same without sockets: a request in, a response out. What a test wants to
+//! know afterwards is in [`MockHelpdesk::requests`], what it wants to go wrong it says with
+//! [`MockHelpdesk::fail_next`].
+//!
+//! Nothing here knows a resource: routes, fields, errors and envelopes are those of the
+//! [`Api`](deskpro_spec::api::Api). A request takes this way, one module a step:
+//!
+//! 1. `route`: which operation of the description is meant, with the values in its path;
+//! 2. `credentials`: whether the request may be made at all;
+//! 3. `subject`: what in the `store` the path points to;
+//! 4. `query` and `body`: whether what is asked and sent is what the operation takes;
+//! 5. `act`: what the operation means, done to the store;
+//! 6. `render` or `refuse`: the answer, in one of two [`Dialect`]s.
+//!
+//! # Example
+//!
+//! ```
+//! use deskpro_mock::{Failure, MockHelpdesk};
+//!
+//! # async fn example() -> std::io::Result<()> {
+//! let helpdesk = MockHelpdesk::builder().seed("tickets", 25).start().await?;
+//! helpdesk.fail_next(Failure::status(429).with_retry_after(1));
+//! println!("point a client at {} with the key {}", helpdesk.url(), MockHelpdesk::KEY);
+//! # Ok(())
+//! # }
+//! ```
+
+mod act;
+mod body;
+mod builder;
+mod choice;
+mod clock;
+mod credentials;
+mod date;
+mod dialect;
+mod failure;
+mod fields;
+mod helpdesk;
+mod invalid;
+mod log;
+mod make;
+mod query;
+mod refuse;
+mod render;
+mod route;
+mod seed;
+mod server;
+mod store;
+mod subject;
+
+pub use builder::{BuildError, Builder};
+pub use dialect::Dialect;
+pub use failure::Failure;
+pub use helpdesk::Helpdesk;
+pub use log::Received;
+pub use server::MockHelpdesk;
+
+/// A JSON object.
+type Object = serde_json::Map<String, serde_json::Value>;

@@ -1,0 +1,139 @@
+//! From what is written to what is read, where the two differ.
+
+use deskpro_spec::api::{Field, ResourceId, Type, TypeKind};
+use serde_json::{Value, json};
+
+use super::{Maker, Owner, email_field};
+use crate::body::{boolean, number, whole};
+use crate::{Object, choice, date, fields, seed, store};
+
+/// The field that holds what was written, where more is read than is written.
+const VALUE: &str = "value";
+
+/// Turns what is written to one object into what is read from it.
+pub(super) struct Shape<'m, 'a> {
+    pub(super) maker: &'m mut Maker<'a>,
+    pub(super) owner: &'m Owner,
+}
+
+impl Shape<'_, '_> {
+    /// What is read after this was written; `before` is what was read before.
+    pub(super) fn read(&mut self, ty: &Type, written: Value, before: Option<Value>) -> Value {
+        if written.is_null() {
+            return Value::Null;
+        }
+        match ty {
+            Type::Id(other) | Type::Ref(other) => self.reference(ty, *other, written),
+            Type::List(item) => self.list(item, written),
+            Type::Map(item) => self.map(item, written, before),
+            Type::Named(id) => match &self.maker.api[*id].kind {
+                TypeKind::Enum(_) => written,
+                TypeKind::Object(fields) => self.object(fields, written, before),
+                TypeKind::OneOf(choices) => match choice::of(self.maker.api, choices, &written) {
+                    Some(choice) => self.read(&choice.ty, written, None),
+                    None => written,
+                },
+            },
+            scalar => read_scalar(scalar, written),
+        }
+    }
+
+    fn reference(&mut self, ty: &Type, other: ResourceId, written: Value) -> Value {
+        if let Some(id) = store::id_of(&written) {
+            return store::id_value(self.maker.api, ty, id);
+        }
+        let object = match written {
+            Value::Object(object) => object,
+            Value::String(text) if fields::is_text_id(self.maker.api, ty) => {
+                return Value::String(text);
+            }
+            Value::String(text) => match email_field(&self.maker.api[other]) {
+                Some(field) => Object::from_iter([(field.name.clone(), Value::String(text))]),
+                None => return Value::String(text),
+            },
+            written => return written,
+        };
+        let id = self.maker.find_or_make(other, self.owner, object);
+        store::id_value(self.maker.api, ty, id)
+    }
+
+    /// A list may be written as a map, whose keys are forgotten (HMRC).
+    fn list(&mut self, item: &Type, written: Value) -> Value {
+        let items: Vec<Value> = match written {
+            Value::Array(items) => items,
+            Value::Object(entries) => entries.into_iter().map(|(_, value)| value).collect(),
+            single => vec![single],
+        };
+        items
+            .into_iter()
+            .map(|value| self.read(item, value, None))
+            .collect()
+    }
+
+    /// What is written is added to what is there, entry by entry.
+    fn map(&mut self, item: &Type, written: Value, before: Option<Value>) -> Value {
+        let mut map = match before {
+            Some(Value::Object(map)) => map,
+            _ => Object::new(),
+        };
+        let Value::Object(entries) = written else {
+            return Value::Object(map);
+        };
+        for (key, value) in entries {
+            let before = map.remove(&key);
+            map.insert(key, self.read(item, value, before));
+        }
+        Value::Object(map)
+    }
+
+    /// A value that is no object is what the field `value` holds, where there is one.
+    fn object(&mut self, fields: &[Field], written: Value, before: Option<Value>) -> Value {
+        let has_value = fields.iter().any(|field| field.name == VALUE);
+        let entries = match written {
+            Value::Object(entries) => entries,
+            single if has_value => Object::from_iter([(VALUE.to_owned(), single)]),
+            single => return single,
+        };
+        let mut object = match before {
+            Some(Value::Object(object)) => object,
+            _ => Object::new(),
+        };
+        for field in fields.iter().filter(|field| field.access.is_read()) {
+            match entries.get(&field.name) {
+                Some(written) => {
+                    let before = object.remove(&field.name);
+                    let value = self.read(&field.ty, written.clone(), before);
+                    object.insert(field.name.clone(), value);
+                }
+                None if object.contains_key(&field.name) => {}
+                None if field.nullable => {
+                    object.insert(field.name.clone(), Value::Null);
+                }
+                None => {
+                    let blank = seed::blank(self.maker.api, &field.ty, self.maker.now);
+                    object.insert(field.name.clone(), blank);
+                }
+            }
+        }
+        Value::Object(object)
+    }
+}
+
+/// Scalars are taken in several forms and sent in one.
+fn read_scalar(ty: &Type, written: Value) -> Value {
+    let read = match ty {
+        Type::Integer => whole(&written)
+            .and_then(|it| i64::try_from(it).ok())
+            .map(Value::from),
+        Type::Number if written.is_string() => number(&written).map(Value::from),
+        Type::Boolean => boolean(&written).map(Value::from),
+        Type::DateTime => written.as_str().and_then(date::date_time).map(Value::from),
+        Type::Date => written.as_str().and_then(date::date).map(Value::from),
+        Type::String => match &written {
+            Value::Number(number) => Some(json!(number.to_string())),
+            _ => None,
+        },
+        _ => None,
+    };
+    read.unwrap_or(written)
+}

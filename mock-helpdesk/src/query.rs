@@ -1,0 +1,209 @@
+//! The query of a request: what is asked for, checked against the parameters of the operation.
+
+use std::borrow::Cow;
+
+use deskpro_spec::api::{Api, Operation, Parameter, Type, TypeKind};
+use percent_encoding::percent_decode_str;
+
+use crate::{date, fields};
+
+pub(crate) const PAGE: &str = "page";
+pub(crate) const COUNT: &str = "count";
+pub(crate) const IDS: &str = "ids";
+pub(crate) const ORDER_BY: &str = "order_by";
+/// Which way to order; helpdesks differ (HMRC).
+pub(crate) const ORDER_DIRS: [&str; 2] = ["order_dir", "group_sort"];
+const LIMIT: &str = "limit";
+const FOLLOW_LOCATION: &str = "follow_location";
+
+/// Parameters that say what to return and how, so that none is a filter.
+const NO_FILTERS: [&str; 6] = [PAGE, COUNT, LIMIT, IDS, ORDER_BY, FOLLOW_LOCATION];
+
+/// The page size where none is asked for. Source: REF, HMRC.
+const DEFAULT_COUNT: u64 = 10;
+
+/// The names and values of a query, decoded, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    pairs: Vec<(String, String)>,
+}
+
+impl Query {
+    /// Decodes a query; the error says what cannot be.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let parts = text.split('&').filter(|part| !part.is_empty());
+        let pairs = parts.map(|part| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            Ok((decode(name)?, decode(value)?))
+        });
+        Ok(Self {
+            pairs: pairs.collect::<Result<_, String>>()?,
+        })
+    }
+
+    /// Says what the operation does not take, if anything.
+    pub(crate) fn check(&self, api: &Api, operation: &Operation) -> Result<(), String> {
+        for (name, value) in &self.pairs {
+            match operation
+                .query
+                .iter()
+                .find(|parameter| parameter.name == *name)
+            {
+                Some(parameter) => check_value(api, parameter, value)?,
+                None if operation.follow_location && name == FOLLOW_LOCATION => {
+                    check_type(api, &Type::Boolean, name, value)?;
+                }
+                None => return Err(format!("Unknown query parameter: {name}")),
+            }
+        }
+        let mut required = operation
+            .query
+            .iter()
+            .filter(|parameter| parameter.required);
+        match required.find(|parameter| self.get(&parameter.name).is_none()) {
+            Some(missing) => Err(format!("Missing query parameter: {}", missing.name)),
+            None => Ok(()),
+        }
+    }
+
+    /// The last value of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        let mut pairs = self.pairs.iter().rev();
+        pairs
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The page that is asked for, counted from 1.
+    pub(crate) fn page(&self) -> u64 {
+        self.number(PAGE).unwrap_or(1).max(1)
+    }
+
+    /// The page size that is asked for.
+    pub(crate) fn count(&self) -> u64 {
+        self.number(COUNT)
+            .or(self.number(LIMIT))
+            .unwrap_or(DEFAULT_COUNT)
+            .max(1)
+    }
+
+    /// The ids that are asked for.
+    pub(crate) fn ids(&self) -> Option<impl Iterator<Item = &str>> {
+        self.get(IDS)
+            .map(|ids| ids.split(',').map(str::trim).filter(|id| !id.is_empty()))
+    }
+
+    /// Whether the resource itself is asked for instead of its address.
+    pub(crate) fn follows_location(&self) -> bool {
+        matches!(self.get(FOLLOW_LOCATION), Some("1" | "true"))
+    }
+
+    /// The parameters that may be filters.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        pairs.filter(|(name, _)| !NO_FILTERS.contains(name))
+    }
+
+    /// Everything but the page, as it was asked for.
+    pub(crate) fn without_page(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        pairs.filter(|(name, _)| *name != PAGE)
+    }
+
+    fn number(&self, name: &str) -> Option<u64> {
+        self.get(name)?.parse().ok()
+    }
+}
+
+/// Decodes `%20` and `+`.
+pub(crate) fn decode(text: &str) -> Result<String, String> {
+    let spaced: Cow<'_, str> = if text.contains('+') {
+        text.replace('+', " ").into()
+    } else {
+        text.into()
+    };
+    match percent_decode_str(&spaced).decode_utf8() {
+        Ok(decoded) => Ok(decoded.into_owned()),
+        Err(_) => Err("The query is not UTF-8".to_owned()),
+    }
+}
+
+fn check_value(api: &Api, parameter: &Parameter, value: &str) -> Result<(), String> {
+    check_type(api, &parameter.ty, &parameter.name, value)?;
+    let Ok(number) = value.parse::<i64>() else {
+        return Ok(());
+    };
+    let name = &parameter.name;
+    match (parameter.minimum, parameter.maximum) {
+        (Some(minimum), _) if number < minimum => {
+            Err(format!("Query parameter {name} must be at least {minimum}"))
+        }
+        (_, Some(maximum)) if number > maximum => {
+            Err(format!("Query parameter {name} must be at most {maximum}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_type(api: &Api, ty: &Type, name: &str, value: &str) -> Result<(), String> {
+    let expected = match ty {
+        Type::Integer if value.parse::<i64>().is_err() => "a whole number",
+        Type::Number if value.parse::<f64>().is_err() => "a number",
+        Type::Boolean if !matches!(value, "0" | "1" | "true" | "false") => "0 or 1",
+        Type::DateTime if date::date_time(value).is_none() => "a date with time",
+        Type::Date if date::date(value).is_none() => "a date",
+        Type::Id(_) | Type::Ref(_)
+            if !fields::is_text_id(api, ty) && value.parse::<u64>().is_err() =>
+        {
+            "an id"
+        }
+        Type::List(item) => {
+            let items = value
+                .split(',')
+                .map(str::trim)
+                .filter(|item| !item.is_empty());
+            return items
+                .into_iter()
+                .try_for_each(|value| check_type(api, item, name, value));
+        }
+        Type::Named(id) if matches!(api[*id].kind, TypeKind::Object(_)) => "nothing",
+        _ => return Ok(()),
+    };
+    Err(format!("Query parameter {name} must be {expected}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_are_decoded_and_the_last_value_counts() {
+        let query = Query::parse("subject=a+b%26c&page=2&&page=3&flag").unwrap();
+        assert_eq!(query.get("subject"), Some("a b&c"));
+        assert_eq!(query.page(), 3);
+        assert_eq!(query.get("flag"), Some(""));
+        assert_eq!(query.get("none"), None);
+    }
+
+    #[test]
+    fn garbage_is_said_to_be_none_or_kept_as_it_is() {
+        assert_eq!(
+            Query::parse("a=%ff"),
+            Err("The query is not UTF-8".to_owned())
+        );
+        assert_eq!(Query::parse("a=%zz%").unwrap().get("a"), Some("%zz%"));
+    }
+
+    #[test]
+    fn ids_are_parted_by_commas() {
+        let query = Query::parse("ids=3,%201,,2").unwrap();
+        assert_eq!(query.ids().unwrap().collect::<Vec<_>>(), ["3", "1", "2"]);
+        assert!(Query::default().ids().is_none());
+    }
+}

@@ -1,0 +1,189 @@
+//! Answers: what came of a request, in the envelope of the description and the dialect.
+
+use bytes::Bytes;
+use deskpro_spec::api::{Api, Envelope, PageMeta};
+use http::{HeaderValue, Response, StatusCode, header};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::act::{Content, Done, Page};
+use crate::query::Query;
+use crate::{Dialect, Object};
+
+/// What an answer depends on beside what was done.
+pub(crate) struct Renderer<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) dialect: Dialect,
+    /// What precedes paths in full addresses: `http://127.0.0.1:4010/api/v2`.
+    pub(crate) base: &'a str,
+    /// The path that was asked for, below the base path.
+    pub(crate) path: &'a str,
+    pub(crate) query: &'a Query,
+}
+
+impl Renderer<'_> {
+    /// The answer that says what was done.
+    pub(crate) fn response(&self, done: Done) -> Response<Bytes> {
+        let mut response = match self.body(done.content) {
+            Some(body) => json(done.status, &body, self.dialect),
+            None => empty(done.status),
+        };
+        let location = done.location.map(|path| format!("{}{path}", self.base));
+        if let Some(location) = location.and_then(|it| HeaderValue::try_from(it).ok()) {
+            response.headers_mut().insert(header::LOCATION, location);
+        }
+        response
+    }
+
+    fn body(&self, content: Content) -> Option<Value> {
+        let envelope = &self.api.envelope;
+        let (data, links, meta) = match content {
+            Content::Nothing => return None,
+            Content::One(data, address) => {
+                let links = address.map(|address| vec![("self", Value::from(address))]);
+                (data, links.unwrap_or_default(), Object::new())
+            }
+            Content::List(items) => (items.into(), vec![("self", self.link(None))], Object::new()),
+            Content::Page(page) => {
+                let (links, meta) = (self.page_links(&page), self.page_meta(&page));
+                (page.items.into(), links, meta)
+            }
+        };
+        let mut body = Object::new();
+        body.insert(envelope.data.clone(), data);
+        body.insert(envelope.meta.clone(), Value::Object(meta));
+        match self.dialect {
+            Dialect::Guide => insert_links(&mut body, envelope, links),
+            Dialect::Live => {
+                if let Some(linked) = &envelope.linked {
+                    body.insert(linked.clone(), json!({}));
+                }
+            }
+        }
+        Some(Value::Object(body))
+    }
+
+    /// The neighbours of a page, as the guide's example shows them: below the base path, the first
+    /// page without a number, null where there is none.
+    fn page_links(&self, page: &Page) -> Vec<(&'static str, Value)> {
+        let last = page.total_pages();
+        let previous = (page.number > 1).then(|| self.link(Some((page.number - 1).min(last))));
+        let next = (page.number < last).then(|| self.link(Some(page.number + 1)));
+        vec![
+            ("first", self.link(None)),
+            ("prev", previous.unwrap_or_default()),
+            ("self", self.link(Some(page.number))),
+            ("next", next.unwrap_or_default()),
+            ("last", self.link(Some(last))),
+        ]
+    }
+
+    fn link(&self, page: Option<u64>) -> Value {
+        let mut link = self.path.to_owned();
+        let page = page
+            .filter(|number| *number > 1)
+            .map(|number| number.to_string());
+        let page = page.iter().map(|number| ("page", number.as_str()));
+        for (index, (name, value)) in self.query.without_page().chain(page).enumerate() {
+            link.push(if index == 0 { '?' } else { '&' });
+            link.extend(utf8_percent_encode(name, QUERY));
+            link.push('=');
+            link.extend(utf8_percent_encode(value, QUERY));
+        }
+        Value::from(link)
+    }
+
+    fn page_meta(&self, page: &Page) -> Object {
+        let shapes = &self.api.envelope.pages;
+        let shape = match self.dialect {
+            Dialect::Guide => shapes.first(),
+            Dialect::Live => shapes
+                .iter()
+                .find(|shape| shape.under.is_some())
+                .or(shapes.first()),
+        };
+        let Some(shape) = shape else {
+            return Object::new();
+        };
+        let meta = page.meta(shape);
+        match &shape.under {
+            Some(under) => Object::from_iter([(under.clone(), Value::Object(meta))]),
+            None => meta,
+        }
+    }
+}
+
+/// What may stand in a query as it is.
+const QUERY: &percent_encoding::AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b',')
+    .remove(b':');
+
+impl Page {
+    /// At least 1, also of an empty list (PDB).
+    fn total_pages(&self) -> u64 {
+        self.total.div_ceil(self.size.max(1)).max(1)
+    }
+
+    fn meta(&self, shape: &PageMeta) -> Object {
+        let mut meta = Object::new();
+        meta.insert(shape.total.clone(), json!(self.total));
+        meta.insert(shape.page.clone(), json!(self.number));
+        meta.insert(shape.per_page.clone(), json!(self.size));
+        meta.insert(shape.total_pages.clone(), json!(self.total_pages()));
+        if let Some(count) = &shape.count {
+            meta.insert(count.clone(), json!(self.items.len()));
+        }
+        meta
+    }
+}
+
+/// Only links that the description knows are sent.
+fn insert_links(body: &mut Object, envelope: &Envelope, links: Vec<(&str, Value)>) {
+    let Some(member) = &envelope.links else {
+        return;
+    };
+    let is_known = |name: &str| member.entries.iter().any(|(known, _)| known == name);
+    let links = links.into_iter().filter(|(name, _)| is_known(name));
+    let links: Object = links
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    body.insert(member.name.clone(), Value::Object(links));
+}
+
+/// An answer with this JSON.
+pub(crate) fn json(status: u16, body: &Value, dialect: Dialect) -> Response<Bytes> {
+    let text = match dialect {
+        Dialect::Guide => body.to_string(),
+        // A slash stands within texts only, where it may be escaped; live helpdesks do.
+        Dialect::Live => body.to_string().replace('/', "\\/"),
+    };
+    with_body(status, "application/json", Bytes::from(text))
+}
+
+/// An answer with this body.
+pub(crate) fn with_body(status: u16, content_type: &'static str, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = final_status(status);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+fn empty(status: u16) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = final_status(status);
+    response
+}
+
+/// A status that ends an exchange; what is none is answered with 500.
+fn final_status(status: u16) -> StatusCode {
+    let status = StatusCode::from_u16(status)
+        .ok()
+        .filter(|status| !status.is_informational());
+    status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}

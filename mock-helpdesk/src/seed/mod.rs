@@ -1,0 +1,139 @@
+//! Data to begin with: made up from the examples and types of the description, always the same.
+
+mod make_up;
+mod vary;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use deskpro_spec::api::{Api, Field, Resource, ResourceId};
+use serde_json::Value;
+
+use crate::{Object, fields};
+use make_up::MakeUp;
+
+pub(crate) use make_up::blank;
+
+/// How many objects of each resource there are to begin with.
+#[derive(Debug, Default)]
+pub(crate) struct Seeds {
+    /// By resource: how many within each parent, and how many in all.
+    counts: BTreeMap<ResourceId, Count>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    within_each: u64,
+    total: u64,
+    is_child: bool,
+}
+
+impl Seeds {
+    /// So many objects of each of these resources; children are counted within each parent.
+    ///
+    /// Of what there can be only one there is one.
+    pub(crate) fn new(api: &Api, asked: &BTreeMap<ResourceId, u64>) -> Self {
+        let mut seeds = Self::default();
+        for resource in api.resource_ids() {
+            seeds.add(api, asked, resource);
+        }
+        seeds
+    }
+
+    /// How many objects of a resource there are to begin with.
+    pub(crate) fn total(&self, resource: ResourceId) -> u64 {
+        self.counts.get(&resource).map_or(0, |count| count.total)
+    }
+
+    /// The seeded object of which this seeded object is a child.
+    pub(crate) fn parent(&self, resource: ResourceId, id: u64) -> Option<u64> {
+        let count = self.counts.get(&resource).filter(|count| count.is_child)?;
+        let before = id.checked_sub(1)?.checked_div(count.within_each)?;
+        (id <= count.total).then_some(before + 1)
+    }
+
+    /// The ids of the seeded children of an object.
+    pub(crate) fn children(&self, resource: ResourceId, parent: u64) -> Range<u64> {
+        let Some(count) = self.counts.get(&resource).filter(|count| count.is_child) else {
+            return 0..0;
+        };
+        let start = parent
+            .checked_sub(1)
+            .and_then(|before| before.checked_mul(count.within_each));
+        match start.filter(|start| *start < count.total) {
+            Some(start) => start + 1..start.saturating_add(count.within_each).saturating_add(1),
+            None => 0..0,
+        }
+    }
+
+    /// Counts the parents first, however the resources are ordered.
+    fn add(&mut self, api: &Api, asked: &BTreeMap<ResourceId, u64>, resource: ResourceId) -> u64 {
+        if let Some(count) = self.counts.get(&resource) {
+            return count.total;
+        }
+        let is_single = api[resource].id.is_none();
+        let within_each = if is_single {
+            1
+        } else {
+            asked.get(&resource).copied().unwrap_or_default()
+        };
+        // In place before the parent is looked at: a circle of parents ends here.
+        let is_child = api[resource].parent.is_some();
+        self.counts.insert(
+            resource,
+            Count {
+                within_each,
+                total: 0,
+                is_child,
+            },
+        );
+        let parents = match &api[resource].parent {
+            Some(parent) => self.add(api, asked, parent.resource),
+            None => 1,
+        };
+        let total = within_each.saturating_mul(parents);
+        self.counts.insert(
+            resource,
+            Count {
+                within_each,
+                total,
+                is_child,
+            },
+        );
+        total
+    }
+}
+
+/// A seeded object.
+pub(crate) fn object(api: &Api, seeds: &Seeds, resource: ResourceId, id: u64) -> Object {
+    let make_up = MakeUp::new(api, seeds, resource, id);
+    let fields = fields::read(&api[resource]);
+    fields
+        .map(|field| (field.name.clone(), make_up.field(field)))
+        .collect()
+}
+
+/// One field of a seeded object.
+pub(crate) fn field(
+    api: &Api,
+    seeds: &Seeds,
+    resource: ResourceId,
+    id: u64,
+    name: &str,
+) -> Option<Value> {
+    let field = fields::named(&api[resource], name)?;
+    Some(MakeUp::new(api, seeds, resource, id).field(field))
+}
+
+/// What the description shows for a field: its own example, or that of a whole object.
+fn example<'a>(api: &Api, resource: &'a Resource, field: &'a Field) -> Option<&'a Value> {
+    let whole = || {
+        let bodies = resource
+            .examples
+            .iter()
+            .filter_map(|example| example.response.body.as_ref());
+        let mut objects = bodies.map(|body| body.get(&api.envelope.data).unwrap_or(body));
+        objects.find_map(|object| object.get(&field.name))
+    };
+    field.example.as_ref().or_else(whole)
+}

@@ -1,0 +1,194 @@
+//! The helpdesk behind a port.
+
+use std::convert::Infallible;
+use std::future::poll_fn;
+use std::io;
+use std::net::{SocketAddr, TcpListener as StdListener};
+use std::sync::Arc;
+use std::task::Poll;
+use std::thread;
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Body, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::TcpListener;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{Builder, Failure, Helpdesk, Received, body};
+
+/// How long answers under way are waited for when the server stops.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// What is read and thrown away of a body that is too long, so that the client hears why, in bytes.
+const DRAINED: usize = 256 << 20;
+
+/// A mock helpdesk that answers over HTTP.
+///
+/// It runs on a thread of its own, so that clients of any kind can be tested against it: blocking
+/// ones, and ones in a runtime of a single thread. It stops when it is dropped.
+///
+/// ```
+/// # async fn example() -> std::io::Result<()> {
+/// use deskpro_mock::MockHelpdesk;
+///
+/// let helpdesk = MockHelpdesk::start().await?;
+/// println!("curl -H 'Authorization: key {}' {}/api/v2/tickets", MockHelpdesk::KEY, helpdesk.url());
+/// # helpdesk.shutdown().await;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct MockHelpdesk {
+    helpdesk: Arc<Helpdesk>,
+    address: SocketAddr,
+    /// Dropped to stop.
+    stop: Option<mpsc::Sender<Infallible>>,
+    stopped: oneshot::Receiver<()>,
+}
+
+impl MockHelpdesk {
+    /// The key that is accepted where no other is set: `Authorization: key 1:MOCKHELPDESK`.
+    pub const KEY: &'static str = "1:MOCKHELPDESK";
+
+    /// Starts a helpdesk with the built-in description, on a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// No port is free.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// A helpdesk yet to be set up.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// The address of the helpdesk, to which the API's base path is added: `http://127.0.0.1:4010`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What was received so far, the oldest first: the latest 10,000 requests.
+    pub fn requests(&self) -> Vec<Received> {
+        self.helpdesk.requests()
+    }
+
+    /// Forces an answer upon the next request that it is meant for. See [`Helpdesk::fail_next`].
+    pub fn fail_next(&self, failure: Failure) {
+        self.helpdesk.fail_next(failure);
+    }
+
+    /// The helpdesk behind the port.
+    pub fn helpdesk(&self) -> &Helpdesk {
+        &self.helpdesk
+    }
+
+    /// Stops listening, and returns when answers under way are sent or a second is over.
+    pub async fn shutdown(mut self) {
+        self.stop = None;
+        // An error says that the thread is gone, which is what is waited for.
+        let _ = (&mut self.stopped).await;
+    }
+
+    /// Serves a helpdesk on an address. Both need no runtime: the thread has its own.
+    pub(crate) async fn serve(helpdesk: Helpdesk, address: SocketAddr) -> io::Result<Self> {
+        let listener = StdListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let helpdesk = Arc::new(helpdesk);
+        let (stop, stopping) = mpsc::channel(1);
+        let (done, stopped) = oneshot::channel();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let shared = Arc::clone(&helpdesk);
+        thread::Builder::new()
+            .name("deskpro-mock".to_owned())
+            .spawn(move || {
+                // A listener that the runtime cannot take leaves a port on which nobody answers.
+                let _ = runtime.block_on(accept(shared, listener, stopping));
+                drop(runtime);
+                let _ = done.send(());
+            })?;
+        Ok(Self {
+            helpdesk,
+            address,
+            stop: Some(stop),
+            stopped,
+        })
+    }
+}
+
+async fn accept(
+    helpdesk: Arc<Helpdesk>,
+    listener: StdListener,
+    mut stopping: mpsc::Receiver<Infallible>,
+) -> io::Result<()> {
+    let listener = TcpListener::from_std(listener)?;
+    let graceful = GracefulShutdown::new();
+    loop {
+        let next = poll_fn(|context| match stopping.poll_recv(context) {
+            Poll::Ready(_) => Poll::Ready(None),
+            Poll::Pending => listener.poll_accept(context).map(Some),
+        });
+        let Some(connection) = next.await else { break };
+        let Ok((stream, _)) = connection else {
+            // Out of file handles, most likely: others may be closed meanwhile.
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            continue;
+        };
+        let helpdesk = Arc::clone(&helpdesk);
+        let service = service_fn(move |request| answer(Arc::clone(&helpdesk), request));
+        let served = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        let served = graceful.watch(served);
+        tokio::spawn(async move {
+            // A client that goes away is none of the helpdesk's concern.
+            let _ = served.await;
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+    Ok(())
+}
+
+async fn answer(
+    helpdesk: Arc<Helpdesk>,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, hyper::Error> {
+    let (head, body) = request.into_parts();
+    let body = collect(body).await?;
+    Ok(helpdesk
+        .answer(Request::from_parts(head, body))
+        .map(Full::new))
+}
+
+/// A body up to one byte more than the helpdesk takes; the rest is thrown away.
+async fn collect(mut body: Incoming) -> Result<Bytes, hyper::Error> {
+    let mut kept = BytesMut::new();
+    let mut drained = 0;
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame?.into_data() else {
+            continue;
+        };
+        let room = (body::LIMIT + 1).saturating_sub(kept.len());
+        let (taken, rest) = data.split_at_checked(room).unwrap_or((&data, &[]));
+        kept.extend_from_slice(taken);
+        drained += rest.len();
+        if drained > DRAINED || body.size_hint().lower() > DRAINED as u64 {
+            break;
+        }
+    }
+    Ok(kept.freeze())
+}

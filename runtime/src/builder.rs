@@ -1,0 +1,256 @@
+//! Settings to client.
+
+use std::{fmt, marker::PhantomData, time::Duration};
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::{
+    Auth, BuildError, Client, VerbRule,
+    base_url::{BaseUrl, is_version},
+    client::Settings,
+    header_rule::custom_header,
+    transport::Transport,
+    verb_rule::VerbMemory,
+};
+
+/// What a description says about a whole API; generated clients hold one of these.
+#[derive(Debug, Clone, Copy)]
+pub struct ApiFacts {
+    /// The name of the API.
+    pub title: &'static str,
+    /// What comes between the helpdesk's address and a path: `/api/v2`.
+    pub base_path: &'static str,
+    /// Whether a date may follow the base path, to pin the shape of answers.
+    pub date_pinned: bool,
+    /// Headers that go with every request.
+    pub headers: &'static [(&'static str, &'static str)],
+}
+
+impl ApiFacts {
+    /// Nothing known.
+    pub(crate) const NONE: Self = Self {
+        title: "",
+        base_path: "",
+        date_pinned: true,
+        headers: &[],
+    };
+}
+
+/// Builds a client; `C` is the generated client around [`Client`].
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder<C> {
+    draft: Draft,
+    client: PhantomData<fn() -> C>,
+}
+
+/// The settings so far, unchecked.
+struct Draft {
+    base_url: String,
+    auth: Auth,
+    api: &'static ApiFacts,
+    version: Option<String>,
+    headers: Vec<(String, String)>,
+    user_agent: String,
+    timeout: Duration,
+    body_limit: usize,
+    verbs: VerbRule,
+    transport: Option<Box<dyn Transport>>,
+    allow_plain_http: bool,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Starts with the helpdesk's address, such as `https://support.example.com`.
+    ///
+    /// A path is kept, the API's base path is added unless it is there already.
+    pub fn new(base_url: impl Into<String>, auth: Auth, api: &'static ApiFacts) -> Self {
+        Self {
+            draft: Draft::new(base_url.into(), auth, api),
+            client: PhantomData,
+        }
+    }
+
+    /// Pins the shape of answers to a day, `YYYYMMDD`: the helpdesk takes the closest version that
+    /// is not younger (REF).
+    pub fn version(mut self, date: impl Into<String>) -> Self {
+        self.draft.version = Some(date.into());
+        self
+    }
+
+    /// How long one HTTP request may take until the end of its answer; 60 seconds unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.draft.timeout = timeout;
+        self
+    }
+
+    /// How many bytes of an answer's body are read; 32 MiB unless set.
+    ///
+    /// It is also the limit of what an error keeps of a body.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.draft.body_limit = bytes;
+        self
+    }
+
+    /// Sends a header with every request. Its value is never shown. A later one of the same name
+    /// replaces it.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.draft.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Says to the helpdesk which program asks.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.draft.user_agent = user_agent.into();
+        self
+    }
+
+    /// How to treat operations whose method is not the same on all helpdesks.
+    pub fn verbs(mut self, verbs: VerbRule) -> Self {
+        self.draft.verbs = verbs;
+        self
+    }
+
+    /// Sends requests through this transport instead of the built-in one.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.draft.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Allows plain `http` to other machines, over which anybody on the way can read the key.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.draft.allow_plain_http = true;
+        self
+    }
+
+    /// Checks the settings.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be used; nothing is sent.
+    pub fn build(self) -> Result<C, BuildError> {
+        self.draft
+            .check()
+            .map(|settings| Client::new(settings).into())
+    }
+}
+
+impl Draft {
+    fn new(base_url: String, auth: Auth, api: &'static ApiFacts) -> Self {
+        Self {
+            base_url,
+            auth,
+            api,
+            version: None,
+            headers: Vec::new(),
+            user_agent: concat!("deskpro-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
+            timeout: Duration::from_secs(60),
+            body_limit: 32 * 1024 * 1024,
+            verbs: VerbRule::default(),
+            transport: None,
+            allow_plain_http: false,
+        }
+    }
+
+    fn check(self) -> Result<Settings, BuildError> {
+        let base_url = self.check_base_url()?;
+        let headers = self.check_headers()?;
+        if self.timeout.is_zero() {
+            return Err(BuildError::Timeout);
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport()?,
+        };
+        Ok(Settings {
+            address: base_url.to_text(),
+            base_url,
+            headers,
+            timeout: self.timeout,
+            body_limit: self.body_limit,
+            verbs: self.verbs,
+            verb_memory: VerbMemory::default(),
+            transport,
+        })
+    }
+
+    fn check_base_url(&self) -> Result<BaseUrl, BuildError> {
+        if let Some(version) = &self.version {
+            if !self.api.date_pinned {
+                return Err(BuildError::Version {
+                    fault: "this API has no versions",
+                });
+            }
+            if !is_version(version) {
+                return Err(BuildError::Version {
+                    fault: "it is not a day written as YYYYMMDD",
+                });
+            }
+        }
+        let base_url = BaseUrl::parse(&self.base_url, self.api.base_path, self.version.as_deref())?;
+        if base_url.is_exposed() && !self.allow_plain_http {
+            return Err(BuildError::PlainHttp);
+        }
+        Ok(base_url)
+    }
+
+    fn check_headers(&self) -> Result<HeaderMap, BuildError> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        if let Some(value) = self
+            .auth
+            .header()
+            .map_err(|fault| BuildError::Auth { fault })?
+        {
+            headers.insert(header::AUTHORIZATION, value);
+        }
+        for (name, value) in self.api.headers {
+            add(&mut headers, name, value, false)?;
+        }
+        add(
+            &mut headers,
+            header::USER_AGENT.as_str(),
+            &self.user_agent,
+            false,
+        )?;
+        for (name, value) in &self.headers {
+            add(&mut headers, name, value, true)?;
+        }
+        Ok(headers)
+    }
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("auth", &self.draft.auth)
+            .finish_non_exhaustive()
+    }
+}
+
+fn add(
+    headers: &mut HeaderMap,
+    name: &str,
+    value: &str,
+    sensitive: bool,
+) -> Result<(), BuildError> {
+    let (name, mut value): (HeaderName, HeaderValue) =
+        custom_header(name, value).map_err(|fault| BuildError::Header {
+            name: name.into(),
+            fault,
+        })?;
+    value.set_sensitive(sensitive);
+    headers.insert(name, value);
+    Ok(())
+}
+
+#[cfg(feature = "hyper")]
+fn default_transport() -> Result<Box<dyn Transport>, BuildError> {
+    match crate::transport::HyperTransport::new() {
+        Ok(transport) => Ok(Box::new(transport)),
+        Err(error) => Err(BuildError::Transport(error)),
+    }
+}
+
+#[cfg(not(feature = "hyper"))]
+fn default_transport() -> Result<Box<dyn Transport>, BuildError> {
+    Err(BuildError::NoTransport)
+}

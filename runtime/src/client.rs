@@ -1,0 +1,88 @@
+//! A client of one helpdesk.
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use http::HeaderMap;
+
+use crate::{
+    Auth, ClientBuilder, VerbRule, base_url::BaseUrl, builder::ApiFacts, transport::Transport,
+    verb_rule::VerbMemory,
+};
+
+/// A client of one helpdesk: its address, credentials and transport.
+///
+/// Cheap to clone; clones share connections and what was learnt about the helpdesk. Generated
+/// clients wrap this one.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Auth, Client};
+/// # let transport = deskpro_runtime::transport::MemoryTransport::new(|_| Default::default());
+///
+/// let client = Client::builder("https://support.example.com", Auth::key("2:ABC"))
+///     .transport(transport)
+///     .build()?;
+/// assert_eq!(client.base_url(), "https://support.example.com");
+/// # Ok::<_, deskpro_runtime::BuildError>(())
+/// ```
+#[derive(Clone)]
+pub struct Client(Arc<Settings>);
+
+/// What a client was built with, and what it has learnt.
+pub(crate) struct Settings {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) address: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Duration,
+    pub(crate) body_limit: usize,
+    pub(crate) verbs: VerbRule,
+    pub(crate) verb_memory: VerbMemory,
+    pub(crate) transport: Box<dyn Transport>,
+}
+
+impl Client {
+    /// Starts to build a client for an API of which nothing is known but its address.
+    ///
+    /// Generated clients have a builder of their own.
+    pub fn builder(base_url: impl Into<String>, auth: Auth) -> ClientBuilder<Self> {
+        ClientBuilder::new(base_url, auth, &ApiFacts::NONE)
+    }
+
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self(Arc::new(settings))
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0
+    }
+
+    /// The address that paths are added to.
+    pub fn base_url(&self) -> &str {
+        &self.0.address
+    }
+}
+
+impl AsRef<Client> for Client {
+    fn as_ref(&self) -> &Client {
+        self
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Settings {
+            address,
+            timeout,
+            body_limit,
+            verbs,
+            ..
+        } = self.settings();
+        f.debug_struct("Client")
+            .field("base_url", address)
+            .field("timeout", timeout)
+            .field("body_limit", body_limit)
+            .field("verbs", verbs)
+            .finish_non_exhaustive()
+    }
+}

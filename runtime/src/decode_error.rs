@@ -1,0 +1,115 @@
+//! Why a successful answer could not be read.
+
+use std::fmt;
+
+use crate::{
+    Invalid, Response,
+    shown::content_type,
+    transport::{TransportError, TransportErrorKind},
+};
+
+/// A successful answer that is not as described; keeps all that came.
+#[derive(Debug, Clone)]
+pub struct DecodeError {
+    response: Response,
+    fault: DecodeFault,
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum DecodeFault {
+    /// The body is not the JSON that was expected.
+    Invalid(Invalid),
+    /// The body is longer than the limit.
+    TooLarge {
+        /// How many bytes were kept.
+        limit: usize,
+    },
+    /// The connection failed, or time was up, within the body.
+    Broken(TransportError),
+    /// The helpdesk sent another page than was asked for, so that paging might never end.
+    WrongPage {
+        /// The page asked for.
+        asked: u64,
+        /// The page that the answer says it is, where it says so.
+        got: Option<u64>,
+    },
+}
+
+impl DecodeError {
+    pub(crate) fn new(response: Response, fault: DecodeFault) -> Self {
+        Self { response, fault }
+    }
+
+    /// The answer: status, headers, and the body as far as it was kept.
+    pub fn response(&self) -> &Response {
+        &self.response
+    }
+
+    /// What is wrong with it.
+    pub fn fault(&self) -> &DecodeFault {
+        &self.fault
+    }
+
+    /// Where the body is not as expected, if that is what is wrong.
+    pub fn invalid(&self) -> Option<&Invalid> {
+        match &self.fault {
+            DecodeFault::Invalid(invalid) => Some(invalid),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_timeout(&self) -> bool {
+        matches!(&self.fault, DecodeFault::Broken(error) if error.kind() == TransportErrorKind::Timeout)
+    }
+}
+
+impl From<Invalid> for DecodeFault {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (response, status) = (&self.response, self.response.status());
+        write!(f, "{} answered {status}", response.request())?;
+        match response.body().is_empty() && matches!(self.fault, DecodeFault::Invalid(_)) {
+            true => f.write_str(", but without a body: "),
+            false => write!(f, "{}, but ", content_type(response)),
+        }?;
+        self.fault.fmt(f)
+    }
+}
+
+impl fmt::Display for DecodeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(invalid) => invalid.fmt(f),
+            Self::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes"),
+            Self::Broken(error) => write!(f, "the body broke off: {error}"),
+            Self::WrongPage {
+                asked,
+                got: Some(got),
+            } => {
+                write!(f, "page {asked} was asked for and page {got} came")
+            }
+            Self::WrongPage { asked, got: None } => {
+                write!(
+                    f,
+                    "page {asked} was asked for and the page before it came again"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.fault {
+            DecodeFault::Broken(error) => std::error::Error::source(error),
+            _ => None,
+        }
+    }
+}

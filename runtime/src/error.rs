@@ -1,0 +1,193 @@
+//! Why a request did not do what it was to do.
+
+use std::{fmt, time::Duration};
+
+use crate::{
+    DecodeError, Refused, RequestError, RequestLine, Response, Undocumented,
+    transport::{TransportError, TransportErrorKind},
+};
+
+/// Why a request did not do what it was to do.
+///
+/// `E` is the operation's own error: a closed enum of all documented refusals. Every error names
+/// operation, method and path; none holds credentials or the values of a request.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Error<E> {
+    /// The helpdesk refused, in one of the ways that are documented for the operation.
+    Api(E),
+    /// The helpdesk refused with a status that is not documented for the operation.
+    Undocumented(Box<Undocumented>),
+    /// The helpdesk answered with success, but the answer is not as described.
+    Decode(Box<DecodeError>),
+    /// There was no answer.
+    Transport(Box<Unanswered>),
+    /// There was no answer in time.
+    Timeout(Box<Unanswered>),
+    /// The request was not sent.
+    Request(Box<RequestError>),
+}
+
+/// A request that got no answer.
+#[derive(Debug, Clone)]
+pub struct Unanswered {
+    request: RequestLine,
+    error: TransportError,
+}
+
+impl Unanswered {
+    pub(crate) fn new(request: RequestLine, error: TransportError) -> Self {
+        Self { request, error }
+    }
+
+    /// The request that got no answer.
+    pub fn request(&self) -> &RequestLine {
+        &self.request
+    }
+
+    /// Why.
+    pub fn error(&self) -> &TransportError {
+        &self.error
+    }
+}
+
+/// What can go wrong before there is an answer: the part of [`Error`] that knows no operation.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Request(RequestError),
+    Unanswered(Unanswered),
+}
+
+impl<E> From<Failure> for Error<E> {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Request(error) => Self::Request(Box::new(error)),
+            Failure::Unanswered(error) => match error.error.kind() {
+                TransportErrorKind::Timeout => Self::Timeout(Box::new(error)),
+                _ => Self::Transport(Box::new(error)),
+            },
+        }
+    }
+}
+
+impl<E> Error<E> {
+    /// Whether time was up, before an answer or within one.
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Timeout(_) => true,
+            Self::Decode(error) => error.is_timeout(),
+            _ => false,
+        }
+    }
+}
+
+impl<E: Refused> Error<E> {
+    /// The answer, where there was one.
+    pub fn response(&self) -> Option<&Response> {
+        match self {
+            Self::Api(error) => Some(error.refusal().response()),
+            Self::Undocumented(refusal) => Some(refusal.response()),
+            Self::Decode(error) => Some(error.response()),
+            Self::Transport(_) | Self::Timeout(_) | Self::Request(_) => None,
+        }
+    }
+
+    /// The request: operation, method and path.
+    pub fn request(&self) -> &RequestLine {
+        match self {
+            Self::Api(error) => error.refusal().request(),
+            Self::Undocumented(refusal) => refusal.request(),
+            Self::Decode(error) => error.response().request(),
+            Self::Transport(error) | Self::Timeout(error) => error.request(),
+            Self::Request(error) => error.request(),
+        }
+    }
+
+    /// The HTTP status, where there was an answer.
+    pub fn status(&self) -> Option<u16> {
+        self.response().map(Response::status)
+    }
+
+    /// The code of a refusal as the helpdesk spells it; empty where there is none.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Api(error) => error.refusal().code(),
+            Self::Undocumented(refusal) => refusal.code(),
+            _ => "",
+        }
+    }
+
+    /// Whether a code occurs anywhere in a refusal; see
+    /// [`Refusal::has_code`](crate::Refusal::has_code).
+    pub fn has_code(&self, code: &str) -> bool {
+        match self {
+            Self::Api(error) => error.refusal().has_code(code),
+            Self::Undocumented(refusal) => refusal.has_code(code),
+            _ => false,
+        }
+    }
+
+    /// Whether a rate limit was hit; see
+    /// [`Refusal::is_rate_limited`](crate::Refusal::is_rate_limited).
+    pub fn is_rate_limited(&self) -> bool {
+        match self {
+            Self::Api(error) => error.refusal().is_rate_limited(),
+            Self::Undocumented(refusal) => refusal.is_rate_limited(),
+            _ => false,
+        }
+    }
+
+    /// Whether the helpdesk is offline for maintenance.
+    pub fn is_maintenance(&self) -> bool {
+        match self {
+            Self::Api(error) => error.refusal().is_maintenance(),
+            Self::Undocumented(refusal) => refusal.is_maintenance(),
+            _ => false,
+        }
+    }
+
+    /// How long the helpdesk asks to wait, where it says so.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Api(error) => error.refusal().retry_after(),
+            Self::Undocumented(refusal) => refusal.retry_after(),
+            _ => None,
+        }
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Api(error) => error.fmt(f),
+            Self::Undocumented(refusal) => refusal.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::Transport(error) | Self::Timeout(error) => error.fmt(f),
+            Self::Request(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: std::error::Error> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Api(error) => error.source(),
+            Self::Undocumented(refusal) => refusal.source(),
+            Self::Decode(error) => error.source(),
+            Self::Transport(error) | Self::Timeout(error) => error.source(),
+            Self::Request(error) => error.source(),
+        }
+    }
+}
+
+impl fmt::Display for Unanswered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} got no answer: {}", self.request, self.error)
+    }
+}
+
+impl std::error::Error for Unanswered {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&self.error)
+    }
+}

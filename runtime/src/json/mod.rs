@@ -1,0 +1,30 @@
+//! JSON text to values and back, leniently where the API is known to be loose.
+//!
+//! A type says in [`Decode`] which member goes into which field and in [`Encode`] how it is
+//! written; one [`JsonReader`] and one [`Writer`] do the rest for all types, so that neither is
+//! compiled once per type.
+
+mod decode;
+mod encode;
+mod fault;
+mod free;
+mod invalid;
+mod kind;
+mod number;
+mod object;
+mod reader;
+mod scalar;
+mod skip;
+mod string;
+mod walk;
+mod writer;
+
+pub use self::{
+    decode::{Decode, from_json},
+    encode::{Encode, to_json},
+    free::Json,
+    invalid::Invalid,
+    kind::Kind,
+    reader::JsonReader,
+    writer::Writer,
+};

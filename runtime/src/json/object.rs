@@ -1,0 +1,106 @@
+//! Objects whose members are known: each goes into its slot.
+
+use std::borrow::Cow;
+
+use super::{decode::Decode, invalid::Invalid, reader::JsonReader};
+
+type Slots<'s> = [(&'static str, &'s mut dyn Decode)];
+
+/// Where a member goes.
+enum Member<'a> {
+    /// Into the slot at this place.
+    Of(usize),
+    /// Nowhere: no slot has this name.
+    Unknown(Cow<'a, str>),
+}
+
+impl<'a> JsonReader<'a> {
+    /// Reads an object into the slots of its members.
+    ///
+    /// Members without a slot are skipped, slots without a member keep what they hold. Of members
+    /// with the same name the last one counts. `null` and `[]` set all slots to what `null` means
+    /// for them.
+    ///
+    /// # Errors
+    ///
+    /// When the next value is nothing of that, or when a slot does not take its member.
+    pub fn object(&mut self, slots: &mut [(&'static str, &mut dyn Decode)]) -> Result<(), Invalid> {
+        if self.byte() != Some(b'{') {
+            self.no_object()?;
+            slots.iter_mut().for_each(|(_, slot)| reset(&mut **slot));
+            return Ok(());
+        }
+        // Before `expected` is the slot that was filled last, before `untouched` are all that were
+        // filled so far.
+        let (mut expected, mut untouched) = (0, 0);
+        let mut more = self.open(b'}')?;
+        while more {
+            let member = self.member(slots, expected)?;
+            self.colon()?;
+            match member {
+                Member::Of(index) => {
+                    if let Some((name, slot)) = slots.get_mut(index) {
+                        if index < untouched {
+                            reset(&mut **slot);
+                        }
+                        slot.decode(self)
+                            .map_err(|invalid| invalid.in_member(name))?;
+                    }
+                    expected = index + 1;
+                    untouched = untouched.max(expected);
+                }
+                Member::Unknown(name) => self.skip().map_err(|invalid| invalid.in_member(&name))?,
+            }
+            more = self.more(b'}')?;
+        }
+        Ok(())
+    }
+
+    /// Reads the name of a member and finds its slot.
+    ///
+    /// Servers nearly always send members in the order of the description, so the slot after the
+    /// last one is tried before the name is even looked at.
+    #[inline]
+    fn member(&mut self, slots: &Slots<'_>, expected: usize) -> Result<Member<'a>, Invalid> {
+        if slots
+            .get(expected)
+            .is_some_and(|(name, _)| self.take_key(name))
+        {
+            return Ok(Member::Of(expected));
+        }
+        let name = self.key()?;
+        Ok(find(slots, &name, expected).map_or(Member::Unknown(name), Member::Of))
+    }
+
+    /// Consumes the name of a member if it is this one, spelled without escapes.
+    #[inline]
+    fn take_key(&mut self, name: &str) -> bool {
+        let bytes = self.text.as_bytes();
+        let (start, end) = (self.at + 1, self.at + 1 + name.len());
+        // The quotes are compared first: they seldom both fit another name.
+        let is_next = bytes.get(end) == Some(&b'"')
+            && bytes.get(self.at) == Some(&b'"')
+            && bytes.get(start..end) == Some(name.as_bytes());
+        if is_next {
+            self.at = end + 1;
+        }
+        is_next
+    }
+}
+
+/// The slot of a member: mostly one of those that follow the last one.
+fn find(slots: &Slots<'_>, name: &str, expected: usize) -> Option<usize> {
+    let (before, after) = slots.split_at_checked(expected)?;
+    let in_slots = |slots: &[(&'static str, _)]| slots.iter().position(|slot| slot.0 == name);
+    match in_slots(after) {
+        Some(index) => Some(expected + index),
+        None => in_slots(before),
+    }
+}
+
+/// Sets a slot to what `null` means for it, so that a repeated member leaves no trace.
+#[cold]
+fn reset(slot: &mut dyn Decode) {
+    // A type that does not take `null` has nothing to be reset to.
+    let _ = slot.decode(&mut JsonReader::of("null"));
+}

@@ -1,0 +1,84 @@
+//! What generated API clients stand on.
+//!
+//! Generated code states facts: operations, fields, error codes. What is done with them is here,
+//! once for all: requests as values, the exchange with the helpdesk, transports, envelopes,
+//! refusals, paging, and JSON that is read leniently and loses nothing.
+//!
+//! | from | to | in |
+//! |---|---|---|
+//! | settings | [`Client`] | [`ClientBuilder`] |
+//! | an [`Operation`] and arguments | [`Request`] | generated code |
+//! | [`Request`] | HTTP requests, one after the other | [`Exchange`] |
+//! | HTTP request | [`RawResponse`](transport::RawResponse) | a [`Transport`] |
+//! | [`Response`] | [`Envelope`], [`Page`], [`Created`], [`Updated`], [`Deleted`] | [`FromResponse`] |
+//! | [`Response`] | [`Refusal`], sorted into an operation's own error | [`Refused`] |
+//!
+//! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
+
+mod auth;
+mod base_url;
+mod body;
+mod build_error;
+mod builder;
+mod client;
+mod created;
+mod decode_error;
+mod empty;
+mod envelope;
+mod error;
+mod error_body;
+mod exchange;
+mod future;
+mod header_rule;
+mod json;
+mod linked;
+mod links;
+mod location;
+mod matches;
+mod meta;
+mod operation;
+mod page;
+mod paging;
+mod path;
+mod refusal;
+mod request;
+mod request_error;
+mod request_line;
+mod response;
+mod retry_after;
+pub mod serde;
+mod shown;
+mod trace;
+pub mod transport;
+mod validation;
+mod value;
+mod verb_rule;
+
+pub use auth::Auth;
+pub use build_error::BuildError;
+pub use builder::{ApiFacts, ClientBuilder};
+pub use client::Client;
+pub use created::{Created, Updated};
+pub use decode_error::{DecodeError, DecodeFault};
+pub use empty::{Deleted, Empty};
+pub use envelope::Envelope;
+pub use error::{Error, Unanswered};
+pub use exchange::{Exchange, Step};
+pub use future::{FollowLocation, ResponseFuture};
+pub use json::{Decode, Encode, Invalid, Json, JsonReader, Kind, Writer, from_json, to_json};
+pub use linked::Linked;
+pub use links::Links;
+pub use matches::matches;
+pub use meta::Meta;
+pub use operation::{Method, Operation};
+pub use page::Page;
+pub use paging::{Items, Pages};
+pub use refusal::{Refusal, Refused, Undocumented};
+pub use request::Request;
+pub use request_error::{RequestError, RequestFault};
+pub use request_line::RequestLine;
+pub use response::{FromResponse, Response, ResponseHead};
+pub use transport::Transport;
+pub use validation::{ErrorItem, ErrorTree, FieldError};
+pub use value::{Clear, Date, DateTime, Id, Map, Ref, Resource, Sensitive, Set};
+pub use verb_rule::VerbRule;

@@ -1,0 +1,118 @@
+//! Path templates and parameters to the path of a request.
+
+use std::fmt::{Display, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::RequestFault;
+
+/// All but the characters that RFC 3986 calls unreserved.
+pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Fills the placeholders of a template, in order, with percent-encoded parameters.
+pub(crate) fn fill(template: &str, parameters: &[&dyn Display]) -> Result<String, RequestFault> {
+    let mut path = String::with_capacity(template.len() + 16);
+    let mut parameters = parameters.iter();
+    let mut rest = template;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        let parameter = parameters.next().ok_or(RequestFault::Template)?;
+        path.push_str(before);
+        append(&mut path, name, *parameter)?;
+        rest = after;
+    }
+    path.push_str(rest);
+    match parameters.next() {
+        Some(_) => Err(RequestFault::Template),
+        // A server would take such a segment as a step to another path.
+        None if path.split('/').any(|segment| matches!(segment, "." | "..")) => {
+            Err(RequestFault::DotSegment)
+        }
+        None => Ok(path),
+    }
+}
+
+/// What comes before the next `{name}`, the name, and what comes after it.
+fn next_placeholder(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+fn append(path: &mut String, name: &str, parameter: &dyn Display) -> Result<(), RequestFault> {
+    let text = parameter.to_string();
+    if text.is_empty() {
+        return Err(RequestFault::EmptyPathParameter { name: name.into() });
+    }
+    if text.chars().any(char::is_control) {
+        return Err(RequestFault::ControlCharacter { name: name.into() });
+    }
+    // Writing to a `String` cannot fail.
+    let _ = write!(path, "{}", utf8_percent_encode(&text, RESERVED));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RequestFault, fill};
+
+    #[test]
+    fn parameters_fill_whole_segments_and_parts_of_them() {
+        assert_eq!(fill("/tickets", &[]).unwrap(), "/tickets");
+        assert_eq!(fill("/tickets/{id}", &[&13]).unwrap(), "/tickets/13");
+        assert_eq!(
+            fill("/tickets/{ticket}/messages/{id}", &[&1, &2]).unwrap(),
+            "/tickets/1/messages/2"
+        );
+        assert_eq!(
+            fill("/{context}_snippets", &[&"ticket"]).unwrap(),
+            "/ticket_snippets"
+        );
+        assert_eq!(
+            fill("/a/{context}.{format}", &[&"b", &"js"]).unwrap(),
+            "/a/b.js"
+        );
+    }
+
+    #[test]
+    fn what_is_not_unreserved_is_encoded() {
+        assert_eq!(
+            fill("/labels/{label}", &[&"r\u{e9}d & 100% a/b?#"]).unwrap(),
+            "/labels/r%C3%A9d%20%26%20100%25%20a%2Fb%3F%23"
+        );
+        assert_eq!(fill("/{status}", &[&"pending.5"]).unwrap(), "/pending.5");
+        assert_eq!(fill("/{x}", &[&"%2e%2e"]).unwrap(), "/%252e%252e");
+    }
+
+    #[test]
+    fn parameters_that_would_lead_elsewhere_are_refused() {
+        for text in [".", ".."] {
+            assert_eq!(
+                fill("/labels/{label}", &[&text]),
+                Err(RequestFault::DotSegment)
+            );
+        }
+        assert_eq!(
+            fill("/{a}{b}/x", &[&".", &"."]),
+            Err(RequestFault::DotSegment)
+        );
+        let name = || "label".into();
+        assert_eq!(
+            fill("/labels/{label}", &[&""]),
+            Err(RequestFault::EmptyPathParameter { name: name() })
+        );
+        assert_eq!(
+            fill("/labels/{label}", &[&"a\r\nb"]),
+            Err(RequestFault::ControlCharacter { name: name() })
+        );
+    }
+
+    #[test]
+    fn a_wrong_number_of_parameters_is_a_fault() {
+        assert_eq!(fill("/tickets/{id}", &[]), Err(RequestFault::Template));
+        assert_eq!(fill("/tickets", &[&1]), Err(RequestFault::Template));
+    }
+}

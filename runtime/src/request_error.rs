@@ -1,0 +1,89 @@
+//! Why a request was not sent.
+
+use std::fmt;
+
+use crate::RequestLine;
+
+/// A request that was not sent because it could not mean what was meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestError {
+    request: RequestLine,
+    fault: RequestFault,
+}
+
+/// What is wrong with a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RequestFault {
+    /// A path parameter is empty, so that the path would be another one.
+    EmptyPathParameter {
+        /// Its name in the path's template.
+        name: Box<str>,
+    },
+    /// A path parameter holds a control character.
+    ControlCharacter {
+        /// Its name in the path's template.
+        name: Box<str>,
+    },
+    /// A segment of the path would be `.` or `..`, which lead to another path.
+    DotSegment,
+    /// The template of the path does not have as many placeholders as there are parameters.
+    Template,
+    /// A list in the query is empty: the helpdesk would answer as if it were not given.
+    EmptyList {
+        /// The name of the query parameter.
+        name: Box<str>,
+    },
+    /// A header cannot be sent.
+    Header {
+        /// Its name.
+        name: Box<str>,
+        /// What is wrong with it.
+        fault: &'static str,
+    },
+    /// The page to start from is not a number from 1.
+    Page,
+    /// Address, path and query together are not a URL, mostly because they are too long.
+    Url,
+}
+
+impl RequestError {
+    pub(crate) fn new(request: RequestLine, fault: RequestFault) -> Self {
+        Self { request, fault }
+    }
+
+    /// The request that was not sent.
+    pub fn request(&self) -> &RequestLine {
+        &self.request
+    }
+
+    /// What is wrong with it.
+    pub fn fault(&self) -> &RequestFault {
+        &self.fault
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} was not sent: {}", self.request, self.fault)
+    }
+}
+
+impl fmt::Display for RequestFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyPathParameter { name } => write!(f, "the path parameter `{name}` is empty"),
+            Self::ControlCharacter { name } => {
+                write!(f, "the path parameter `{name}` holds a control character")
+            }
+            Self::DotSegment => f.write_str("a segment of its path would be `.` or `..`"),
+            Self::Template => f.write_str("its path template wants another number of parameters"),
+            Self::EmptyList { name } => write!(f, "the list `{name}` in its query is empty"),
+            Self::Header { name, fault } => write!(f, "its header {name:?}: {fault}"),
+            Self::Page => f.write_str("the page to start from is not a number from 1"),
+            Self::Url => f.write_str("its URL is too long or malformed"),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {}

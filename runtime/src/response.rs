@@ -1,0 +1,184 @@
+//! An answer of the helpdesk, and what can be made of one.
+
+use std::{fmt, sync::Arc};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+
+use crate::{
+    DecodeFault, RequestLine,
+    transport::{BodyEnd, RawResponse},
+};
+
+/// An answered request: what was asked, and all that came back.
+///
+/// Cheap to clone. Can itself be what a request is sent for, where neither an envelope nor
+/// anything else is expected of the body.
+#[derive(Clone)]
+pub struct Response {
+    request: RequestLine,
+    head: ResponseHead,
+    body: Bytes,
+    ended: BodyEnd,
+    follows_location: bool,
+}
+
+/// Status and headers of an answer. Cheap to clone.
+#[derive(Clone)]
+pub struct ResponseHead {
+    status: StatusCode,
+    headers: Arc<HeaderMap>,
+}
+
+/// What a successful answer can be turned into.
+pub trait FromResponse: Sized {
+    /// Reads the answer; only called when the status means success.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not what is expected of it.
+    fn from_response(response: &Response) -> Result<Self, DecodeFault>;
+}
+
+impl FromResponse for Response {
+    fn from_response(response: &Response) -> Result<Self, DecodeFault> {
+        Ok(response.clone())
+    }
+}
+
+impl Response {
+    pub(crate) fn new(request: RequestLine, raw: RawResponse) -> Self {
+        let RawResponse {
+            status,
+            headers,
+            body,
+            ended,
+        } = raw;
+        let head = ResponseHead::new(status, headers);
+        Self {
+            request,
+            head,
+            body,
+            ended,
+            follows_location: false,
+        }
+    }
+
+    /// The request that was answered.
+    pub fn request(&self) -> &RequestLine {
+        &self.request
+    }
+
+    /// Status and headers.
+    pub fn head(&self) -> &ResponseHead {
+        &self.head
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.head.status()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.head.headers()
+    }
+
+    /// The body as received; [`ended`](Self::ended) says whether it is the whole.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// How the body ended.
+    pub fn ended(&self) -> &BodyEnd {
+        &self.ended
+    }
+
+    /// Whether the status means success for the operation.
+    pub fn is_success(&self) -> bool {
+        self.head.status.is_success() || self.request.operation().success.contains(&self.status())
+    }
+
+    /// Whether this answers the `GET` of a resource that was made or changed just before.
+    ///
+    /// If so, that had succeeded, whatever this answer says.
+    pub fn follows_location(&self) -> bool {
+        self.follows_location
+    }
+
+    /// The body, if it is the whole.
+    ///
+    /// # Errors
+    ///
+    /// When the body was too large or broke off.
+    pub fn whole_body(&self) -> Result<&Bytes, DecodeFault> {
+        match &self.ended {
+            BodyEnd::Complete => Ok(&self.body),
+            BodyEnd::TooLarge => Err(DecodeFault::TooLarge {
+                limit: self.body.len(),
+            }),
+            BodyEnd::Broken(error) => Err(DecodeFault::Broken(error.clone())),
+        }
+    }
+
+    pub(crate) fn following_location(mut self, follows: bool) -> Self {
+        self.follows_location = follows;
+        self
+    }
+}
+
+impl ResponseHead {
+    fn new(status: StatusCode, mut headers: HeaderMap) -> Self {
+        // Cookies are credentials: they must not show up where somebody prints the headers.
+        if let header::Entry::Occupied(mut cookies) = headers.entry(header::SET_COOKIE) {
+            cookies
+                .iter_mut()
+                .for_each(|cookie| cookie.set_sensitive(true));
+        }
+        Self {
+            status,
+            headers: Arc::new(headers),
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The text of a header, when there is one and it is ASCII.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The address of what was made or changed: the `Location` header.
+    pub fn location(&self) -> Option<&str> {
+        self.header("location")
+    }
+}
+
+/// Shows the length of the body, not what is in it.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("request", &format_args!("{}", self.request))
+            .field("head", &self.head)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ResponseHead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseHead")
+            .field("status", &self.status())
+            .field("headers", &self.headers)
+            .finish()
+    }
+}

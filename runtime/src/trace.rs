@@ -1,0 +1,48 @@
+//! Events for `tracing`; nothing without that feature.
+//!
+//! An event names the operation, the method, the template of the path and the status. Never a
+//! parameter, a query, a header or a body. Field names follow OpenTelemetry's conventions for HTTP.
+
+use crate::{Method, Operation, RequestLine, Response, transport::TransportError};
+
+/// An HTTP request was answered.
+pub(crate) fn answered(response: &Response) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        deskpro.operation = response.request().operation().name,
+        http.request.method = response.request().method().as_str(),
+        url.template = response.request().operation().path,
+        http.response.status_code = response.status(),
+        http.response.body.size = response.body().len(),
+        "answered"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = response;
+}
+
+/// An HTTP request was not answered.
+pub(crate) fn unanswered(request: &RequestLine, error: &TransportError) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        deskpro.operation = request.operation().name,
+        http.request.method = request.method().as_str(),
+        url.template = request.operation().path,
+        error.kind = ?error.kind(),
+        "not answered"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (request, error);
+}
+
+/// The method was not allowed, so the other of `PUT` and `POST` is tried.
+pub(crate) fn other_verb(operation: &Operation, method: Method) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(
+        deskpro.operation = operation.name,
+        http.request.method = method.as_str(),
+        url.template = operation.path,
+        "the helpdesk does not take the described verb: trying the other one"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (operation, method);
+}

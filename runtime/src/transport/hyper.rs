@@ -1,0 +1,179 @@
+//! The transport on hyper, with rustls.
+
+use std::fmt;
+
+use bytes::{Bytes, BytesMut};
+use http::header;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper_util::{
+    client::{
+        legacy::{Client, connect::HttpConnector},
+        proxy::matcher::Matcher,
+    },
+    rt::{TokioExecutor, TokioTimer},
+};
+use tokio::time::Instant;
+
+use super::{
+    BodyEnd, RawResponse, Transport, TransportError, TransportErrorKind as Kind, TransportFuture,
+    TransportRequest,
+    failure::{body_failure, request_failure},
+    proxy::{Proxies, ProxyConnector},
+};
+
+/// Sends requests with hyper: HTTP/1.1, TLS with rustls and Mozilla's roots, connections kept.
+///
+/// Takes proxies from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`. Has to be used
+/// within a tokio runtime; it may be made outside of one. Clones share their connections.
+#[derive(Clone)]
+pub struct HyperTransport {
+    client: Client<hyper_rustls::HttpsConnector<ProxyConnector>, Full<Bytes>>,
+    proxies: Proxies,
+}
+
+impl HyperTransport {
+    /// A transport with the proxies of the environment.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up.
+    pub fn new() -> Result<Self, TransportError> {
+        Self::with_proxies(Matcher::from_env())
+    }
+
+    /// A transport that uses no proxy, whatever the environment says.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up.
+    pub fn without_proxy() -> Result<Self, TransportError> {
+        Self::with_proxies(Matcher::builder().build())
+    }
+
+    /// A transport that sends everything through the proxy at this address, such as
+    /// `http://user:password@proxy.example.com:3128`.
+    ///
+    /// # Errors
+    ///
+    /// When the address is not that of a proxy, or when TLS cannot be set up.
+    pub fn with_proxy(address: &str) -> Result<Self, TransportError> {
+        let matcher = Matcher::builder().all(address).build();
+        let probe = http::Uri::from_static("https://example.com");
+        match matcher.intercept(&probe) {
+            Some(_) => Self::with_proxies(matcher),
+            None => Err(TransportError::new(
+                Kind::Proxy,
+                "the proxy's address cannot be used",
+            )),
+        }
+    }
+
+    fn with_proxies(matcher: Matcher) -> Result<Self, TransportError> {
+        let mut tcp = HttpConnector::new();
+        // TLS decides what is encrypted, this only opens connections.
+        tcp.enforce_http(false);
+        tcp.set_nodelay(true);
+        let proxies = Proxies::new(matcher);
+        let tls = tls_config()?;
+        let connector = hyper_rustls::HttpsConnectorBuilder::new()
+            .with_tls_config(tls.clone())
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(ProxyConnector::new(tcp, tls, proxies.clone()));
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .build(connector);
+        Ok(Self { client, proxies })
+    }
+}
+
+impl Transport for HyperTransport {
+    fn call(&self, request: TransportRequest) -> TransportFuture {
+        let this = self.clone();
+        Box::pin(async move { this.exchange(request).await })
+    }
+}
+
+impl fmt::Debug for HyperTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HyperTransport").finish_non_exhaustive()
+    }
+}
+
+impl HyperTransport {
+    async fn exchange(&self, request: TransportRequest) -> Result<RawResponse, TransportError> {
+        // Outside of a runtime tokio would panic.
+        if tokio::runtime::Handle::try_current().is_err() {
+            return Err(TransportError::new(
+                Kind::Other,
+                "this needs a tokio runtime",
+            ));
+        }
+        let TransportRequest {
+            mut http,
+            timeout,
+            body_limit,
+        } = request;
+        let deadline = Instant::now().checked_add(timeout);
+        if let Some(authorization) = self.proxies.authorization(http.uri()) {
+            http.headers_mut()
+                .insert(header::PROXY_AUTHORIZATION, authorization);
+        }
+        let sent = self.client.request(http.map(Full::new));
+        let response = before(deadline, sent).await?.map_err(request_failure)?;
+        let (parts, body) = response.into_parts();
+        let (body, ended) = read(body, deadline, body_limit).await;
+        Ok(RawResponse {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            ended,
+        })
+    }
+}
+
+/// Reads a body up to the limit and not further: dropping the rest closes the connection.
+async fn read(mut body: Incoming, deadline: Option<Instant>, limit: usize) -> (Bytes, BodyEnd) {
+    let mut bytes = BytesMut::new();
+    let ended = loop {
+        let data = match before(deadline, body.frame()).await {
+            Ok(None) => break BodyEnd::Complete,
+            Ok(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
+            Ok(Some(Err(error))) => break BodyEnd::Broken(body_failure(error)),
+            Err(timeout) => break BodyEnd::Broken(timeout),
+        };
+        let room = limit - bytes.len();
+        if data.len() > room {
+            bytes.extend_from_slice(data.get(..room).unwrap_or_default());
+            break BodyEnd::TooLarge;
+        }
+        bytes.extend_from_slice(&data);
+    };
+    (bytes.freeze(), ended)
+}
+
+/// Waits no longer than until the deadline.
+async fn before<T>(
+    deadline: Option<Instant>,
+    future: impl Future<Output = T>,
+) -> Result<T, TransportError> {
+    match deadline {
+        None => Ok(future.await),
+        Some(deadline) => tokio::time::timeout_at(deadline, future)
+            .await
+            .map_err(|_| TransportError::new(Kind::Timeout, "time was up")),
+    }
+}
+
+fn tls_config() -> Result<rustls::ClientConfig, TransportError> {
+    use hyper_rustls::ConfigBuilderExt;
+    // Named, because rustls has no default where a program contains two providers.
+    let provider = rustls::crypto::ring::default_provider();
+    let builder = rustls::ClientConfig::builder_with_provider(provider.into())
+        .with_safe_default_protocol_versions()
+        .map_err(|error| {
+            TransportError::new(Kind::Tls, "TLS has no versions").with_source(error)
+        })?;
+    Ok(builder.with_webpki_roots().with_no_client_auth())
+}

@@ -1,0 +1,342 @@
+//! Whether values have the shape that the tables of keys demand. All problems of shape come from
+//! here; reading afterwards is silent.
+
+use super::tables::{Choice, FORMAT, Key, SHARED, Table, Value};
+use crate::problem::codes::shape;
+use crate::problem::{Place, Problem, Problems, closest};
+use crate::yaml::{Entry, Kind, Node, Scalar};
+
+/// From this many problems on, nobody reads suggestions, and looking for them takes long.
+const ENOUGH: usize = 1_000;
+
+/// Reports what is wrong with the shape of a file: the first, or a resource file.
+pub(super) fn file(node: &Node, table: &'static Table, problems: &mut Problems) {
+    let mut shape = Shape { problems };
+    if let Kind::Scalar(Scalar::Null, _) = node.kind {
+        let problem = Problem::new(shape::EMPTY_FILE, node.place, "the file is empty")
+            .label(format!("{} is expected", table.noun));
+        shape.problems.push(problem);
+        return;
+    }
+    // Nothing names a file but its first key.
+    let owner = node.entries().first().map_or(node.place, |entry| entry.key.place);
+    shape.part(node, table, owner, "the file");
+}
+
+struct Shape<'p> {
+    problems: &'p mut Problems,
+}
+
+impl Shape<'_> {
+    /// A value of a key or of a list. `name` says whose value it is: "`docs`".
+    fn value(&mut self, node: &Node, value: &Value, owner: Place, name: &str) {
+        if matches!(node.kind, Kind::Broken) {
+            return;
+        }
+        match value {
+            Value::Part(table) => self.part(node, table, owner, name),
+            Value::TextOr(table) if !is_text(node) => self.part(node, table, owner, name),
+            Value::SharedOr(_) if is_text(node) => self.word(node, &[SHARED], name),
+            Value::SharedOr(table) if !is_nothing(node) => self.part(node, table, owner, name),
+            Value::List(item) => self.list(node, item, name),
+            Value::OneOrMore if matches!(node.kind, Kind::List(_)) => {
+                self.list(node, &Value::Text, name);
+            }
+            Value::Names(of) => self.names(node, of, name),
+            Value::Statuses(of) => self.statuses(node, of, name),
+            Value::Word(words) => self.word(node, words, name),
+            Value::Format => self.format(node, name),
+            Value::Json => self.json(node),
+            Value::SharedOr(_) => {}
+            _ => self.scalar(node, value, name),
+        }
+    }
+
+    /// A mapping with known keys. `owner` is what to point at when a key is missing.
+    fn part(&mut self, node: &Node, table: &'static Table, owner: Place, name: &str) {
+        let Kind::Mapping(entries) = &node.kind else {
+            if !matches!(node.kind, Kind::Broken) {
+                self.wrong_kind(node, &Value::Part(table), name);
+            }
+            return;
+        };
+        for entry in entries {
+            match table.key(&entry.key.text) {
+                Some(key) => {
+                    let name = format!("`{}`", key.name);
+                    self.value(&entry.value, &key.value, entry.key.place, &name);
+                }
+                None => self.unknown_key(entry, table),
+            }
+        }
+        for key in table.keys.iter().filter(|key| key.is_required) {
+            if node.entry(key.name).is_none() {
+                self.missing_key(key, table, owner);
+            }
+        }
+        for choice in table.choices {
+            self.choice(node, choice, table, owner);
+        }
+    }
+
+    fn list(&mut self, node: &Node, item: &Value, name: &str) {
+        let Kind::List(items) = &node.kind else {
+            let problem = wrong_kind(node, "a list", name).help("write `[one, two]`");
+            self.problems.push(problem);
+            return;
+        };
+        for node in items {
+            self.value(node, item, node.place, &format!("an item of {name}"));
+        }
+    }
+
+    fn names(&mut self, node: &Node, of: &Value, name: &str) {
+        let Kind::Mapping(entries) = &node.kind else {
+            self.problems.push(wrong_kind(node, "a mapping from names", name));
+            return;
+        };
+        for entry in entries {
+            if entry.key.scalar != Scalar::Text {
+                self.problems.push(key_needs_quotes(entry));
+            }
+            self.value(&entry.value, of, entry.key.place, &quoted(&entry.key.text));
+        }
+    }
+
+    fn statuses(&mut self, node: &Node, of: &Value, name: &str) {
+        let Kind::Mapping(entries) = &node.kind else {
+            self.problems.push(wrong_kind(node, "a mapping from statuses", name));
+            return;
+        };
+        for entry in entries {
+            if !is_integer(&entry.key.scalar) {
+                self.problems.push(key_not_a_number(entry));
+            }
+            self.value(&entry.value, of, entry.key.place, &quoted(&entry.key.text));
+        }
+    }
+
+    fn word(&mut self, node: &Node, words: &[&'static str], name: &str) {
+        let Kind::Scalar(Scalar::Text, text) = &node.kind else {
+            self.wrong_kind(node, &Value::Text, name);
+            return;
+        };
+        if !words.contains(&text.as_str()) {
+            let message = format!("{name} does not take {}", quoted(text));
+            let problem = Problem::new(shape::UNKNOWN_WORD, node.place, message)
+                .label("not one of the words")
+                .help(format!("expected one of {}", enumerated(words.iter().copied())))
+                .suggest(self.closest(text, words.iter().copied()));
+            self.problems.push(problem);
+        }
+    }
+
+    fn format(&mut self, node: &Node, name: &str) {
+        if let Kind::Scalar(Scalar::Number(number), text) = &node.kind
+            && number.is_i64()
+        {
+            if number.as_i64() != Some(FORMAT) {
+                let message = format!("format {} is not supported", text);
+                let problem = Problem::new(shape::UNSUPPORTED_FORMAT, node.place, message)
+                    .label(format!("expected {FORMAT}"));
+                self.problems.push(problem);
+            }
+        } else {
+            self.wrong_kind(node, &Value::Integer, name);
+        }
+    }
+
+    fn json(&mut self, node: &Node) {
+        match &node.kind {
+            Kind::Scalar(Scalar::NotFinite | Scalar::LargeInteger, text) => {
+                let message = format!("JSON cannot hold {}", quoted(text));
+                let problem = Problem::new(shape::NOT_JSON, node.place, message)
+                    .label("not a number of JSON")
+                    .help("put it in quotes to make it text");
+                self.problems.push(problem);
+            }
+            _ => {
+                node.items().iter().for_each(|item| self.json(item));
+                node.entries().iter().for_each(|entry| self.json(&entry.value));
+            }
+        }
+    }
+
+    fn scalar(&mut self, node: &Node, value: &Value, name: &str) {
+        let Kind::Scalar(scalar, text) = &node.kind else {
+            self.wrong_kind(node, value, name);
+            return;
+        };
+        let fits = match value {
+            Value::Integer => is_integer(scalar),
+            Value::Boolean => matches!(scalar, Scalar::Bool(_)),
+            Value::Scalar => {
+                matches!(scalar, Scalar::Text | Scalar::Number(_) | Scalar::Bool(_))
+            }
+            Value::TextOrInteger => *scalar == Scalar::Text || is_integer(scalar),
+            _ => *scalar == Scalar::Text,
+        };
+        match (value, scalar) {
+            _ if fits => {}
+            (Value::Integer | Value::TextOrInteger, Scalar::LargeInteger) => {
+                let message = format!("{} does not fit into 64 bits", quoted(text));
+                let problem = Problem::new(shape::NUMBER_OUT_OF_RANGE, node.place, message)
+                    .label("too large");
+                self.problems.push(problem);
+            }
+            _ => self.wrong_kind(node, value, name),
+        }
+    }
+
+    fn wrong_kind(&mut self, node: &Node, value: &Value, name: &str) {
+        let problem = wrong_kind(node, expected(value), name);
+        self.problems.push(match (value, &node.kind) {
+            (Value::Boolean, Kind::Scalar(Scalar::Text, text)) => {
+                let meant = match text.to_ascii_lowercase().as_str() {
+                    "yes" | "y" | "on" | "true" => Some("true"),
+                    "no" | "n" | "off" | "false" => Some("false"),
+                    _ => None,
+                };
+                problem.suggest(meant)
+            }
+            (Value::Integer, Kind::Scalar(Scalar::Text, text)) => {
+                problem.suggest(text.parse::<i64>().ok().map(|number| number.to_string()))
+            }
+            (
+                Value::Text | Value::OneOrMore | Value::Word(_),
+                Kind::Scalar(Scalar::Number(_) | Scalar::Bool(_), _),
+            ) => problem.help("put it in quotes to make it text"),
+            (Value::Part(table), _) => {
+                problem.help(format!("known keys: {}", enumerated(key_names(table))))
+            }
+            _ => problem,
+        });
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, table: &Table) {
+        let message = format!("unknown key {}", quoted(&entry.key.text));
+        let problem = Problem::new(shape::UNKNOWN_KEY, entry.key.place, message)
+            .label(format!("not a key of {}", table.noun));
+        self.problems.push(match self.closest(&entry.key.text, key_names(table)) {
+            Some(key) => problem.suggest(Some(key)),
+            None => problem.help(format!("known keys: {}", enumerated(key_names(table)))),
+        });
+    }
+
+    fn missing_key(&mut self, key: &Key, table: &Table, owner: Place) {
+        let message = format!("missing key `{}`", key.name);
+        let problem = Problem::new(shape::MISSING_KEY, owner, message)
+            .label(format!("{} needs `{}`", table.noun, key.name))
+            .help(format!("`{}`: {}", key.name, key.docs));
+        self.problems.push(problem);
+    }
+
+    /// Of some keys only one may be there.
+    fn choice(&mut self, node: &Node, choice: &Choice, table: &Table, owner: Place) {
+        let mut found = choice.keys.iter().filter_map(|key| node.entry(key));
+        let keys = enumerated(choice.keys.iter().copied());
+        let Some(first) = found.next() else {
+            if choice.is_required {
+                let message = format!("none of {keys} is there");
+                let problem = Problem::new(shape::MISSING_CHOICE, owner, message)
+                    .label(format!("{} needs one of them", table.noun));
+                self.problems.push(problem);
+            }
+            return;
+        };
+        for other in found {
+            let message = format!("`{}` and `{}` exclude each other", first.key.text, other.key.text);
+            let problem = Problem::new(shape::CONFLICTING_KEYS, other.key.place, message)
+                .label("one too many")
+                .related(first.key.place, "the other one")
+                .help(format!("{} has only one of {keys}", table.noun));
+            self.problems.push(problem);
+        }
+    }
+
+    fn closest<'a>(
+        &self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if self.problems.len() < ENOUGH { closest(word, candidates) } else { None }
+    }
+}
+
+fn is_text(node: &Node) -> bool {
+    matches!(node.kind, Kind::Scalar(Scalar::Text, _))
+}
+
+fn is_nothing(node: &Node) -> bool {
+    matches!(node.kind, Kind::Scalar(Scalar::Null, _))
+}
+
+fn is_integer(scalar: &Scalar) -> bool {
+    matches!(scalar, Scalar::Number(number) if number.is_i64())
+}
+
+fn key_names(table: &Table) -> impl Iterator<Item = &'static str> {
+    table.keys.iter().map(|key| key.name)
+}
+
+/// What a value takes, for a message.
+fn expected(value: &Value) -> &'static str {
+    match value {
+        Value::Text | Value::Word(_) | Value::TextOr(_) => "text",
+        Value::Integer | Value::Format => "a whole number",
+        Value::Boolean => "true or false",
+        Value::Scalar => "text, a number, or true or false",
+        Value::TextOrInteger => "text or a whole number",
+        Value::OneOrMore => "text or a list of texts",
+        Value::Json => "JSON",
+        Value::List(_) => "a list",
+        Value::Names(_) | Value::Statuses(_) | Value::Part(_) | Value::SharedOr(_) => "a mapping",
+    }
+}
+
+fn wrong_kind(node: &Node, expected: &str, name: &str) -> Problem {
+    let found = match &node.kind {
+        Kind::Scalar(Scalar::Null, _) => {
+            let message = format!("{name} takes {expected}, and is empty");
+            return Problem::new(shape::WRONG_KIND, node.place, message).label("is empty");
+        }
+        Kind::Scalar(Scalar::Bool(_), _) => "true or false",
+        Kind::Scalar(Scalar::Number(number), _) if number.is_i64() => "a whole number",
+        Kind::Scalar(Scalar::Number(_) | Scalar::NotFinite | Scalar::LargeInteger, _) => "a number",
+        Kind::Scalar(Scalar::Text, _) => "text",
+        Kind::List(_) => "a list",
+        Kind::Mapping(_) => "a mapping",
+        Kind::Broken => "something that was rejected",
+    };
+    let message = format!("{name} takes {expected}, not {found}");
+    Problem::new(shape::WRONG_KIND, node.place, message).label(format!("is {found}"))
+}
+
+fn key_needs_quotes(entry: &Entry) -> Problem {
+    let text = &entry.key.text;
+    let message = format!("the key {} is not text", quoted(text));
+    Problem::new(shape::KEY_NEEDS_QUOTES, entry.key.place, message)
+        .label("is read as something else")
+        .suggest(Some(format!("\"{text}\"")))
+}
+
+fn key_not_a_number(entry: &Entry) -> Problem {
+    let text = &entry.key.text;
+    let message = format!("the key {} is not a status", quoted(text));
+    Problem::new(shape::KEY_NOT_A_NUMBER, entry.key.place, message)
+        .label("not a number")
+        .help("keys here are HTTP statuses without quotes: `404`")
+        .suggest(text.parse::<u16>().ok().map(|status| status.to_string()))
+}
+
+/// A text from the description in a message. Its length is bounded.
+fn quoted(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("`{}…`", &text[..end]),
+        None => format!("`{text}`"),
+    }
+}
+
+fn enumerated<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,49 @@
+//! From YAML text to a checked model of an HTTP API.
+//!
+//! Three steps, each with a type of its own: [`Sources`] are the files as text, a
+//! [`Document`](document::Document) is what they say with the place of every part, an
+//! [`Api`](api::Api) is what they mean, every name resolved and every rule held.
+//! [`load`] takes all of them.
+
+pub mod api;
+mod builtin;
+pub mod check;
+pub mod document;
+pub mod problem;
+mod schema;
+mod sources;
+mod yaml;
+
+pub use check::check;
+pub use document::parse;
+pub use problem::{Place, Problem, Problems};
+pub use schema::json_schema;
+pub use sources::Sources;
+
+use api::Api;
+
+/// Parses and checks a description.
+///
+/// # Errors
+///
+/// All problems of all files, sorted by place. Checking goes on after problems of shape, but not
+/// when a file could not be read as YAML at all: then everything that it declares would seem to be
+/// missing.
+///
+/// # Example
+///
+/// ```
+/// use deskpro_spec::{Sources, load};
+///
+/// let sources = Sources::from_files([("api.yaml", "format: 1\nnmae: example\n")]);
+/// let problems = load(&sources).unwrap_err();
+/// assert!(problems.short(&sources).contains("unknown key `nmae`"));
+/// ```
+pub fn load(sources: &Sources) -> Result<Api, Problems> {
+    let (document, mut problems) = parse(sources);
+    if document.is_broken {
+        return Err(problems.into_sorted());
+    }
+    let api = check::check_into(&document, &mut problems);
+    api.ok_or_else(|| problems.into_sorted())
+}

@@ -1,0 +1,106 @@
+//! Every code with its explanation.
+//!
+//! Numbers are stable and never used again. `DP00xx`: reading files. `DP01xx`: YAML. `DP02xx`:
+//! shape, that is keys and kinds of value. `DP03xx`: names and references. `DP04xx`: types.
+//! `DP05xx`: paths, operations and verbs. `DP06xx`: statuses and errors. `DP07xx`: examples.
+//! `DP08xx`: contradictions.
+
+/// Declares the codes of a file: a constant for each, and the table of their explanations.
+///
+/// Number and name stand first; the texts follow. The name in lower case is what
+/// [`Explanation::name`](super::Explanation::name) gives.
+macro_rules! codes {
+    ($($number:literal $name:ident {
+        title: $title:literal,
+        text: $text:literal,
+        wrong: $wrong:literal,
+        right: $right:literal $(,)?
+    })*) => {
+        $(
+            #[doc = $title]
+            pub(crate) const $name: $crate::problem::Code = $crate::problem::Code($number);
+        )*
+
+        /// The codes of this file, by number.
+        pub(super) static TABLE: &[super::Explanation] = &[
+            $(super::Explanation {
+                code: $name,
+                constant: stringify!($name),
+                title: $title,
+                text: $text,
+                wrong: $wrong,
+                right: $right,
+            },)*
+        ];
+    };
+}
+
+pub(crate) mod meaning;
+pub(crate) mod reading;
+pub(crate) mod shape;
+
+use super::Code;
+
+/// What a code means, with a description that has the problem and one that has it mended.
+#[derive(Debug, Clone, Copy)]
+pub struct Explanation {
+    /// The code.
+    pub code: Code,
+    /// The name in upper case.
+    constant: &'static str,
+    /// What is wrong, in a line.
+    pub title: &'static str,
+    /// Why it is wrong and what to do, in a paragraph.
+    pub text: &'static str,
+    /// YAML that has the problem.
+    pub wrong: &'static str,
+    /// The same YAML, mended.
+    pub right: &'static str,
+}
+
+impl Explanation {
+    /// The name of the problem: `unknown_key`.
+    pub fn name(&self) -> String {
+        self.constant.to_lowercase()
+    }
+}
+
+/// What a code means; `None` when there is no such code.
+///
+/// # Example
+///
+/// ```
+/// use deskpro_spec::problem::{Code, explain};
+///
+/// assert_eq!(explain(Code(201)).unwrap().name(), "unknown_key");
+/// assert!(explain(Code(9999)).is_none());
+/// ```
+pub fn explain(code: Code) -> Option<&'static Explanation> {
+    all().find(|explanation| explanation.code == code)
+}
+
+/// Every code, by number.
+pub fn all() -> impl Iterator<Item = &'static Explanation> {
+    [reading::TABLE, shape::TABLE].into_iter().chain(meaning::TABLES).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+
+    #[test]
+    fn numbers_rise_and_texts_are_complete() {
+        let explanations: Vec<_> = all().collect();
+        for pair in explanations.windows(2) {
+            assert!(pair[0].code < pair[1].code, "{} comes before {}", pair[0].code, pair[1].code);
+        }
+        for explanation in explanations {
+            let code = explanation.code;
+            assert!(!explanation.title.ends_with('.'), "{code}: the title has a full stop");
+            assert!(explanation.text.ends_with('.'), "{code}: the text has no full stop");
+            assert!(explanation.text.len() > 60, "{code}: the text is too short to explain");
+            assert!(!explanation.wrong.is_empty() && !explanation.right.is_empty(), "{code}");
+            assert_ne!(explanation.wrong, explanation.right, "{code}");
+        }
+    }
+}

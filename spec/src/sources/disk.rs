@@ -1,0 +1,91 @@
+//! Descriptions from a disk.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::include::{Found, Store};
+use super::limits;
+use crate::problem::codes::reading;
+use crate::problem::{Place, Problem, Problems};
+
+/// The file of a folder that is read first.
+const ROOT: &str = "api.yaml";
+
+/// A folder of a disk.
+pub(super) struct Disk {
+    folder: PathBuf,
+    /// The folder without symbolic links, to see what leads out of it.
+    canonical: PathBuf,
+    root: String,
+}
+
+impl Disk {
+    /// A folder with `api.yaml`, or one file.
+    pub(super) fn open(path: &Path) -> Result<Self, Problems> {
+        let unreadable = |error: std::io::Error| {
+            let message = format!("cannot read `{}`: {error}", path.display());
+            Problems::from(Problem::new(reading::UNREADABLE_FILE, Place::default(), message))
+        };
+        let is_folder = fs::metadata(path).map_err(unreadable)?.is_dir();
+        let (folder, root) = if is_folder {
+            (path.to_path_buf(), ROOT.to_owned())
+        } else {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (path.parent().unwrap_or(Path::new("")).to_path_buf(), name)
+        };
+        let searched = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+        let canonical = searched.canonicalize().map_err(unreadable)?;
+        fs::metadata(folder.join(&root)).map_err(|error| {
+            let name = folder.join(&root);
+            let message = format!("cannot read `{}`: {error}", name.display());
+            let help = "a description is a folder with `api.yaml`, or one file";
+            Problems::from(
+                Problem::new(reading::UNREADABLE_FILE, Place::default(), message).help(help),
+            )
+        })?;
+        Ok(Self { folder, canonical, root })
+    }
+}
+
+impl Store for Disk {
+    fn root(&self) -> &str {
+        &self.root
+    }
+
+    fn find(&self, relative: &str) -> Found {
+        let path = self.folder.join(relative);
+        let Ok(canonical) = path.canonicalize() else { return Found::Nothing };
+        // The first file is named by whoever runs the program; it may be a link to anywhere.
+        if relative != self.root && !canonical.starts_with(&self.canonical) {
+            return Found::Outside;
+        }
+        match read(&canonical) {
+            Ok(bytes) if bytes.len() > limits::FILE => Found::TooLarge,
+            Ok(bytes) => Found::Bytes(bytes, Some(path)),
+            Err(why) => Found::Unreadable(why),
+        }
+    }
+
+    fn name(&self, relative: &str) -> String {
+        let name = self.folder.join(relative).to_string_lossy().into_owned();
+        if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name }
+    }
+}
+
+/// The bytes of a regular file, up to one more than the limit.
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    let metadata = fs::metadata(path).map_err(|error| error.to_string())?;
+    if metadata.is_dir() {
+        return Err("it is a folder".to_owned());
+    }
+    // Reading a pipe or a device may never end.
+    if !metadata.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(limits::FILE as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| error.to_string())?;
+    Ok(bytes)
+}

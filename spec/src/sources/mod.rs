@@ -1,0 +1,155 @@
+//! The files of a description as text.
+
+mod disk;
+mod include;
+mod limits;
+mod memory;
+
+use std::path::{Path, PathBuf};
+
+use crate::builtin;
+use crate::problem::codes::reading;
+use crate::problem::{Place, Problem, Problems};
+
+/// The files of a description: the first with all that it includes.
+///
+/// What is wrong with the included files (missing, too large, not text) is kept and reported by
+/// [`parse`](crate::parse), together with everything else.
+///
+/// # Example
+///
+/// ```
+/// let sources = deskpro_spec::Sources::builtin();
+/// assert_eq!(sources.name(0), "api.yaml");
+/// assert!(sources.text(0).contains("format: 1"));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<File>,
+    problems: Problems,
+}
+
+#[derive(Debug, Clone)]
+struct File {
+    /// The path as people see it: from where the program runs.
+    name: String,
+    /// The path from the first file.
+    relative: String,
+    /// Where it was read from, when it comes from a disk.
+    path: Option<PathBuf>,
+    text: String,
+    /// Whether it was read as UTF-8 within the limits.
+    is_text: bool,
+}
+
+impl Sources {
+    /// Reads a description from a disk: a folder with `api.yaml`, or one file.
+    ///
+    /// # Errors
+    ///
+    /// One problem, when there is no such folder or file. It has no place; render it with
+    /// `Sources::default()`.
+    pub fn read(path: &Path) -> Result<Self, Problems> {
+        let disk = disk::Disk::open(path)?;
+        Ok(include::gather(&disk))
+    }
+
+    /// The description of the Deskpro API that this crate brings.
+    pub fn builtin() -> Self {
+        Self::from_files(builtin::FILES.iter().copied())
+    }
+
+    /// A description from memory: names, relative to the first, with what is in them.
+    ///
+    /// The first file is `api.yaml`, whatever its name; the others are found by its `include`.
+    pub fn from_files<N, T>(files: impl IntoIterator<Item = (N, T)>) -> Self
+    where
+        N: Into<String>,
+        T: Into<Vec<u8>>,
+    {
+        let memory = memory::Memory::new(
+            files.into_iter().map(|(name, text)| (name.into(), text.into())).collect(),
+        );
+        include::gather(&memory)
+    }
+
+    /// The name of a file as people see it; empty when there is no such file.
+    pub fn name(&self, file: u32) -> &str {
+        self.file(file).map_or("", |file| &file.name)
+    }
+
+    /// The path of a file from the first file: `resources/tickets.yaml`; empty when there is no
+    /// such file.
+    pub fn relative(&self, file: u32) -> &str {
+        self.file(file).map_or("", |file| &file.relative)
+    }
+
+    /// The text of a file; empty when there is no such file.
+    pub fn text(&self, file: u32) -> &str {
+        self.file(file).map_or("", |file| &file.text)
+    }
+
+    /// The name of the first file.
+    pub fn root(&self) -> &str {
+        self.name(0)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Where the files were read from, for build scripts that run again when one changes.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().filter_map(|file| file.path.as_deref())
+    }
+
+    /// What was wrong with the files.
+    pub(crate) fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// The files that are text, each with its index.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
+        let files = self.files.iter().enumerate();
+        files.filter(|(_, file)| file.is_text).map(|(index, file)| (index as u32, &*file.text))
+    }
+
+    fn file(&self, file: u32) -> Option<&File> {
+        self.files.get(file as usize)
+    }
+
+    /// Takes over the bytes of a file.
+    fn add(&mut self, name: String, relative: String, path: Option<PathBuf>, bytes: Vec<u8>) {
+        let file = self.files.len() as u32;
+        let (text, is_text) = match String::from_utf8(bytes) {
+            Ok(text) => (text, true),
+            Err(error) => {
+                let start = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                self.problems.push(not_utf8(&text, file, start, error.as_bytes()));
+                (text, false)
+            }
+        };
+        self.files.push(File { name, relative, path, text, is_text });
+    }
+}
+
+/// The problem of bytes that are not UTF-8. Up to the first of them, the lossy text is the same.
+fn not_utf8(text: &str, file: u32, start: usize, bytes: &[u8]) -> Problem {
+    let place = Place::of_range(text, file, start..start + '\u{FFFD}'.len_utf8());
+    let byte = bytes.get(start).copied().unwrap_or_default();
+    let problem = Problem::new(reading::NOT_UTF8, place, "the file is not UTF-8 text")
+        .label(format!("byte {byte:02X} is not UTF-8"));
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            problem.help("it seems to be UTF-16; save it as UTF-8")
+        }
+        _ => problem.help("save the file as UTF-8"),
+    }
+}

@@ -1,0 +1,58 @@
+//! Descriptions that are too large to keep as files.
+
+use deskpro_spec::Sources;
+
+const API: &str = "\
+format: 1
+name: example
+title: Example API
+docs: An API.
+base_path: /api
+envelope: { data: data, meta: meta }
+include:
+";
+
+/// Every made fixture with its name.
+pub(crate) fn all() -> Vec<(&'static str, Sources)> {
+    vec![
+        ("0004_file_too_large", file_too_large()),
+        ("0005_too_many_files", too_many_files()),
+        ("0006_description_too_large", description_too_large()),
+    ]
+}
+
+/// A file with a byte more than 4 MiB.
+fn file_too_large() -> Sources {
+    let api = format!("{API}  - large.yaml\n");
+    Sources::from_files([("api.yaml", api), ("large.yaml", "#".repeat(4 * 1024 * 1024 + 1))])
+}
+
+/// The first file and 1,000 others.
+fn too_many_files() -> Sources {
+    let mut files = vec![("api.yaml".to_owned(), API.to_owned())];
+    for number in 1..=1_000 {
+        let name = format!("r{number:04}.yaml");
+        files[0].1.push_str(&format!("  - {name}\n"));
+        files.push((name, resource(number)));
+    }
+    Sources::from_files(files)
+}
+
+/// Eight files of 4 MiB and the first.
+fn description_too_large() -> Sources {
+    let mut files = vec![("api.yaml".to_owned(), API.to_owned())];
+    for number in 1..=8 {
+        let name = format!("r{number}.yaml");
+        files[0].1.push_str(&format!("  - {name}\n"));
+        let text = resource(number);
+        let comment = "#".repeat(4 * 1024 * 1024 - text.len());
+        files.push((name, text + &comment));
+    }
+    Sources::from_files(files)
+}
+
+fn resource(number: usize) -> String {
+    format!(
+        "resource: things{number}\nsingular: thing{number}\npath: /things{number}\ndocs: Things.\n"
+    )
+}
