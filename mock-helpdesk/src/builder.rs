@@ -14,7 +14,7 @@ use crate::seed::Seeds;
 use crate::{Dialect, Helpdesk, MockHelpdesk};
 
 /// A helpdesk yet to be set up. Made by [`MockHelpdesk::builder`].
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Builder {
     api: Option<Arc<Api>>,
     dialect: Dialect,
@@ -122,6 +122,18 @@ impl Builder {
         let helpdesk = self.build();
         let helpdesk = helpdesk.map_err(|err| io::Error::new(io::ErrorKind::InvalidInput, err))?;
         MockHelpdesk::serve(helpdesk, address).await
+    }
+}
+
+/// Without the keys, which are secret, and the description, which is long.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("dialect", &self.dialect)
+            .field("seeds", &self.seeds)
+            .field("clock", &self.clock)
+            .field("address", &self.address)
+            .finish_non_exhaustive()
     }
 }
 

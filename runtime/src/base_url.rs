@@ -47,16 +47,11 @@ impl BaseUrl {
             (Some(version), Some(pinned)) if version != pinned => {
                 return Err(fault("it names another version than the one asked for"));
             }
-            (version, pinned) => version
-                .or(pinned)
-                .map(|version| format!("/{version}"))
-                .unwrap_or_default(),
+            (version, pinned) => {
+                version.or(pinned).map(|version| format!("/{version}")).unwrap_or_default()
+            }
         };
-        Ok(Self {
-            origin: origin.to_owned(),
-            api_root,
-            version,
-        })
+        Ok(Self { origin: origin.to_owned(), api_root, version })
     }
 
     /// The whole address, to which a path such as `/tickets` can be added.
@@ -140,34 +135,13 @@ mod tests {
     #[test]
     fn the_base_path_is_added_once_and_a_sub_path_kept() {
         for (given, expected) in [
-            (
-                "https://support.example.com",
-                "https://support.example.com/api/v2",
-            ),
-            (
-                " https://support.example.com/ ",
-                "https://support.example.com/api/v2",
-            ),
-            (
-                "https://support.example.com/api/v2",
-                "https://support.example.com/api/v2",
-            ),
-            (
-                "https://support.example.com/api/v2//",
-                "https://support.example.com/api/v2",
-            ),
-            (
-                "https://example.com:8443/desk/",
-                "https://example.com:8443/desk/api/v2",
-            ),
-            (
-                "https://example.com/desk/api/v2/",
-                "https://example.com/desk/api/v2",
-            ),
-            (
-                "https://example.com/api/v2/20161122",
-                "https://example.com/api/v2/20161122",
-            ),
+            ("https://support.example.com", "https://support.example.com/api/v2"),
+            (" https://support.example.com/ ", "https://support.example.com/api/v2"),
+            ("https://support.example.com/api/v2", "https://support.example.com/api/v2"),
+            ("https://support.example.com/api/v2//", "https://support.example.com/api/v2"),
+            ("https://example.com:8443/desk/", "https://example.com:8443/desk/api/v2"),
+            ("https://example.com/desk/api/v2/", "https://example.com/desk/api/v2"),
+            ("https://example.com/api/v2/20161122", "https://example.com/api/v2/20161122"),
             ("http://[::1]:80", "http://[::1]:80/api/v2"),
         ] {
             assert_eq!(text(given), expected, "{given}");
@@ -178,23 +152,13 @@ mod tests {
     fn a_version_comes_after_the_base_path() {
         let base = BaseUrl::parse("https://example.com/desk", "/api/v2", Some("20161122")).unwrap();
         assert_eq!(base.to_text(), "https://example.com/desk/api/v2/20161122");
-        assert_eq!(
-            base.path_below("/desk/api/v2/20161122/tickets/13"),
-            Some("/tickets/13")
-        );
-        assert_eq!(
-            base.path_below("/desk/api/v2/tickets/13"),
-            Some("/tickets/13")
-        );
+        assert_eq!(base.path_below("/desk/api/v2/20161122/tickets/13"), Some("/tickets/13"));
+        assert_eq!(base.path_below("/desk/api/v2/tickets/13"), Some("/tickets/13"));
         assert_eq!(base.path_below("/tickets/13"), None);
         assert_eq!(base.path_below("/desk/api/v2x/tickets"), None);
         assert!(
-            BaseUrl::parse(
-                "https://example.com/api/v2/20170101",
-                "/api/v2",
-                Some("20161122")
-            )
-            .is_err()
+            BaseUrl::parse("https://example.com/api/v2/20170101", "/api/v2", Some("20161122"))
+                .is_err()
         );
     }
 
@@ -206,21 +170,13 @@ mod tests {
             ("ftp://example.com", "its scheme is neither https nor http"),
             ("https://", "it is not a URL"),
             ("https:///x", "it is not a URL"),
-            (
-                "https://user:secret@example.com",
-                "it holds a user name or password",
-            ),
-            (
-                "https://example.com:99999",
-                "its port is not a number up to 65535",
-            ),
+            ("https://user:secret@example.com", "it holds a user name or password"),
+            ("https://example.com:99999", "its port is not a number up to 65535"),
             ("https://example.com/?x=1", "it has a query or a fragment"),
             ("https://example.com/#x", "it has a query or a fragment"),
             ("https://exa mple.com", "it is not a URL"),
         ] {
-            let error = BaseUrl::parse(given, "/api/v2", None)
-                .unwrap_err()
-                .to_string();
+            let error = BaseUrl::parse(given, "/api/v2", None).unwrap_err().to_string();
             assert!(error.ends_with(expected), "{given}: {error}");
             assert!(!error.contains("secret"), "{error}");
         }

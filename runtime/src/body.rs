@@ -48,15 +48,11 @@ impl Body {
     /// (GUIDE), be it `{}`.
     pub(crate) fn finish(self, method: Method) -> Option<(HeaderValue, Bytes)> {
         match self {
-            Self::Whole {
-                content_type,
-                bytes,
-            } => Some((content_type, bytes)),
+            Self::Whole { content_type, bytes } => Some((content_type, bytes)),
             Self::Members(members) if members.is_empty() && !method.has_body() => None,
-            Self::Members(members) => Some((
-                HeaderValue::from_static("application/json"),
-                object(&members).into(),
-            )),
+            Self::Members(members) => {
+                Some((HeaderValue::from_static("application/json"), object(&members).into()))
+            }
         }
     }
 }
@@ -65,10 +61,9 @@ impl Body {
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Members(members) => f
-                .debug_list()
-                .entries(members.iter().map(|(name, _)| name))
-                .finish(),
+            Self::Members(members) => {
+                f.debug_list().entries(members.iter().map(|(name, _)| name)).finish()
+            }
             Self::Whole { bytes, .. } => write!(f, "{} bytes", bytes.len()),
         }
     }
@@ -95,8 +90,7 @@ mod tests {
     use super::{Body, Method};
 
     fn text(body: Body, method: Method) -> Option<String> {
-        body.finish(method)
-            .map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
+        body.finish(method).map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
     }
 
     #[test]
@@ -106,10 +100,7 @@ mod tests {
         body.set_field("agent".into(), &5_u64);
         body.set_field("subject".into(), &"c");
         body.set_field("x\"y".into(), &vec![1_u64]);
-        assert_eq!(
-            text(body, Method::Post).unwrap(),
-            r#"{"subject":"c","agent":5,"x\"y":[1]}"#
-        );
+        assert_eq!(text(body, Method::Post).unwrap(), r#"{"subject":"c","agent":5,"x\"y":[1]}"#);
     }
 
     #[test]

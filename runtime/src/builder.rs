@@ -28,12 +28,8 @@ pub struct ApiFacts {
 
 impl ApiFacts {
     /// Nothing known.
-    pub(crate) const NONE: Self = Self {
-        title: "",
-        base_path: "",
-        date_pinned: true,
-        headers: &[],
-    };
+    pub(crate) const NONE: Self =
+        Self { title: "", base_path: "", date_pinned: true, headers: &[] };
 }
 
 /// Builds a client; `C` is the generated client around [`Client`].
@@ -63,10 +59,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// A path is kept, the API's base path is added unless it is there already.
     pub fn new(base_url: impl Into<String>, auth: Auth, api: &'static ApiFacts) -> Self {
-        Self {
-            draft: Draft::new(base_url.into(), auth, api),
-            client: PhantomData,
-        }
+        Self { draft: Draft::new(base_url.into(), auth, api), client: PhantomData }
     }
 
     /// Pins the shape of answers to a day, `YYYYMMDD`: the helpdesk takes the closest version that
@@ -127,9 +120,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// When one of them cannot be used; nothing is sent.
     pub fn build(self) -> Result<C, BuildError> {
-        self.draft
-            .check()
-            .map(|settings| Client::new(settings).into())
+        self.draft.check().map(|settings| Client::new(settings).into())
     }
 }
 
@@ -175,14 +166,10 @@ impl Draft {
     fn check_base_url(&self) -> Result<BaseUrl, BuildError> {
         if let Some(version) = &self.version {
             if !self.api.date_pinned {
-                return Err(BuildError::Version {
-                    fault: "this API has no versions",
-                });
+                return Err(BuildError::Version { fault: "this API has no versions" });
             }
             if !is_version(version) {
-                return Err(BuildError::Version {
-                    fault: "it is not a day written as YYYYMMDD",
-                });
+                return Err(BuildError::Version { fault: "it is not a day written as YYYYMMDD" });
             }
         }
         let base_url = BaseUrl::parse(&self.base_url, self.api.base_path, self.version.as_deref())?;
@@ -195,22 +182,13 @@ impl Draft {
     fn check_headers(&self) -> Result<HeaderMap, BuildError> {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        if let Some(value) = self
-            .auth
-            .header()
-            .map_err(|fault| BuildError::Auth { fault })?
-        {
+        if let Some(value) = self.auth.header().map_err(|fault| BuildError::Auth { fault })? {
             headers.insert(header::AUTHORIZATION, value);
         }
         for (name, value) in self.api.headers {
             add(&mut headers, name, value, false)?;
         }
-        add(
-            &mut headers,
-            header::USER_AGENT.as_str(),
-            &self.user_agent,
-            false,
-        )?;
+        add(&mut headers, header::USER_AGENT.as_str(), &self.user_agent, false)?;
         for (name, value) in &self.headers {
             add(&mut headers, name, value, true)?;
         }
@@ -220,9 +198,7 @@ impl Draft {
 
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder")
-            .field("auth", &self.draft.auth)
-            .finish_non_exhaustive()
+        f.debug_struct("ClientBuilder").field("auth", &self.draft.auth).finish_non_exhaustive()
     }
 }
 
@@ -232,11 +208,8 @@ fn add(
     value: &str,
     sensitive: bool,
 ) -> Result<(), BuildError> {
-    let (name, mut value): (HeaderName, HeaderValue) =
-        custom_header(name, value).map_err(|fault| BuildError::Header {
-            name: name.into(),
-            fault,
-        })?;
+    let (name, mut value): (HeaderName, HeaderValue) = custom_header(name, value)
+        .map_err(|fault| BuildError::Header { name: name.into(), fault })?;
     value.set_sensitive(sensitive);
     headers.insert(name, value);
     Ok(())

@@ -71,13 +71,7 @@ impl AsRef<Client> for Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Settings {
-            address,
-            timeout,
-            body_limit,
-            verbs,
-            ..
-        } = self.settings();
+        let Settings { address, timeout, body_limit, verbs, .. } = self.settings();
         f.debug_struct("Client")
             .field("base_url", address)
             .field("timeout", timeout)

@@ -66,20 +66,9 @@ impl<T> Updated<T> {
 impl<T: Decode + Default> FromResponse for Created<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = None::<T>;
-        let Around {
-            links,
-            meta,
-            linked,
-        } = read_any(response.whole_body()?, &mut data)?;
+        let Around { links, meta, linked } = read_any(response.whole_body()?, &mut data)?;
         let location = response.head().location().map(str::to_owned);
-        Ok(Self {
-            location,
-            data,
-            links,
-            meta,
-            linked,
-            response: response.head().clone(),
-        })
+        Ok(Self { location, data, links, meta, linked, response: response.head().clone() })
     }
 }
 
@@ -88,11 +77,7 @@ impl<T: Decode + Default> FromResponse for Updated<T> {
         let mut data = None::<T>;
         read_any(response.whole_body()?, &mut data)?;
         let location = response.head().location().map(str::to_owned);
-        Ok(Self {
-            location,
-            data,
-            response: response.head().clone(),
-        })
+        Ok(Self { location, data, response: response.head().clone() })
     }
 }
 
@@ -161,15 +146,7 @@ mod tests {
             let mut data = Presence(false);
             read_any(&body.into(), &mut data).map(|_| data.0)
         };
-        for body in [
-            "",
-            " ",
-            "[]",
-            "{}",
-            "null",
-            r#"{"data": {}}"#,
-            r#"{"data": [ ]}"#,
-        ] {
+        for body in ["", " ", "[]", "{}", "null", r#"{"data": {}}"#, r#"{"data": [ ]}"#] {
             assert_eq!(holds_data(body), Ok(false), "{body}");
         }
         assert_eq!(holds_data(r#"{"data": null, "meta": []}"#), Ok(false));

@@ -89,17 +89,11 @@ impl fmt::Display for DecodeFault {
             Self::Invalid(invalid) => invalid.fmt(f),
             Self::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes"),
             Self::Broken(error) => write!(f, "the body broke off: {error}"),
-            Self::WrongPage {
-                asked,
-                got: Some(got),
-            } => {
+            Self::WrongPage { asked, got: Some(got) } => {
                 write!(f, "page {asked} was asked for and page {got} came")
             }
             Self::WrongPage { asked, got: None } => {
-                write!(
-                    f,
-                    "page {asked} was asked for and the page before it came again"
-                )
+                write!(f, "page {asked} was asked for and the page before it came again")
             }
         }
     }

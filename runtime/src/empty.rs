@@ -32,17 +32,13 @@ impl Empty {
 
 impl FromResponse for Deleted {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
-        check(response).map(|()| Self {
-            response: response.head().clone(),
-        })
+        check(response).map(|()| Self { response: response.head().clone() })
     }
 }
 
 impl FromResponse for Empty {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
-        check(response).map(|()| Self {
-            response: response.head().clone(),
-        })
+        check(response).map(|()| Self { response: response.head().clone() })
     }
 }
 

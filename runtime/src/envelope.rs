@@ -34,18 +34,8 @@ impl<T> Envelope<T> {
 impl<T: Decode + Default> FromResponse for Envelope<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = T::default();
-        let Around {
-            links,
-            meta,
-            linked,
-        } = read_envelope(response.whole_body()?, &mut data)?;
-        Ok(Self {
-            data,
-            links,
-            meta,
-            linked,
-            response: response.head().clone(),
-        })
+        let Around { links, meta, linked } = read_envelope(response.whole_body()?, &mut data)?;
+        Ok(Self { data, links, meta, linked, response: response.head().clone() })
     }
 }
 

@@ -89,15 +89,8 @@ impl Exchange {
             None => address(request.parts()),
         };
         let uri = uri.map_err(|fault| RequestError::new(request.line(), fault))?;
-        let Parts {
-            client,
-            operation,
-            headers,
-            body,
-            timeout,
-            follow_location,
-            ..
-        } = request.into_parts();
+        let Parts { client, operation, headers, body, timeout, follow_location, .. } =
+            request.into_parts();
         let settings = client.settings();
         let method = settings.verb_memory.method(settings.verbs, operation);
         let exchange = Self {
@@ -108,11 +101,7 @@ impl Exchange {
             timeout,
             refused_verb: None,
             redirects: 0,
-            location: if follow_location {
-                Location::Wanted
-            } else {
-                Location::NotWanted
-            },
+            location: if follow_location { Location::Wanted } else { Location::NotWanted },
             operation,
             client,
         };
@@ -150,12 +139,7 @@ impl Exchange {
     /// What errors and logs call the last request.
     pub fn line(&self) -> RequestLine {
         let path = self.uri.path();
-        let path = self
-            .client
-            .settings()
-            .base_url
-            .path_below(path)
-            .unwrap_or(path);
+        let path = self.client.settings().base_url.path_below(path).unwrap_or(path);
         let names: Vec<&str> = self
             .uri
             .query()
@@ -195,11 +179,7 @@ impl Exchange {
         *http.method_mut() = self.method.into();
         *http.uri_mut() = self.uri.clone();
         *http.headers_mut() = headers;
-        TransportRequest {
-            http,
-            timeout: self.timeout,
-            body_limit: settings.body_limit,
-        }
+        TransportRequest { http, timeout: self.timeout, body_limit: settings.body_limit }
     }
 
     /// Whether the helpdesk may want the other of `PUT` and `POST`: 405 means that nothing was
@@ -219,10 +199,7 @@ impl Exchange {
         match self.refused_verb.take() {
             Some(first) if response.status() == StatusCode::METHOD_NOT_ALLOWED => first,
             Some(_) if response.is_success() => {
-                self.client
-                    .settings()
-                    .verb_memory
-                    .worked(self.operation, self.method);
+                self.client.settings().verb_memory.worked(self.operation, self.method);
                 response
             }
             _ => response,

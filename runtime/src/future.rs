@@ -35,10 +35,7 @@ pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> 
 
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            answer: answer(request),
-            outcome: PhantomData,
-        }
+        Self { answer: answer(request), outcome: PhantomData }
     }
 }
 
@@ -46,19 +43,13 @@ impl<T: FromResponse, E: Refused> Future for ResponseFuture<T, E> {
     type Output = Result<T, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.answer
-            .as_mut()
-            .poll(context)
-            .map(|answer| conclude(&answer?))
+        self.answer.as_mut().poll(context).map(|answer| conclude(&answer?))
     }
 }
 
 impl<T, E> FollowLocation<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            request,
-            outcome: PhantomData,
-        }
+        Self { request, outcome: PhantomData }
     }
 
     /// Sends the request; then, where the helpdesk answers with no more than the address of the
@@ -125,8 +116,6 @@ impl<T, E> Clone for FollowLocation<T, E> {
 
 impl<T, E> fmt::Debug for FollowLocation<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("FollowLocation")
-            .field(&self.request)
-            .finish()
+        f.debug_tuple("FollowLocation").field(&self.request).finish()
     }
 }

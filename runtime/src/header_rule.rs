@@ -3,14 +3,8 @@
 use http::{HeaderName, HeaderValue};
 
 /// Headers that speak of the connection or of the body's length: the transport's part.
-const RESERVED: [&str; 6] = [
-    "connection",
-    "content-length",
-    "host",
-    "te",
-    "transfer-encoding",
-    "upgrade",
-];
+const RESERVED: [&str; 6] =
+    ["connection", "content-length", "host", "te", "transfer-encoding", "upgrade"];
 
 /// Checks a header of the caller's.
 pub(crate) fn custom_header(

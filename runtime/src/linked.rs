@@ -75,13 +75,8 @@ impl Linked {
 /// Shows types and ids; what is in the resources may be confidential.
 impl fmt::Debug for Linked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kinds = self
-            .0
-            .iter()
-            .map(|(kind, resources)| (kind, resources.keys()));
-        f.debug_map()
-            .entries(kinds.map(|(kind, ids)| (kind, ids.collect::<Vec<_>>())))
-            .finish()
+        let kinds = self.0.iter().map(|(kind, resources)| (kind, resources.keys()));
+        f.debug_map().entries(kinds.map(|(kind, ids)| (kind, ids.collect::<Vec<_>>()))).finish()
     }
 }
 
@@ -143,15 +138,8 @@ mod tests {
             r#"{ "person" : [ {"name": "A", "id": "8"}, {"name": "nobody"} ] }"#,
         ] {
             let linked = linked(json);
-            let expected = Person {
-                id: Id::from(8),
-                name: "A".to_owned(),
-            };
-            assert_eq!(
-                linked.get::<Person>(Id::from(8)),
-                Some(Ok(expected)),
-                "{json}"
-            );
+            let expected = Person { id: Id::from(8), name: "A".to_owned() };
+            assert_eq!(linked.get::<Person>(Id::from(8)), Some(Ok(expected)), "{json}");
             assert_eq!(linked.get::<Person>(Id::from(9)), None);
         }
     }
@@ -161,21 +149,12 @@ mod tests {
         let linked = linked(r#"{"person": {"8": {"id": 8, "name": []}}}"#);
         let invalid = linked.get::<Person>(Id::from(8)).unwrap().unwrap_err();
         assert_eq!(invalid.path(), "person.8.name");
-        assert_eq!(
-            linked.raw("person", "8").unwrap(),
-            r#"{"id": 8, "name": []}"#
-        );
+        assert_eq!(linked.raw("person", "8").unwrap(), r#"{"id": 8, "name": []}"#);
     }
 
     #[test]
     fn nothing_is_nothing() {
-        for json in [
-            "[]",
-            "{}",
-            "null",
-            r#"{"person": []}"#,
-            r#"{"person": null}"#,
-        ] {
+        for json in ["[]", "{}", "null", r#"{"person": []}"#, r#"{"person": null}"#] {
             assert!(linked(json).is_empty(), "{json}");
         }
     }

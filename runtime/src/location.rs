@@ -16,10 +16,7 @@ pub(crate) fn resolve(base: &Uri, reference: &str) -> Option<Uri> {
             format!("{scheme}://{authority}{}{reference}", base.path())
         }
         _ => {
-            let folder = base
-                .path()
-                .rsplit_once('/')
-                .map_or("", |(folder, _)| folder);
+            let folder = base.path().rsplit_once('/').map_or("", |(folder, _)| folder);
             format!("{scheme}://{authority}{folder}/{reference}")
         }
     };
@@ -44,19 +41,13 @@ fn origin(uri: &Uri) -> Option<(&Scheme, &str, u16)> {
         true => 443,
         false => 80,
     };
-    Some((
-        scheme,
-        authority.host(),
-        authority.port_u16().unwrap_or(default),
-    ))
+    Some((scheme, authority.host(), authority.port_u16().unwrap_or(default)))
 }
 
 fn has_scheme(reference: &str) -> bool {
     reference.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
     })
 }
 
@@ -70,10 +61,7 @@ mod tests {
         for (reference, expected) in [
             ("https://other.example.com/x", "https://other.example.com/x"),
             ("//other.example.com/x", "https://other.example.com/x"),
-            (
-                "/api/v2/tickets/14",
-                "https://example.com/api/v2/tickets/14",
-            ),
+            ("/api/v2/tickets/14", "https://example.com/api/v2/tickets/14"),
             ("14", "https://example.com/api/v2/tickets/14"),
             ("?page=2", "https://example.com/api/v2/tickets/13?page=2"),
             ("/x#part", "https://example.com/x"),
@@ -90,10 +78,7 @@ mod tests {
         assert!(same("http://example.com:80", "http://example.com"));
         assert!(!same("https://example.com", "http://example.com"));
         assert!(!same("https://example.com", "https://example.com:8443"));
-        assert!(!same(
-            "https://example.com",
-            "https://example.com.example.org"
-        ));
+        assert!(!same("https://example.com", "https://example.com.example.org"));
         assert!(!same("https://example.com", "https://user@example.com"));
     }
 }

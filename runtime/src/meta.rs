@@ -91,19 +91,13 @@ mod tests {
     fn the_flat_shape() {
         let meta = meta(r#"{"total": 5445, "page": 1, "per_page": 10, "total_pages": 545}"#);
         assert_eq!((meta.total, meta.count), (Some(5445), None));
-        assert_eq!(
-            (meta.page, meta.per_page, meta.total_pages),
-            (Some(1), Some(10), Some(545))
-        );
+        assert_eq!((meta.page, meta.per_page, meta.total_pages), (Some(1), Some(10), Some(545)));
     }
 
     #[test]
     fn the_flat_shape_of_the_guides_prose() {
         let meta = meta(r#"{"total_count": "20", "count": 10, "page": 2, "total_pages": null}"#);
-        assert_eq!(
-            (meta.total, meta.count, meta.page),
-            (Some(20), Some(10), Some(2))
-        );
+        assert_eq!((meta.total, meta.count, meta.page), (Some(20), Some(10), Some(2)));
         assert_eq!((meta.total_pages, meta.other.len()), (None, 0));
     }
 
@@ -113,10 +107,7 @@ mod tests {
             r#"{"fql": "ticket.id = 1", "page": 9, "pagination":
                 {"total": 7, "count": 2, "per_page": 2, "current_page": 1, "total_pages": 4}}"#,
         );
-        assert_eq!(
-            (meta.total, meta.count, meta.page),
-            (Some(7), Some(2), Some(1))
-        );
+        assert_eq!((meta.total, meta.count, meta.page), (Some(7), Some(2), Some(1)));
         assert_eq!((meta.per_page, meta.total_pages), (Some(2), Some(4)));
         assert_eq!(meta.other.get("fql"), Some(&Json::from("ticket.id = 1")));
     }

@@ -35,18 +35,8 @@ impl<T> Page<T> {
 impl<T: Decode + Default> FromResponse for Page<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = Vec::new();
-        let Around {
-            links,
-            meta,
-            linked,
-        } = read_page(response.whole_body()?, &mut data)?;
-        Ok(Self {
-            data,
-            links,
-            meta,
-            linked,
-            response: response.head().clone(),
-        })
+        let Around { links, meta, linked } = read_page(response.whole_body()?, &mut data)?;
+        Ok(Self { data, links, meta, linked, response: response.head().clone() })
     }
 }
 

@@ -7,11 +7,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::RequestFault;
 
 /// All but the characters that RFC 3986 calls unreserved.
-pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+pub(crate) const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Fills the placeholders of a template, in order, with percent-encoded parameters.
 pub(crate) fn fill(template: &str, parameters: &[&dyn Display]) -> Result<String, RequestFault> {
@@ -67,14 +64,8 @@ mod tests {
             fill("/tickets/{ticket}/messages/{id}", &[&1, &2]).unwrap(),
             "/tickets/1/messages/2"
         );
-        assert_eq!(
-            fill("/{context}_snippets", &[&"ticket"]).unwrap(),
-            "/ticket_snippets"
-        );
-        assert_eq!(
-            fill("/a/{context}.{format}", &[&"b", &"js"]).unwrap(),
-            "/a/b.js"
-        );
+        assert_eq!(fill("/{context}_snippets", &[&"ticket"]).unwrap(), "/ticket_snippets");
+        assert_eq!(fill("/a/{context}.{format}", &[&"b", &"js"]).unwrap(), "/a/b.js");
     }
 
     #[test]
@@ -90,15 +81,9 @@ mod tests {
     #[test]
     fn parameters_that_would_lead_elsewhere_are_refused() {
         for text in [".", ".."] {
-            assert_eq!(
-                fill("/labels/{label}", &[&text]),
-                Err(RequestFault::DotSegment)
-            );
+            assert_eq!(fill("/labels/{label}", &[&text]), Err(RequestFault::DotSegment));
         }
-        assert_eq!(
-            fill("/{a}{b}/x", &[&".", &"."]),
-            Err(RequestFault::DotSegment)
-        );
+        assert_eq!(fill("/{a}{b}/x", &[&".", &"."]), Err(RequestFault::DotSegment));
         let name = || "label".into();
         assert_eq!(
             fill("/labels/{label}", &[&""]),

@@ -66,18 +66,12 @@ impl<V> Refusal<V> {
     /// Reads an answer as a refusal; any body will do, also none.
     pub fn new(response: Response) -> Self {
         let body = ErrorBody::read(response.body());
-        Self {
-            content: Content { response, body },
-            code: PhantomData,
-        }
+        Self { content: Content { response, body }, code: PhantomData }
     }
 
     /// The same refusal for other validation codes.
     pub(crate) fn recoded<W>(self) -> Refusal<W> {
-        Refusal {
-            content: self.content,
-            code: PhantomData,
-        }
+        Refusal { content: self.content, code: PhantomData }
     }
 
     /// The whole answer.
@@ -224,20 +218,14 @@ fn without_query(location: &str) -> &str {
 
 impl<V> Clone for Refusal<V> {
     fn clone(&self) -> Self {
-        Self {
-            content: self.content.clone(),
-            code: PhantomData,
-        }
+        Self { content: self.content.clone(), code: PhantomData }
     }
 }
 
 impl<V> fmt::Debug for Refusal<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Content { response, body } = &self.content;
-        f.debug_struct("Refusal")
-            .field("response", response)
-            .field("read", body)
-            .finish()
+        f.debug_struct("Refusal").field("response", response).field("read", body).finish()
     }
 }
 

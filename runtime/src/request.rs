@@ -84,13 +84,10 @@ impl Request {
         name: &str,
         values: impl IntoIterator<Item = V>,
     ) -> Self {
-        let values: Vec<String> = values
-            .into_iter()
-            .map(|value| encoded(&value.to_string()))
-            .collect();
+        let values: Vec<String> =
+            values.into_iter().map(|value| encoded(&value.to_string())).collect();
         if values.is_empty() {
-            self.0
-                .set_fault(RequestFault::EmptyList { name: name.into() });
+            self.0.set_fault(RequestFault::EmptyList { name: name.into() });
         }
         self.0.set_query(name, values.join(","));
         self
@@ -112,12 +109,7 @@ impl Request {
     /// Sets the whole body.
     pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
         match HeaderValue::try_from(content_type) {
-            Ok(content_type) => {
-                self.0.body = Body::Whole {
-                    content_type,
-                    bytes: body.into(),
-                }
-            }
+            Ok(content_type) => self.0.body = Body::Whole { content_type, bytes: body.into() },
             Err(_) => self.0.set_fault(RequestFault::Header {
                 name: "content-type".into(),
                 fault: "its value holds control characters",
@@ -133,10 +125,7 @@ impl Request {
                 value.set_sensitive(true);
                 self.0.headers.insert(name, value);
             }
-            Err(fault) => self.0.set_fault(RequestFault::Header {
-                name: name.into(),
-                fault,
-            }),
+            Err(fault) => self.0.set_fault(RequestFault::Header { name: name.into(), fault }),
         }
         self
     }
@@ -172,12 +161,7 @@ impl Request {
 
     /// What errors and logs call this request.
     pub fn line(&self) -> RequestLine {
-        let Parts {
-            operation,
-            path,
-            query,
-            ..
-        } = &*self.0;
+        let Parts { operation, path, query, .. } = &*self.0;
         let names: Vec<&str> = query.iter().map(|(name, _)| name.as_str()).collect();
         let path = match names.is_empty() {
             true => path.clone(),
@@ -200,11 +184,7 @@ impl Request {
 
     /// The value of a query parameter, as it was encoded.
     pub(crate) fn query_value(&self, name: &str) -> Option<&str> {
-        self.0
-            .query
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.0.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -225,30 +205,14 @@ impl Parts {
 /// Shows what is asked for; of body and headers no more than the names.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Parts {
-            operation,
-            path,
-            query,
-            headers,
-            body,
-            fault,
-            ..
-        } = self.parts();
-        let query: Vec<String> = query
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let Parts { operation, path, query, headers, body, fault, .. } = self.parts();
+        let query: Vec<String> =
+            query.iter().map(|(name, value)| format!("{name}={value}")).collect();
         f.debug_struct("Request")
             .field("operation", &operation.name)
             .field("path", path)
             .field("query", &query.join("&"))
-            .field(
-                "headers",
-                &headers
-                    .keys()
-                    .map(http::HeaderName::as_str)
-                    .collect::<Vec<_>>(),
-            )
+            .field("headers", &headers.keys().map(http::HeaderName::as_str).collect::<Vec<_>>())
             .field("body", body)
             .field("fault", fault)
             .finish_non_exhaustive()

@@ -17,11 +17,7 @@ pub struct RequestLine {
 
 impl RequestLine {
     pub(crate) fn new(operation: &'static Operation, method: Method, path: &str) -> Self {
-        Self {
-            operation,
-            method,
-            path: path.into(),
-        }
+        Self { operation, method, path: path.into() }
     }
 
     /// The operation that was asked for.

@@ -48,20 +48,9 @@ impl FromResponse for Response {
 
 impl Response {
     pub(crate) fn new(request: RequestLine, raw: RawResponse) -> Self {
-        let RawResponse {
-            status,
-            headers,
-            body,
-            ended,
-        } = raw;
+        let RawResponse { status, headers, body, ended } = raw;
         let head = ResponseHead::new(status, headers);
-        Self {
-            request,
-            head,
-            body,
-            ended,
-            follows_location: false,
-        }
+        Self { request, head, body, ended, follows_location: false }
     }
 
     /// The request that was answered.
@@ -114,9 +103,7 @@ impl Response {
     pub fn whole_body(&self) -> Result<&Bytes, DecodeFault> {
         match &self.ended {
             BodyEnd::Complete => Ok(&self.body),
-            BodyEnd::TooLarge => Err(DecodeFault::TooLarge {
-                limit: self.body.len(),
-            }),
+            BodyEnd::TooLarge => Err(DecodeFault::TooLarge { limit: self.body.len() }),
             BodyEnd::Broken(error) => Err(DecodeFault::Broken(error.clone())),
         }
     }
@@ -131,14 +118,9 @@ impl ResponseHead {
     fn new(status: StatusCode, mut headers: HeaderMap) -> Self {
         // Cookies are credentials: they must not show up where somebody prints the headers.
         if let header::Entry::Occupied(mut cookies) = headers.entry(header::SET_COOKIE) {
-            cookies
-                .iter_mut()
-                .for_each(|cookie| cookie.set_sensitive(true));
+            cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
         }
-        Self {
-            status,
-            headers: Arc::new(headers),
-        }
+        Self { status, headers: Arc::new(headers) }
     }
 
     /// The HTTP status.

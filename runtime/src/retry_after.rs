@@ -15,9 +15,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let then = http_date(text)?;
-    let sent = headers
-        .get(header::DATE)
-        .and_then(|date| http_date(date.to_str().ok()?));
+    let sent = headers.get(header::DATE).and_then(|date| http_date(date.to_str().ok()?));
     let wait = then.duration_since(sent.or_else(now)?);
     Some(Duration::try_from(wait).unwrap_or(Duration::ZERO))
 }
@@ -27,13 +25,12 @@ fn http_date(text: &str) -> Option<Timestamp> {
     const RFC_850: &str = "%A, %d-%b-%y %H:%M:%S GMT";
     const ASCTIME: &str = "%a %b %e %H:%M:%S %Y";
     let obsolete = |format| civil::DateTime::strptime(format, text).ok();
-    rfc2822::DateTimeParser::new()
-        .parse_timestamp(text)
-        .ok()
-        .or_else(|| {
-            let date = obsolete(RFC_850).or_else(|| obsolete(ASCTIME))?;
-            TimeZone::UTC.to_timestamp(date).ok()
-        })
+    // A date whose day of the week is wrong is still a date.
+    let usual = rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    usual.parse_timestamp(text).ok().or_else(|| {
+        let date = obsolete(RFC_850).or_else(|| obsolete(ASCTIME))?;
+        TimeZone::UTC.to_timestamp(date).ok()
+    })
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
@@ -62,10 +59,7 @@ mod tests {
     fn seconds() {
         assert_eq!(wait("120"), Some(Duration::from_secs(120)));
         assert_eq!(wait(" 0 "), Some(Duration::ZERO));
-        assert_eq!(
-            wait("99999999999999999999999"),
-            Some(Duration::from_secs(u64::MAX))
-        );
+        assert_eq!(wait("99999999999999999999999"), Some(Duration::from_secs(u64::MAX)));
     }
 
     #[test]
@@ -83,10 +77,7 @@ mod tests {
     #[test]
     fn a_date_without_the_date_of_the_answer_is_counted_from_now() {
         let mut headers = HeaderMap::new();
-        headers.insert(
-            "retry-after",
-            "Fri, 31 Dec 9998 23:59:59 GMT".parse().unwrap(),
-        );
+        headers.insert("retry-after", "Fri, 31 Dec 9998 23:59:59 GMT".parse().unwrap());
         assert!(retry_after(&headers).unwrap() > Duration::from_secs(1_000_000));
     }
 

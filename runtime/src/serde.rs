@@ -231,11 +231,7 @@ impl<'de> Visitor<'de> for ToJson {
             texts.push((name, Raw(value)));
         }
         let mut json = Writer::new();
-        json.members(
-            &mut texts
-                .iter()
-                .map(|(name, value)| (name.as_str(), value as &dyn Encode)),
-        );
+        json.members(&mut texts.iter().map(|(name, value)| (name.as_str(), value as &dyn Encode)));
         Ok(json.into_text())
     }
 }

@@ -42,9 +42,6 @@ mod tests {
     #[test]
     fn control_characters_are_escaped_and_long_texts_cut() {
         assert_eq!(Shown("a\nb\u{1b}[0m").to_string(), "a\\nb\\u{1b}[0m");
-        assert_eq!(
-            Shown(&"\u{e9}".repeat(301)).to_string(),
-            "\u{e9}".repeat(300) + "..."
-        );
+        assert_eq!(Shown(&"\u{e9}".repeat(301)).to_string(), "\u{e9}".repeat(300) + "...");
     }
 }

@@ -108,10 +108,7 @@ impl ErrorTree {
             Kind::String => {
                 let message = json.text(str::to_owned)?;
                 if !message.is_empty() {
-                    self.errors.push(ErrorItem {
-                        code: String::new(),
-                        message,
-                    });
+                    self.errors.push(ErrorItem { code: String::new(), message });
                 }
                 Ok(())
             }
@@ -204,32 +201,19 @@ mod tests {
 
     #[test]
     fn errors_may_be_one_object_a_map_a_text_or_a_bare_list() {
-        assert_eq!(
-            leaves(r#"{"errors": {"code": "a", "message": "b"}}"#),
-            [" [a] b"]
-        );
+        assert_eq!(leaves(r#"{"errors": {"code": "a", "message": "b"}}"#), [" [a] b"]);
         assert_eq!(
             leaves(r#"{"errors": {"0": {"code": "a"}, "2": {"message": "b"}}}"#),
             [" [a] ", " [] b"]
         );
         assert_eq!(leaves(r#"{"errors": ["blank", ""]}"#), [" [] blank"]);
         assert_eq!(leaves(r#"[{"code": 7, "message": null}]"#), [" [7] "]);
-        assert_eq!(
-            leaves(r#"{"fields": [{"errors": [{"code": "a"}]}]}"#),
-            ["0 [a] "]
-        );
+        assert_eq!(leaves(r#"{"fields": [{"errors": [{"code": "a"}]}]}"#), ["0 [a] "]);
     }
 
     #[test]
     fn nothing_is_nothing() {
-        for json in [
-            "null",
-            "[]",
-            "{}",
-            "7",
-            r#"{"errors": null, "fields": []}"#,
-            r#""""#,
-        ] {
+        for json in ["null", "[]", "{}", "7", r#"{"errors": null, "fields": []}"#, r#""""#] {
             assert_eq!(leaves(json), [""; 0], "{json}");
         }
     }

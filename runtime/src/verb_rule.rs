@@ -35,15 +35,11 @@ impl VerbMemory {
             && match rule {
                 VerbRule::AsDescribed => false,
                 VerbRule::Swapped => true,
-                VerbRule::Negotiate => self
-                    .of(operation.method)
-                    .is_some_and(|swapped| swapped.load(Ordering::Relaxed)),
+                VerbRule::Negotiate => {
+                    self.of(operation.method).is_some_and(|swapped| swapped.load(Ordering::Relaxed))
+                }
             };
-        if swapped {
-            operation.method.swapped()
-        } else {
-            operation.method
-        }
+        if swapped { operation.method.swapped() } else { operation.method }
     }
 
     /// Notes that this method worked for the operation.

@@ -317,11 +317,7 @@ fn valid_texts_are_accepted_and_mean_the_same_as_to_serde_json() {
     for text in ACCEPTED {
         let shown = String::from_utf8_lossy(text);
         let value = from_json::<Json>(text).unwrap_or_else(|error| panic!("{shown}: {error}"));
-        assert_eq!(
-            value,
-            serde_json::from_slice::<Json>(text).expect("valid"),
-            "{shown}"
-        );
+        assert_eq!(value, serde_json::from_slice::<Json>(text).expect("valid"), "{shown}");
         assert_eq!(skip(text), Ok(()), "{shown}");
     }
 }
@@ -374,10 +370,7 @@ fn special_characters_are_found_wherever_they_are_in_a_string() {
         }
         for control in 0..0x20_u8 {
             let text = format!("\"{plain}{}{plain}\"", char::from(control));
-            assert!(
-                from_json::<String>(text.as_bytes()).is_err(),
-                "{control} after {length}"
-            );
+            assert!(from_json::<String>(text.as_bytes()).is_err(), "{control} after {length}");
         }
     }
 }

@@ -13,64 +13,25 @@ fn error(text: &str) -> String {
 #[test]
 fn an_error_names_the_path_the_expected_the_found_and_the_offset() {
     for (text, expected) in [
-        (
-            r#"{"a":[1,"x"]}"#,
-            r#"a[1]: expected an integer, found "x" (byte 8)"#,
-        ),
-        (
-            r#"{"a":[true]}"#,
-            "a[0]: expected an integer, found true (byte 6)",
-        ),
-        (
-            r#"{"a":[[]]}"#,
-            "a[0]: expected an integer, found a list (byte 6)",
-        ),
-        (
-            r#"{"a":[{}]}"#,
-            "a[0]: expected an integer, found an object (byte 6)",
-        ),
-        (
-            r#"{"a":[1.5]}"#,
-            "a[0]: expected an integer, found 1.5 (byte 6)",
-        ),
+        (r#"{"a":[1,"x"]}"#, r#"a[1]: expected an integer, found "x" (byte 8)"#),
+        (r#"{"a":[true]}"#, "a[0]: expected an integer, found true (byte 6)"),
+        (r#"{"a":[[]]}"#, "a[0]: expected an integer, found a list (byte 6)"),
+        (r#"{"a":[{}]}"#, "a[0]: expected an integer, found an object (byte 6)"),
+        (r#"{"a":[1.5]}"#, "a[0]: expected an integer, found 1.5 (byte 6)"),
         (r#"{"a":1}"#, "a: expected a list, found 1 (byte 5)"),
         ("7", "expected an object, found 7 (byte 0)"),
         ("", "expected an object, found the end of the text (byte 0)"),
         ("<html>", "expected an object, found '<' (byte 0)"),
-        (
-            r#"{"a":["#,
-            "a[0]: expected an integer, found the end of the text (byte 6)",
-        ),
-        (
-            r#"{"a":[1"#,
-            "a: expected `,` or `]`, found the end of the text (byte 7)",
-        ),
-        (
-            r#"{"a":[1]"#,
-            "expected `,` or `}`, found the end of the text (byte 8)",
-        ),
-        (
-            r#"{"a":[1]} x"#,
-            "expected the end of the JSON, found 'x' (byte 10)",
-        ),
+        (r#"{"a":["#, "a[0]: expected an integer, found the end of the text (byte 6)"),
+        (r#"{"a":[1"#, "a: expected `,` or `]`, found the end of the text (byte 7)"),
+        (r#"{"a":[1]"#, "expected `,` or `}`, found the end of the text (byte 8)"),
+        (r#"{"a":[1]} x"#, "expected the end of the JSON, found 'x' (byte 10)"),
         (r#"{"a" 1}"#, "expected `:`, found '1' (byte 5)"),
-        (
-            r#"{a:1}"#,
-            "expected the name of a member in quotes, found 'a' (byte 1)",
-        ),
-        (
-            r#"{"a":[01]}"#,
-            "a[0]: expected no digit after a leading zero, found '1' (byte 7)",
-        ),
-        (
-            r#"{"a b":1}"#,
-            r#"["a b"]: expected a list, found 1 (byte 7)"#,
-        ),
+        (r#"{a:1}"#, "expected the name of a member in quotes, found 'a' (byte 1)"),
+        (r#"{"a":[01]}"#, "a[0]: expected no digit after a leading zero, found '1' (byte 7)"),
+        (r#"{"a b":1}"#, r#"["a b"]: expected a list, found 1 (byte 7)"#),
         (r#"{"":1}"#, r#"[""]: expected a list, found 1 (byte 4)"#),
-        (
-            r#"{"a":{"b":"c"}}"#,
-            r#"a.b: expected an integer, found "c" (byte 10)"#,
-        ),
+        (r#"{"a":{"b":"c"}}"#, r#"a.b: expected an integer, found "c" (byte 10)"#),
     ] {
         assert_eq!(error(text), expected, "{text}");
     }
@@ -78,22 +39,14 @@ fn an_error_names_the_path_the_expected_the_found_and_the_offset() {
 
 #[test]
 fn errors_in_skipped_members_have_a_path_too() {
-    let error = JsonReader::new(br#"{"a":{"b":[1,{"c":tru}]}}"#)
-        .object(&mut [])
-        .unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "a.b[1].c: expected a value, found 't' (byte 18)"
-    );
+    let error = JsonReader::new(br#"{"a":{"b":[1,{"c":tru}]}}"#).object(&mut []).unwrap_err();
+    assert_eq!(error.to_string(), "a.b[1].c: expected a value, found 't' (byte 18)");
 }
 
 #[test]
 fn errors_in_free_json_have_a_path_too() {
     let error = from_json::<Json>(br#"{"a":[{"b":nul}]}"#).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "a[0].b: expected a value, found 'n' (byte 11)"
-    );
+    assert_eq!(error.to_string(), "a[0].b: expected a value, found 'n' (byte 11)");
 }
 
 #[test]
@@ -108,10 +61,7 @@ fn bytes_that_are_not_utf_8_are_named() {
 #[test]
 fn half_of_a_surrogate_pair_is_named() {
     let error = from_json::<String>(br#""ab\ud83dx""#).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "expected a pair of surrogates, found half of a pair (byte 3)"
-    );
+    assert_eq!(error.to_string(), "expected a pair of surrogates, found half of a pair (byte 3)");
 }
 
 #[test]
@@ -167,11 +117,7 @@ fn an_error_is_one_pointer_large() {
 #[test]
 fn an_error_can_be_placed_into_a_longer_text() {
     let error = from_json::<Vec<u64>>(b"[1, {}]").unwrap_err();
-    let error = error
-        .in_member("ids")
-        .in_item(3)
-        .in_member("data")
-        .moved_by(100);
+    let error = error.in_member("ids").in_item(3).in_member("data").moved_by(100);
     assert_eq!(error.path(), "data[3].ids[1]");
     assert_eq!(error.offset(), 104);
 }

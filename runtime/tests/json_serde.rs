@@ -54,37 +54,23 @@ where
 {
     assert_eq!(&serde_json::to_value(value).expect("serializes"), expected);
     let text = serde_json::to_string(value).expect("serializes");
-    assert_eq!(
-        &serde_json::from_value::<T>(expected.clone()).expect("deserializes"),
-        value
-    );
-    assert_eq!(
-        &serde_json::from_str::<T>(&text).expect("deserializes"),
-        value
-    );
+    assert_eq!(&serde_json::from_value::<T>(expected.clone()).expect("deserializes"), value);
+    assert_eq!(&serde_json::from_str::<T>(&text).expect("deserializes"), value);
 }
 
 #[test]
 fn all_values_pass_through_serde() {
     passes(&Id::<Person>::new(5), &json!(5));
     passes(&Ref::<Person>::from(5), &json!(5));
-    passes(
-        &Map::from([("b", 1_u64), ("a", 2)]),
-        &json!({ "b": 1, "a": 2 }),
-    );
+    passes(&Map::from([("b", 1_u64), ("a", 2)]), &json!({ "b": 1, "a": 2 }));
     passes(&Sensitive::from("x".to_owned()), &json!("x"));
     passes(&Set::To("x".to_owned()), &json!("x"));
     passes(&Set::<String>::Clear, &json!(null));
     passes(
-        &"2025-05-01T08:02:02+0000"
-            .parse::<DateTime>()
-            .expect("a moment"),
+        &"2025-05-01T08:02:02+0000".parse::<DateTime>().expect("a moment"),
         &json!("2025-05-01T08:02:02+0000"),
     );
-    passes(
-        &"2025-05-01".parse::<Date>().expect("a day"),
-        &json!("2025-05-01"),
-    );
+    passes(&"2025-05-01".parse::<Date>().expect("a day"), &json!("2025-05-01"));
 }
 
 #[test]
@@ -119,25 +105,13 @@ fn deserializing_is_as_lenient_as_decoding() {
     let person: Person =
         serde_json::from_value(json!({ "id": "5", "name": 7, "fields": [], "new": {} }))
             .expect("deserializes");
-    assert_eq!(
-        person,
-        Person {
-            id: Id::new(5),
-            name: "7".to_owned(),
-            ..Person::default()
-        }
-    );
+    assert_eq!(person, Person { id: Id::new(5), name: "7".to_owned(), ..Person::default() });
 }
 
 #[test]
 fn errors_name_path_and_expectation() {
     let error = serde_json::from_value::<Person>(json!({ "rating": {} , "id": [] })).unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("id: expected an integer, found a list"),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("id: expected an integer, found a list"), "{error}");
 }
 
 #[test]

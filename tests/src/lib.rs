@@ -1,1 +1,16 @@
-//! tests
+//! What the tests across the crates share: every operation called once, clients without a
+//! network, and a server that says exactly what a test wants it to say.
+
+mod call;
+mod calls;
+mod description;
+mod memory;
+mod outcome;
+mod server;
+
+pub use call::Call;
+pub use calls::{CALLS, FOLLOWING};
+pub use description::{description, operations};
+pub use memory::{KEY, SECRET, answering, client, json_response, without_proxy};
+pub use outcome::{Failed, Outcome};
+pub use server::{Part, RawServer};

@@ -2,7 +2,7 @@
 
 mod shape;
 
-use deskpro_spec::api::{Api, Field, Resource, ResourceId};
+use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::Value;
 
 use crate::store::{self, Store};
@@ -132,9 +132,11 @@ impl<'a> Maker<'a> {
     fn unwritten(&self, owner: &Owner, maker: Option<&Owner>, field: &Field) -> Value {
         let other = fields::referenced(&field.ty).filter(|_| field.name != fields::ID);
         let Some(other) = other else {
-            return match field.nullable {
-                true => Value::Null,
-                false => seed::blank(self.api, &field.ty, self.now),
+            return match (field.nullable, self.is_enum(&field.ty), &field.example) {
+                (true, _, _) => Value::Null,
+                // Of the known values the one in the example is the likely one to begin with.
+                (false, true, Some(example)) => example.clone(),
+                (false, _, _) => seed::blank(self.api, &field.ty, self.now),
             };
         };
         let parent = self.api[owner.resource]
@@ -163,6 +165,10 @@ impl<'a> Maker<'a> {
             let first = self.store.ids(other, None).next().unwrap_or(1);
             store::id_value(self.api, &field.ty, first)
         })
+    }
+
+    fn is_enum(&self, ty: &Type) -> bool {
+        matches!(ty, Type::Named(id) if matches!(self.api[*id].kind, TypeKind::Enum(_)))
     }
 
     /// The children that are written with an object, such as the first message of a ticket: a

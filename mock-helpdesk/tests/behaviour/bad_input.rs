@@ -3,6 +3,9 @@
 use crate::ask::{library_desk, request, send};
 use bytes::Bytes;
 use deskpro_mock::Helpdesk;
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn desk() -> Helpdesk {
     library_desk()
@@ -105,4 +108,95 @@ fn long_paths_and_queries_are_answered() {
     let ids = "1,".repeat(20_000);
     let answer = send(&desk, request(&format!("GET /lib/people?ids={ids}")), "");
     assert_eq!(answer.each("id"), [1]);
+}
+
+/// Any JSON of a few levels, with names that the description knows and others.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+        "[a-z]{1,3}@example\\.com".prop_map(Value::from),
+        "20[0-9]{2}-[0-9]{2}-[0-9]{2}(T[0-9:]{0,8}[Z+0-9]{0,5})?".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 4, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            btree_map(any_name(), inner, 0..4).prop_map(|entries| json!(entries)),
+        ]
+    })
+}
+
+fn any_name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "title|author|reader|status|labels|leaves|price|is_lent|printed|bought|size|fields|extra",
+        "name|email|born|year|day|text|width|height|days|id|value|person|mood|url",
+        "\\PC{0,4}",
+    ]
+}
+
+fn any_path() -> impl Strategy<Value = String> {
+    let segment = prop_oneof![
+        "shelves|books|leaves|people|members|me|online|newest|lend|show|photo",
+        "[0-3]|[0-9]{15,25}|%[0-9a-fA-F]{2}|[!-~&&[^?#]]{0,6}",
+    ];
+    vec(segment, 0..6).prop_map(|segments| format!("/lib/{}", segments.join("/")))
+}
+
+fn any_query() -> impl Strategy<Value = String> {
+    let pair = "(page|count|ids|title|author|order_by|order_dir|follow_location)=[0-9a-z,%+-]{0,6}|[!-~&&[^#]]{0,9}";
+    vec(pair, 0..3).prop_map(|pairs| pairs.join("&"))
+}
+
+proptest! {
+    #[test]
+    fn no_request_makes_the_helpdesk_fail(
+        method in "GET|PUT|POST|DELETE|PATCH",
+        path in any_path(),
+        query in any_query(),
+        body in any_json(),
+        bytes in vec(any::<u8>(), 0..20),
+        is_json in prop::bool::weighted(0.9),
+    ) {
+        let body = if is_json { body.to_string().into_bytes() } else { bytes };
+        let request = request(&format!("{method} {path}?{query}"));
+        let request = request.header("Content-Type", "application/json").body(Bytes::from(body));
+        // Some of these texts are no address, which no server would hand on.
+        if let Ok(request) = request {
+            let status = SHARED.with(|desk| desk.answer(request)).status();
+            prop_assert!(status.as_u16() < 500, "{}", status);
+        }
+    }
+
+    #[test]
+    fn every_body_is_taken_or_refused_and_reading_goes_on(
+        mut body in btree_map(any_name(), any_json(), 0..2),
+    ) {
+        body.entry("title".to_owned()).or_insert(json!("A"));
+        let body = json!(body);
+        SHARED.with(|desk| {
+            let request = request("PUT /lib/shelves/2/books?follow_location=1");
+            let request = request.header("Content-Type", "application/json");
+            let answer = send(desk, request, &body.to_string());
+            prop_assert!([200, 400].contains(&answer.status), "{}", answer.text);
+            let list = send(desk, crate::ask::request("GET /lib/shelves/2/books?count=50"), "");
+            prop_assert_eq!(list.status, 200);
+            Ok(())
+        })?;
+    }
+}
+
+thread_local! {
+    static SHARED: Helpdesk = desk_with_two_shelves();
+}
+
+fn desk_with_two_shelves() -> Helpdesk {
+    library_desk()
+        .seed("shelves", 2)
+        .seed("books", 2)
+        .seed("people", 2)
+        .build()
+        .unwrap()
 }

@@ -53,15 +53,9 @@ fn check<T: Decode + Encode + Default + Debug + PartialEq>(bytes: &[u8]) {
     match from_json::<T>(bytes) {
         Ok(value) => {
             let mut reader = JsonReader::new(bytes);
-            reader
-                .skip()
-                .and_then(|()| reader.end())
-                .expect("what was taken is JSON");
+            reader.skip().and_then(|()| reader.end()).expect("what was taken is JSON");
             let written = to_json(&value);
-            assert_eq!(
-                from_json::<T>(written.as_bytes()).expect("our own JSON"),
-                value
-            );
+            assert_eq!(from_json::<T>(written.as_bytes()).expect("our own JSON"), value);
         }
         Err(error) => {
             assert!(error.offset() <= bytes.len());

@@ -49,11 +49,7 @@ impl JsonReader<'_> {
 
     /// The next character, or why there is none.
     fn found_character(&self) -> Cow<'static, str> {
-        match self
-            .text
-            .get(self.at..)
-            .and_then(|rest| rest.chars().next())
-        {
+        match self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
             Some(found) => format!("{found:?}").into(),
             None if self.is_cut => "a byte that is not UTF-8".into(),
             None => "the end of the text".into(),

@@ -8,7 +8,8 @@ use super::{
 /// A JSON value of any shape.
 ///
 /// Numbers are kept as far as `serde_json` keeps them: integers of 64 bits exactly, all others as
-/// doubles. The members of objects are sorted by name.
+/// the nearest double. The members of objects are sorted by name, unless the `preserve_order`
+/// feature of `serde_json` is on.
 pub type Json = serde_json::Value;
 
 impl Decode for Json {
@@ -55,10 +56,18 @@ fn list(json: &mut JsonReader<'_>) -> Result<Json, Invalid> {
     Ok(Json::Array(items))
 }
 
+/// Integers of 64 bits, and doubles that are the nearest to what is written.
 fn number(json: &mut JsonReader<'_>) -> Result<Json, Invalid> {
     let start = json.clone();
-    match json.number()?.parse() {
-        Ok(number) => Ok(Json::Number(number)),
-        Err(_) => Err(start.unexpected("a number within the range of a double")),
+    let number = json.number()?;
+    if let Ok(natural) = number.parse::<u64>() {
+        return Ok(natural.into());
     }
+    // `-0` is a double: no integer has that sign.
+    if let Some(integer) = number.parse::<i64>().ok().filter(|integer| *integer != 0) {
+        return Ok(integer.into());
+    }
+    let double = number.parse().ok().and_then(serde_json::Number::from_f64);
+    let expected = "a number within the range of a double";
+    double.map(Json::Number).ok_or_else(|| start.unexpected(expected))
 }

@@ -115,12 +115,7 @@ impl Invalid {
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details {
-            expected,
-            found,
-            path,
-            offset,
-        } = &*self.0;
+        let Details { expected, found, path, offset } = &*self.0;
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }
@@ -154,7 +149,5 @@ pub(super) fn shorten(text: &str) -> Cow<'_, str> {
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= 64
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }

@@ -120,10 +120,7 @@ impl<'a> JsonReader<'a> {
             0 => Err(self.malformed("a digit")),
             // 19 digits fit whatever they are, more have to be looked at.
             1..=19 => Ok(Some(value)),
-            _ => Ok(self
-                .text
-                .get(start..self.at)
-                .and_then(|digits| digits.parse().ok())),
+            _ => Ok(self.text.get(start..self.at).and_then(|digits| digits.parse().ok())),
         }
     }
 

@@ -30,8 +30,8 @@ impl<'a> JsonReader<'a> {
             slots.iter_mut().for_each(|(_, slot)| reset(&mut **slot));
             return Ok(());
         }
-        // Before `expected` is the slot that was filled last, before `untouched` are all that were
-        // filled so far.
+        // Before `expected` is the slot that was filled last. Those from `untouched` on were not
+        // filled yet, those before it may have been.
         let (mut expected, mut untouched) = (0, 0);
         let mut more = self.open(b'}')?;
         while more {
@@ -43,8 +43,7 @@ impl<'a> JsonReader<'a> {
                         if index < untouched {
                             reset(&mut **slot);
                         }
-                        slot.decode(self)
-                            .map_err(|invalid| invalid.in_member(name))?;
+                        slot.decode(self).map_err(|invalid| invalid.in_member(name))?;
                     }
                     expected = index + 1;
                     untouched = untouched.max(expected);
@@ -62,10 +61,7 @@ impl<'a> JsonReader<'a> {
     /// last one is tried before the name is even looked at.
     #[inline]
     fn member(&mut self, slots: &Slots<'_>, expected: usize) -> Result<Member<'a>, Invalid> {
-        if slots
-            .get(expected)
-            .is_some_and(|(name, _)| self.take_key(name))
-        {
+        if slots.get(expected).is_some_and(|(name, _)| self.take_key(name)) {
             return Ok(Member::Of(expected));
         }
         let name = self.key()?;
@@ -91,11 +87,14 @@ impl<'a> JsonReader<'a> {
 /// The slot of a member: mostly one of those that follow the last one.
 fn find(slots: &Slots<'_>, name: &str, expected: usize) -> Option<usize> {
     let (before, after) = slots.split_at_checked(expected)?;
-    let in_slots = |slots: &[(&'static str, _)]| slots.iter().position(|slot| slot.0 == name);
-    match in_slots(after) {
+    match position(after, name) {
         Some(index) => Some(expected + index),
-        None => in_slots(before),
+        None => position(before, name),
     }
+}
+
+fn position(slots: &Slots<'_>, name: &str) -> Option<usize> {
+    slots.iter().position(|(slot, _)| *slot == name)
 }
 
 /// Sets a slot to what `null` means for it, so that a repeated member leaves no trace.

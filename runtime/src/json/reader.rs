@@ -58,12 +58,7 @@ impl<'a> JsonReader<'a> {
 
     /// A reader that stands at the first byte of this text, be it white space.
     pub(super) fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            at: 0,
-            levels: DEEPEST,
-            is_cut: false,
-        }
+        Self { text, at: 0, levels: DEEPEST, is_cut: false }
     }
 
     /// What kind of value comes next.
@@ -136,11 +131,7 @@ impl<'a> JsonReader<'a> {
         if self.closes(close) {
             return Ok(false);
         }
-        Err(self.malformed(if close == b']' {
-            "`,` or `]`"
-        } else {
-            "`,` or `}`"
-        }))
+        Err(self.malformed(if close == b']' { "`,` or `]`" } else { "`,` or `}`" }))
     }
 
     /// Reads the name of a member.
@@ -185,8 +176,6 @@ impl<'a> JsonReader<'a> {
 
 impl fmt::Debug for JsonReader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JsonReader")
-            .field("offset", &self.at)
-            .finish_non_exhaustive()
+        f.debug_struct("JsonReader").field("offset", &self.at).finish_non_exhaustive()
     }
 }

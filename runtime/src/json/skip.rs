@@ -51,10 +51,7 @@ impl<'a> JsonReader<'a> {
             _ => return false,
         };
         let inside = self.rest().get(1..).unwrap_or_default();
-        inside
-            .iter()
-            .find(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
-            == Some(&close)
+        inside.iter().find(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) == Some(&close)
     }
 
     fn skip_list(&mut self) -> Result<(), Invalid> {

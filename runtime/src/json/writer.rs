@@ -131,8 +131,6 @@ impl Writer {
 
 impl fmt::Debug for Writer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Writer")
-            .field("length", &self.text.len())
-            .finish_non_exhaustive()
+        f.debug_struct("Writer").field("length", &self.text.len()).finish_non_exhaustive()
     }
 }

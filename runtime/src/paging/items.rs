@@ -27,10 +27,7 @@ impl<T, E> Unpin for Items<T, E> {}
 
 impl<T, E> Items<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            pages: Pages::new(request),
-            page: Vec::new().into_iter(),
-        }
+        Self { pages: Pages::new(request), page: Vec::new().into_iter() }
     }
 
     /// How many resources there are on all pages; known after the first resource, if the helpdesk

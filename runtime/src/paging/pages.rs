@@ -32,11 +32,7 @@ pub struct Pages<T, E> {
 
 impl<T, E> Pages<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self {
-            cursor: Cursor::new(request),
-            answer: None,
-            outcome: PhantomData,
-        }
+        Self { cursor: Cursor::new(request), answer: None, outcome: PhantomData }
     }
 
     /// How many resources there are on all pages; known after the first page, if the helpdesk
@@ -64,10 +60,7 @@ impl<T: Decode + Default, E: Refused> Pages<T, E> {
     fn page_of(&mut self, answer: Result<Response, Failure>) -> Result<Page<T>, Error<E>> {
         let response = answer?;
         let page: Page<T> = conclude(&response)?;
-        match self
-            .cursor
-            .advance(&response, &page.meta, &page.links, page.data.is_empty())
-        {
+        match self.cursor.advance(&response, &page.meta, &page.links, page.data.is_empty()) {
             Ok(()) => Ok(page),
             Err(fault) => Err(Error::Decode(Box::new(DecodeError::new(response, fault)))),
         }
@@ -106,8 +99,6 @@ impl<T: Decode + Default, E: Refused> FusedStream for Pages<T, E> {
 
 impl<T, E> fmt::Debug for Pages<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages")
-            .field("cursor", &self.cursor)
-            .finish_non_exhaustive()
+        f.debug_struct("Pages").field("cursor", &self.cursor).finish_non_exhaustive()
     }
 }

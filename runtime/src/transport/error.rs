@@ -35,11 +35,7 @@ pub enum TransportErrorKind {
 impl TransportError {
     /// An error of this kind; the message must not hold anything confidential.
     pub fn new(kind: TransportErrorKind, message: impl Into<String>) -> Self {
-        Self {
-            kind,
-            message: message.into().into_boxed_str(),
-            source: None,
-        }
+        Self { kind, message: message.into().into_boxed_str(), source: None }
     }
 
     /// The same error with what caused it.

@@ -81,13 +81,9 @@ fn what_happened(kind: Kind) -> &'static str {
 
 /// An error and its causes; those that an I/O error wraps, and hides from `source`, included.
 fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
-    iter::successors(Some(error), |&error| {
-        match error.downcast_ref::<io::Error>() {
-            Some(io) => io
-                .get_ref()
-                .map(|wrapped| wrapped as &(dyn Error + 'static)),
-            None => error.source(),
-        }
+    iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
+        Some(io) => io.get_ref().map(|wrapped| wrapped as &(dyn Error + 'static)),
+        None => error.source(),
     })
 }
 
@@ -101,10 +97,7 @@ mod tests {
         let error = io::Error::other(io::Error::new(io::ErrorKind::InvalidData, tls));
         assert_eq!(sort(&error), Kind::Tls);
         let text = describe(Kind::Tls, "no encrypted connection came about", error).to_string();
-        assert!(
-            text.starts_with("no encrypted connection came about: "),
-            "{text}"
-        );
+        assert!(text.starts_with("no encrypted connection came about: "), "{text}");
         assert!(text.ends_with("no"), "{text}");
     }
 

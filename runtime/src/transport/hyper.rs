@@ -62,10 +62,7 @@ impl HyperTransport {
         let probe = http::Uri::from_static("https://example.com");
         match matcher.intercept(&probe) {
             Some(_) => Self::with_proxies(matcher),
-            None => Err(TransportError::new(
-                Kind::Proxy,
-                "the proxy's address cannot be used",
-            )),
+            None => Err(TransportError::new(Kind::Proxy, "the proxy's address cannot be used")),
         }
     }
 
@@ -81,9 +78,8 @@ impl HyperTransport {
             .https_or_http()
             .enable_http1()
             .wrap_connector(ProxyConnector::new(tcp, tls, proxies.clone()));
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .build(connector);
+        let client =
+            Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
         Ok(Self { client, proxies })
     }
 }
@@ -105,31 +101,18 @@ impl HyperTransport {
     async fn exchange(&self, request: TransportRequest) -> Result<RawResponse, TransportError> {
         // Outside of a runtime tokio would panic.
         if tokio::runtime::Handle::try_current().is_err() {
-            return Err(TransportError::new(
-                Kind::Other,
-                "this needs a tokio runtime",
-            ));
+            return Err(TransportError::new(Kind::Other, "this needs a tokio runtime"));
         }
-        let TransportRequest {
-            mut http,
-            timeout,
-            body_limit,
-        } = request;
+        let TransportRequest { mut http, timeout, body_limit } = request;
         let deadline = Instant::now().checked_add(timeout);
         if let Some(authorization) = self.proxies.authorization(http.uri()) {
-            http.headers_mut()
-                .insert(header::PROXY_AUTHORIZATION, authorization);
+            http.headers_mut().insert(header::PROXY_AUTHORIZATION, authorization);
         }
         let sent = self.client.request(http.map(Full::new));
         let response = before(deadline, sent).await?.map_err(request_failure)?;
         let (parts, body) = response.into_parts();
         let (body, ended) = read(body, deadline, body_limit).await;
-        Ok(RawResponse {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-            ended,
-        })
+        Ok(RawResponse { status: parts.status, headers: parts.headers, body, ended })
     }
 }
 

@@ -52,30 +52,19 @@ impl MemoryTransport {
         + Sync
         + 'static,
     ) -> Self {
-        Self {
-            answer: Arc::new(answer),
-            requests: Arc::default(),
-        }
+        Self { answer: Arc::new(answer), requests: Arc::default() }
     }
 
     /// The requests so far, in order.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 impl Transport for MemoryTransport {
     fn call(&self, request: TransportRequest) -> TransportFuture {
-        let TransportRequest {
-            http, body_limit, ..
-        } = request;
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(http.clone());
+        let TransportRequest { http, body_limit, .. } = request;
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(http.clone());
         let mut answer = (self.answer)(&http);
         if let Ok(response) = &mut answer
             && response.body.len() > body_limit

@@ -100,12 +100,7 @@ impl From<http::Response<Bytes>> for RawResponse {
     /// A response that was received to its end.
     fn from(response: http::Response<Bytes>) -> Self {
         let (parts, body) = response.into_parts();
-        Self {
-            status: parts.status,
-            headers: parts.headers,
-            body,
-            ended: BodyEnd::Complete,
-        }
+        Self { status: parts.status, headers: parts.headers, body, ended: BodyEnd::Complete }
     }
 }
 

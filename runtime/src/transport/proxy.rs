@@ -60,31 +60,20 @@ pub(super) struct ProxyConnector {
 impl ProxyConnector {
     pub(super) fn new(direct: HttpConnector, tls: rustls::ClientConfig, proxies: Proxies) -> Self {
         let to_proxy = HttpsConnector::from((direct.clone(), tls));
-        Self {
-            direct,
-            to_proxy,
-            proxies,
-        }
+        Self { direct, to_proxy, proxies }
     }
 
     async fn connect(mut self, destination: Uri) -> Result<Route, BoxError> {
         let Some(proxy) = self.proxies.of(&destination) else {
             let stream = self.direct.call(destination).await?;
-            return Ok(Route {
-                stream: MaybeHttpsStream::Http(stream),
-                is_forwarded: false,
-            });
+            return Ok(Route { stream: MaybeHttpsStream::Http(stream), is_forwarded: false });
         };
         if !matches!(proxy.uri().scheme_str(), Some("http" | "https")) {
             return Err(TransportError::new(Kind::Proxy, "SOCKS proxies are not supported").into());
         }
         let is_forwarded = is_plain(&destination);
         let stream = match is_forwarded {
-            true => self
-                .to_proxy
-                .call(proxy.uri().clone())
-                .await
-                .map_err(unusable)?,
+            true => self.to_proxy.call(proxy.uri().clone()).await.map_err(unusable)?,
             false => {
                 let mut tunnel = Tunnel::new(proxy.uri().clone(), self.to_proxy);
                 if let Some(authorization) = proxy.basic_auth() {
@@ -93,10 +82,7 @@ impl ProxyConnector {
                 tunnel.call(destination).await.map_err(unusable)?
             }
         };
-        Ok(Route {
-            stream,
-            is_forwarded,
-        })
+        Ok(Route { stream, is_forwarded })
     }
 }
 

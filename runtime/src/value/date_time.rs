@@ -38,10 +38,7 @@ pub struct DateTime(Spelling);
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Spelling {
     /// `2025-05-01T08:02:02+0000`: takes no allocation.
-    Usual {
-        local: civil::DateTime,
-        offset_minutes: i16,
-    },
+    Usual { local: civil::DateTime, offset_minutes: i16 },
     /// A number: seconds since 1970.
     Seconds(i64),
     /// Any other text.
@@ -54,10 +51,9 @@ impl DateTime {
     /// Without an offset it is taken as UTC, and a date alone as its first moment.
     pub fn timestamp(&self) -> Option<Timestamp> {
         match &self.0 {
-            Spelling::Usual {
-                local,
-                offset_minutes,
-            } => offset(*offset_minutes)?.to_timestamp(*local).ok(),
+            Spelling::Usual { local, offset_minutes } => {
+                offset(*offset_minutes)?.to_timestamp(*local).ok()
+            }
             Spelling::Seconds(seconds) => Timestamp::from_second(*seconds).ok(),
             Spelling::Text(text) => timestamp_of(text),
         }
@@ -110,10 +106,7 @@ impl FromStr for DateTime {
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Spelling::Usual {
-                local,
-                offset_minutes,
-            } => {
+            Spelling::Usual { local, offset_minutes } => {
                 let sign = if *offset_minutes < 0 { '-' } else { '+' };
                 let minutes = offset_minutes.unsigned_abs();
                 let (hours, minutes) = (minutes / 60, minutes % 60);
@@ -166,21 +159,7 @@ fn usual(text: &str) -> Option<Spelling> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', time @ ..] = bytes else {
         return None;
     };
-    let [
-        h1,
-        h2,
-        b':',
-        i1,
-        i2,
-        b':',
-        s1,
-        s2,
-        sign @ (b'+' | b'-'),
-        oh1,
-        oh2,
-        om1,
-        om2,
-    ] = time
+    let [h1, h2, b':', i1, i2, b':', s1, s2, sign @ (b'+' | b'-'), oh1, oh2, om1, om2] = time
     else {
         return None;
     };
@@ -196,10 +175,7 @@ fn usual(text: &str) -> Option<Spelling> {
     }
     let offset_minutes = if *sign == b'-' { -minutes } else { minutes };
     offset(offset_minutes)?;
-    Some(Spelling::Usual {
-        local,
-        offset_minutes,
-    })
+    Some(Spelling::Usual { local, offset_minutes })
 }
 
 /// The value of two digits.

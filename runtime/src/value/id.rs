@@ -37,10 +37,7 @@ impl<T: ?Sized> Id<T> {
     /// The id with this number.
     #[inline]
     pub const fn new(number: u64) -> Self {
-        Self {
-            number,
-            of: PhantomData,
-        }
+        Self { number, of: PhantomData }
     }
 
     /// The number.

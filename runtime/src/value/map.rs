@@ -30,25 +30,17 @@ pub struct Map<V> {
 impl<V> Map<V> {
     /// A map without entries.
     pub const fn new() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
+        Self { entries: Vec::new() }
     }
 
     /// The value with this key.
     pub fn get(&self, key: &str) -> Option<&V> {
-        self.entries
-            .iter()
-            .find(|entry| entry.0 == key)
-            .map(|entry| &entry.1)
+        self.entries.iter().find(|entry| entry.0 == key).map(|entry| &entry.1)
     }
 
     /// The value with this key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.entries
-            .iter_mut()
-            .find(|entry| entry.0 == key)
-            .map(|entry| &mut entry.1)
+        self.entries.iter_mut().find(|entry| entry.0 == key).map(|entry| &mut entry.1)
     }
 
     /// The value whose key is this id: where the API keys a map by ids, they are texts.
@@ -122,12 +114,7 @@ impl<V> Map<V> {
     /// would take too long.
     fn keep_last_of_many(&mut self) {
         let mut seen = HashSet::with_capacity(self.entries.len());
-        let is_last: Vec<bool> = self
-            .entries
-            .iter()
-            .rev()
-            .map(|e| seen.insert(&e.0))
-            .collect();
+        let is_last: Vec<bool> = self.entries.iter().rev().map(|e| seen.insert(&e.0)).collect();
         if is_last.contains(&false) {
             let mut is_last = is_last.into_iter().rev();
             self.entries.retain(|_| is_last.next().unwrap_or(true));
@@ -174,8 +161,7 @@ impl<V> IntoIterator for Map<V> {
 /// Of entries with the same key the last one counts.
 impl<K: Into<String>, V> Extend<(K, V)> for Map<V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        self.entries
-            .extend(entries.into_iter().map(|(key, value)| (key.into(), value)));
+        self.entries.extend(entries.into_iter().map(|(key, value)| (key.into(), value)));
         self.keep_last();
     }
 }

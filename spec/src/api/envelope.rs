@@ -11,7 +11,7 @@ pub struct Envelope {
     pub linked: Option<String>,
     /// The member that holds what is said about the data: `meta`.
     pub meta: String,
-    /// The shapes that paging information takes inside `meta`, the documented one first.
+    /// The shapes that paging information takes inside `meta`, by name.
     pub pages: Vec<PageMeta>,
 }
 
@@ -20,7 +20,7 @@ pub struct Envelope {
 pub struct Member {
     /// Its name.
     pub name: String,
-    /// What it may hold, name and meaning, in the order of the description.
+    /// What it may hold, name and meaning, by name.
     pub entries: Vec<(String, String)>,
 }
 

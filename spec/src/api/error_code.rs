@@ -39,12 +39,13 @@ pub struct ValidationCode {
     pub place: Place,
 }
 
-/// A distinct set of refusals. Operations with the same refusals share one set.
+/// A distinct set of refusals. Operations with the same refusals share one set. It is empty where
+/// neither verb nor operation says how it can be refused.
 #[derive(Debug, Clone)]
 pub struct ErrorSet {
     /// What the set is called.
     pub name: ErrorSetName,
-    /// Its refusals, by status, and within a status in the order of the error codes.
+    /// Its refusals, by status; within a status the codes by name, then any other code.
     pub outcomes: Vec<Outcome>,
 }
 

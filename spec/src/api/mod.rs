@@ -2,6 +2,9 @@
 //!
 //! An [`Api`] comes from [`check`](crate::check) only, so whoever holds one need not check again:
 //! indices such as [`ResourceId`] always resolve, and a checked `Api` can always be generated.
+//!
+//! No list is in the order in which a description is written, unless it is written as a list: what
+//! comes from mappings is sorted, so that the same description always gives the same model.
 
 mod envelope;
 mod error_code;
@@ -45,21 +48,21 @@ pub struct Api {
     pub auth: Vec<AuthScheme>,
     /// Headers that every request carries.
     pub headers: Vec<Header>,
-    /// Where facts are from, in the order of the description.
+    /// Where facts are from, by key.
     pub sources: Vec<Source>,
     /// Statuses with their meanings, by number.
     pub statuses: Vec<Status>,
-    /// Every error code, in the order of the description.
+    /// Every error code, by code.
     pub error_codes: Vec<ErrorCode>,
-    /// Every distinct set of refusals that some operation can meet.
+    /// Every distinct set of refusals that some verb or operation can meet.
     pub error_sets: Vec<ErrorSet>,
     /// Codes of the second vocabulary, used within the error tree.
     pub validation_codes: Vec<ValidationCode>,
-    /// What operations mean, in the order of the description.
+    /// What operations mean, by name.
     pub verbs: Vec<Verb>,
     /// What surrounds the data of a response.
     pub envelope: Envelope,
-    /// Types of the description: shared ones first, then those of each resource.
+    /// Types of the description: shared ones first, then those of each resource, each by name.
     pub types: Vec<TypeDef>,
     /// Resources, sorted by name.
     pub resources: Vec<Resource>,

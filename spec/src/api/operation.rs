@@ -23,7 +23,7 @@ pub struct Operation {
     pub negotiable: bool,
     /// Where it is, with the types of its parameters.
     pub path: Path,
-    /// Query parameters that it takes.
+    /// Query parameters that it takes: those of its verb, then its own by name.
     pub query: Vec<Parameter>,
     /// What it sends, where it sends something.
     pub body: Option<Body>,
@@ -76,7 +76,7 @@ pub enum Payload {
 /// What an operation sends.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
-    /// Its fields, in the order of the description.
+    /// Its fields: required ones first, texts before all else, then by name.
     pub fields: Vec<InputField>,
 }
 

@@ -24,9 +24,9 @@ pub struct Resource {
     pub id: Option<Type>,
     /// The key under which `linked` holds it: `person`.
     pub linked_as: Option<String>,
-    /// What it holds, in the order of the description.
+    /// What it holds: `id` first, then by name.
     pub fields: Vec<Field>,
-    /// What can be done with it, in the order of the description.
+    /// What can be done with it: list, get, create, update and delete, then the others by name.
     pub operations: Vec<Operation>,
     /// Examples of the whole object.
     pub examples: Vec<Example>,

@@ -28,7 +28,8 @@ pub struct Verb {
     pub follow_location: bool,
     /// Whether it may be repeated.
     pub repeat: Repeat,
-    /// Query parameters that every operation of this verb takes.
+    /// Query parameters that every operation of this verb takes, in the order of the description.
+    /// `id` in their types, which stands for the id of whichever resource it is, is an integer here.
     pub query: Vec<Parameter>,
     /// The refusals that every operation of this verb can meet.
     pub errors: Option<ErrorSetId>,

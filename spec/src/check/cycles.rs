@@ -22,10 +22,7 @@ enum Visit {
 /// Orders the nodes of a graph that is given by the targets of each node.
 pub(super) fn order(targets: &[Vec<usize>]) -> Order {
     let mut visits = vec![Visit::Never; targets.len()];
-    let mut order = Order {
-        nodes: Vec::with_capacity(targets.len()),
-        circles: Vec::new(),
-    };
+    let mut order = Order { nodes: Vec::with_capacity(targets.len()), circles: Vec::new() };
     for start in 0..targets.len() {
         if visits[start] == Visit::Never {
             walk(targets, start, &mut visits, &mut order);
@@ -53,10 +50,7 @@ fn walk(targets: &[Vec<usize>], start: usize, visits: &mut [Visit], order: &mut 
                 way.push((target, 0));
             }
             Visit::Now if order.circles.len() < TOLD => {
-                let circle = way
-                    .iter()
-                    .map(|(node, _)| *node)
-                    .skip_while(|node| *node != target);
+                let circle = way.iter().map(|(node, _)| *node).skip_while(|node| *node != target);
                 order.circles.push(circle.collect());
             }
             Visit::Now | Visit::Done => {}

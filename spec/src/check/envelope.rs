@@ -25,15 +25,9 @@ pub(super) fn envelope(names: &Names<'_>, report: &mut Report) -> Envelope {
     Envelope {
         data: member(report, doc.data.as_ref(), "data"),
         links: doc.links.as_ref().map(|doc| links(report, doc)),
-        linked: doc
-            .linked
-            .as_ref()
-            .map(|name| member(report, Some(name), "linked")),
+        linked: doc.linked.as_ref().map(|name| member(report, Some(name), "linked")),
         meta: member(report, doc.meta.as_ref(), "meta"),
-        pages: sorted(&doc.pages)
-            .into_iter()
-            .map(|(name, doc)| page(report, name, doc))
-            .collect(),
+        pages: sorted(&doc.pages).into_iter().map(|(name, doc)| page(report, name, doc)).collect(),
     }
 }
 
@@ -51,15 +45,7 @@ fn page(report: &mut Report, name: &Text, doc: &PageMetaDoc) -> PageMeta {
     snake_case(report, "shape", name);
     distinct(
         report,
-        [
-            &doc.total,
-            &doc.count,
-            &doc.page,
-            &doc.per_page,
-            &doc.total_pages,
-        ]
-        .into_iter()
-        .flatten(),
+        [&doc.total, &doc.count, &doc.page, &doc.per_page, &doc.total_pages].into_iter().flatten(),
     );
     let mut key = |key: &Option<Text>| {
         let key = report.required(key.as_ref());
@@ -71,14 +57,8 @@ fn page(report: &mut Report, name: &Text, doc: &PageMetaDoc) -> PageMeta {
         page: key(&doc.page),
         per_page: key(&doc.per_page),
         total_pages: key(&doc.total_pages),
-        under: doc
-            .under
-            .as_ref()
-            .map(|under| member(report, Some(under), "")),
-        count: doc
-            .count
-            .as_ref()
-            .map(|count| member(report, Some(count), "")),
+        under: doc.under.as_ref().map(|under| member(report, Some(under), "")),
+        count: doc.count.as_ref().map(|count| member(report, Some(count), "")),
     }
 }
 
@@ -89,12 +69,8 @@ fn member(report: &mut Report, name: Option<&Text>, otherwise: &str) -> String {
     };
     if name.value.is_empty() {
         report.push(
-            Problem::new(
-                EMPTY_TEXT,
-                name.place,
-                "a member of the envelope without a name",
-            )
-            .label("says nothing"),
+            Problem::new(EMPTY_TEXT, name.place, "a member of the envelope without a name")
+                .label("says nothing"),
         );
     }
     name.value.clone()

@@ -27,19 +27,13 @@ pub(super) fn error_codes(names: &Names<'_>, report: &mut Report) -> Vec<ErrorCo
         rust_names.add(report, code, None, format!("error code `{}`", code.value));
         unlike_statuses(names, report, code, doc);
         let status = report.required(doc.status.as_ref());
-        let status = status
-            .and_then(|status| refusal(names, report, status))
-            .unwrap_or(0);
+        let status = status.and_then(|status| refusal(names, report, status)).unwrap_or(0);
         for spelling in std::iter::once(*code).chain(&doc.also) {
             unambiguous(report, &mut spellings, status, spelling);
         }
         codes.push(ErrorCode {
             code: code.value.clone(),
-            also: doc
-                .also
-                .iter()
-                .map(|pattern| self::pattern(report, pattern))
-                .collect(),
+            also: doc.also.iter().map(|pattern| self::pattern(report, pattern)).collect(),
             status,
             docs: prose(report, doc.docs.as_ref()),
             message: optional_prose(report, doc.message.as_ref()),
@@ -56,12 +50,7 @@ pub(super) fn validation_codes(names: &Names<'_>, report: &mut Report) -> Vec<Va
     let mut rust_names = RustNames::with_reserved(Case::Camel, RESERVED);
     let mut codes = Vec::new();
     for (code, doc) in sorted(&names.document.validation_codes) {
-        rust_names.add(
-            report,
-            code,
-            None,
-            format!("validation code `{}`", code.value),
-        );
+        rust_names.add(report, code, None, format!("validation code `{}`", code.value));
         codes.push(ValidationCode {
             code: code.value.clone(),
             docs: prose(report, doc.docs.as_ref()),
@@ -95,20 +84,15 @@ pub(super) fn refusal(
 /// A code is a variant beside those of other statuses, so it must not be called like one of them.
 fn unlike_statuses(names: &Names<'_>, report: &mut Report, code: &Text, doc: &ErrorCodeDoc) {
     let folded = fold(Case::Camel, &code.value);
-    let own = doc
-        .status
-        .as_ref()
-        .and_then(|status| u16::try_from(status.value).ok());
+    let own = doc.status.as_ref().and_then(|status| u16::try_from(status.value).ok());
     for (number, status) in &names.statuses {
         let Some(name) = &status.name else { continue };
         let name_in_rust = fold(Case::Camel, &name.value);
         let is_taken = (own != Some(*number) && name_in_rust == folded)
             || folded.strip_prefix("Other") == Some(name_in_rust.as_str());
         if is_taken {
-            let message = format!(
-                "error code `{}` would be called like status {number}",
-                code.value
-            );
+            let message =
+                format!("error code `{}` would be called like status {number}", code.value);
             report.push(
                 Problem::new(RESERVED_NAME, code.place, message)
                     .label(format!("would be `{folded}` in Rust"))

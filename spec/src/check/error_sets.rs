@@ -44,11 +44,7 @@ impl ErrorSets {
             let name = ErrorSetName::Declared(name.value.clone());
             called.entry(outcomes.clone()).or_insert(name);
         }
-        Self {
-            declared,
-            names: called,
-            used: BTreeMap::new(),
-        }
+        Self { declared, names: called, used: BTreeMap::new() }
     }
 
     /// The outcomes that a list of codes, statuses and sets stands for. Reports unknown ones.
@@ -82,10 +78,7 @@ impl ErrorSets {
         list.into_iter()
             .filter_map(|(outcomes, _)| {
                 let name = self.names.get(&outcomes)?.clone();
-                Some(ErrorSet {
-                    name,
-                    outcomes: in_order(outcomes),
-                })
+                Some(ErrorSet { name, outcomes: in_order(outcomes) })
             })
             .collect()
     }
@@ -129,14 +122,7 @@ fn checked_items(names: &Names<'_>, report: &mut Report, items: &[Text]) {
             );
         }
         if let Ok(number) = item.value.parse::<i64>() {
-            refusal(
-                names,
-                report,
-                &Located {
-                    value: number,
-                    place: item.place,
-                },
-            );
+            refusal(names, report, &Located { value: number, place: item.place });
         } else if names.error_code(&item.value).is_none() && names.error_set(&item.value).is_none()
         {
             unknown(names, report, item);
@@ -145,45 +131,28 @@ fn checked_items(names: &Names<'_>, report: &mut Report, items: &[Text]) {
 }
 
 fn unknown(names: &Names<'_>, report: &mut Report, item: &Text) {
-    let codes = names
-        .error_codes
-        .iter()
-        .map(|(code, _)| code.value.as_str());
+    let codes = names.error_codes.iter().map(|(code, _)| code.value.as_str());
     let sets = names.error_sets.iter().map(|(name, _)| name.value.as_str());
     let near = report.closest(&item.value, codes.chain(sets));
     report.push(
-        Problem::new(
-            UNKNOWN_ERROR,
-            item.place,
-            format!("unknown error `{}`", item.value),
-        )
-        .label("neither an error code nor an error set")
-        .help("expected a code of `error_codes`, a status number, or a name of `error_sets`")
-        .suggest(near),
+        Problem::new(UNKNOWN_ERROR, item.place, format!("unknown error `{}`", item.value))
+            .label("neither an error code nor an error set")
+            .help("expected a code of `error_codes`, a status number, or a name of `error_sets`")
+            .suggest(near),
     );
 }
 
 /// The declared sets, each after those that it holds. Reports circles.
 fn sets_by_need(names: &Names<'_>, report: &mut Report) -> Vec<usize> {
-    let holds = |items: &[Text]| {
-        items
-            .iter()
-            .filter_map(|item| names.error_set(&item.value))
-            .collect()
-    };
-    let targets: Vec<Vec<usize>> = names
-        .error_sets
-        .iter()
-        .map(|(_, items)| holds(items))
-        .collect();
+    let holds =
+        |items: &[Text]| items.iter().filter_map(|item| names.error_set(&item.value)).collect();
+    let targets: Vec<Vec<usize>> = names.error_sets.iter().map(|(_, items)| holds(items)).collect();
     let order = cycles::order(&targets);
     for circle in &order.circles {
         let Some(first) = circle.first().map(|at| names.error_sets[*at].0) else {
             continue;
         };
-        let sets = circle
-            .iter()
-            .map(|at| names.error_sets[*at].0.value.as_str());
+        let sets = circle.iter().map(|at| names.error_sets[*at].0.value.as_str());
         let message = format!("the error set `{}` holds itself", first.value);
         report.push(
             Problem::new(ERROR_SET_CYCLE, first.place, message)
@@ -223,15 +192,29 @@ fn outcomes_of(names: &Names<'_>, declared: &[Outcomes], item: &str) -> Vec<Outc
         let Some(status) = status.and_then(|status| u16::try_from(status.value).ok()) else {
             return Vec::new();
         };
-        return vec![
-            Outcome {
-                status,
-                code: Some(code),
-            },
-            Outcome { status, code: None },
-        ];
+        return vec![Outcome { status, code: Some(code) }, Outcome { status, code: None }];
     }
     let set = names.error_set(item).and_then(|at| declared.get(at));
-    set.map(|set| set.iter().copied().collect())
-        .unwrap_or_default()
+    set.map(|set| set.iter().copied().collect()).unwrap_or_default()
+}
+
+/// The statuses of codes, statuses and sets, and of the sets within them, each once.
+pub(super) fn statuses_of<'d>(
+    names: &Names<'d>,
+    items: impl Iterator<Item = &'d Text>,
+) -> BTreeSet<i64> {
+    let mut statuses = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut left: Vec<&Text> = items.collect();
+    while let Some(item) = left.pop() {
+        if let Ok(status) = item.value.parse() {
+            statuses.insert(status);
+        } else if let Some(code) = names.error_code(&item.value) {
+            let (_, doc) = names.error_codes[code.0];
+            statuses.extend(doc.status.as_ref().map(|status| status.value));
+        } else if let Some(at) = names.error_set(&item.value).filter(|at| seen.insert(*at)) {
+            left.extend(names.error_sets[at].1);
+        }
+    }
+    statuses
 }

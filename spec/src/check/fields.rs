@@ -37,12 +37,7 @@ pub(super) fn fields(
     let mut rust_names = RustNames::new(Case::Snake);
     let mut fields = Vec::new();
     for (name, doc) in sorted(docs) {
-        rust_names.add(
-            report,
-            name,
-            doc.rust.as_ref(),
-            format!("field `{}`", name.value),
-        );
+        rust_names.add(report, name, doc.rust.as_ref(), format!("field `{}`", name.value));
         fields.push(field(names, report, scope, home, name, doc));
     }
     fields.sort_by_key(|field: &Field| field.name != "id");
@@ -69,10 +64,7 @@ fn field(
         access: word(report, doc.access.as_ref()).unwrap_or(Access::ReadWrite),
         write: doc.write.as_ref().map(|text| {
             let written = resolve(names, report, scope, Some(text));
-            Write {
-                ty: written.ty,
-                nullable: written.nullable,
-            }
+            Write { ty: written.ty, nullable: written.nullable }
         }),
         required: is_set(doc.required.as_ref()),
         sensitive: is_set(doc.sensitive.as_ref()),
@@ -114,10 +106,7 @@ fn without_access(report: &mut Report, doc: &FieldDoc) {
     let keys = [
         ("access", doc.access.as_ref().map(|access| access.place)),
         ("write", doc.write.as_ref().map(|write| write.place)),
-        (
-            "optional",
-            doc.optional.as_ref().map(|optional| optional.place),
-        ),
+        ("optional", doc.optional.as_ref().map(|optional| optional.place)),
     ];
     for (key, place) in keys {
         if let Some(place) = place {
@@ -132,10 +121,7 @@ fn without_access(report: &mut Report, doc: &FieldDoc) {
 }
 
 fn with_access(report: &mut Report, field: &Field, doc: &FieldDoc) {
-    let access = doc
-        .access
-        .as_ref()
-        .map_or("read_write", |access| access.value.as_str());
+    let access = doc.access.as_ref().map_or("read_write", |access| access.value.as_str());
     let name = &field.name;
     let goes_both_ways = field.access.is_created() && field.access.is_read();
     if let Some(write) = doc.write.as_ref().filter(|_| !goes_both_ways) {
@@ -147,21 +133,15 @@ fn with_access(report: &mut Report, field: &Field, doc: &FieldDoc) {
         );
     }
     let contradicts = format!("contradicts `access: {access}`");
-    if let Some(required) = doc
-        .required
-        .as_ref()
-        .filter(|it| it.value && !field.access.is_created())
+    if let Some(required) =
+        doc.required.as_ref().filter(|it| it.value && !field.access.is_created())
     {
         let message = format!("`{name}` is required and cannot be set");
         report.push(
             Problem::new(REQUIRED_NOT_WRITTEN, required.place, message).label(contradicts.clone()),
         );
     }
-    if let Some(optional) = doc
-        .optional
-        .as_ref()
-        .filter(|it| it.value && !field.access.is_read())
-    {
+    if let Some(optional) = doc.optional.as_ref().filter(|it| it.value && !field.access.is_read()) {
         let message = format!("`{name}` is left out by some helpdesks and never read");
         report.push(Problem::new(OPTIONAL_NEVER_READ, optional.place, message).label(contradicts));
     }
@@ -183,16 +163,10 @@ fn own_id(report: &mut Report, field: &Field, doc: &FieldDoc) {
         wrong(text.place, "cannot be null");
     }
     if field.optional {
-        wrong(
-            doc.optional.as_ref().map_or(field.place, |doc| doc.place),
-            "cannot be left out",
-        );
+        wrong(doc.optional.as_ref().map_or(field.place, |doc| doc.place), "cannot be left out");
     }
     if text.value == "id" && field.access != Access::ReadOnly {
-        wrong(
-            doc.access.as_ref().map_or(field.place, |doc| doc.place),
-            "is read only",
-        );
+        wrong(doc.access.as_ref().map_or(field.place, |doc| doc.place), "is read only");
     }
 }
 
@@ -200,14 +174,8 @@ fn own_id(report: &mut Report, field: &Field, doc: &FieldDoc) {
 fn example(names: &Names<'_>, report: &mut Report, home: Home, field: &Field, doc: &FieldDoc) {
     let Some(example) = &doc.example else { return };
     let is_read = field.access.is_read() && home != Home::Body;
-    let read = Fitting {
-        names,
-        direction: Direction::Read,
-    };
-    let written = Fitting {
-        names,
-        direction: Direction::Written,
-    };
+    let read = Fitting { names, direction: Direction::Read };
+    let written = Fitting { names, direction: Direction::Written };
     // Lists of values are open; an example that is not listed is a slip of the pen all the same.
     let is_enum = names.is_enum(&field.ty);
     let fitting = if is_read && !is_enum { read } else { written };

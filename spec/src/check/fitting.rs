@@ -79,14 +79,10 @@ impl Fitting<'_, '_> {
     ) -> Option<Misfit> {
         object.iter().find_map(|(key, value)| {
             let Some(field) = fields.get(key.as_str()) else {
-                let unknown = || Misfit {
-                    is_unknown_key: true,
-                    ..Misfit::new("is not a field")
-                };
+                let unknown = || Misfit { is_unknown_key: true, ..Misfit::new("is not a field") };
                 return (self.direction == Direction::Written).then(|| unknown().within(key));
             };
-            self.field(scope, field, value)
-                .map(|misfit| misfit.within(key))
+            self.field(scope, field, value).map(|misfit| misfit.within(key))
         })
     }
 
@@ -98,11 +94,8 @@ impl Fitting<'_, '_> {
         if written && !access.is_created() {
             return Some(Misfit::new("is read only"));
         }
-        let ty = if written {
-            field.write.as_ref().or(field.ty.as_ref())
-        } else {
-            field.ty.as_ref()
-        };
+        let ty =
+            if written { field.write.as_ref().or(field.ty.as_ref()) } else { field.ty.as_ref() };
         let expression = resolve(self.names, &mut quiet, scope, ty);
         self.value(&expression.ty, expression.nullable, value)
     }
@@ -121,16 +114,14 @@ impl Fitting<'_, '_> {
             return wrong(true, value, "a list");
         };
         items.iter().enumerate().find_map(|(at, value)| {
-            self.value(item, false, value)
-                .map(|misfit| misfit.within(&format!("[{at}]")))
+            self.value(item, false, value).map(|misfit| misfit.within(&format!("[{at}]")))
         })
     }
 
     fn map(&self, item: &Type, value: &Value) -> Option<Misfit> {
         match value {
             Value::Object(entries) => entries.iter().find_map(|(key, value)| {
-                self.value(item, false, value)
-                    .map(|misfit| misfit.within(key))
+                self.value(item, false, value).map(|misfit| misfit.within(key))
             }),
             // An empty map is often sent as an empty list.
             Value::Array(items) if items.is_empty() => None,
@@ -173,11 +164,7 @@ impl Fitting<'_, '_> {
 impl Misfit {
     /// A misfit of the whole value.
     pub(super) fn new(what: impl Into<String>) -> Self {
-        Self {
-            path: String::new(),
-            what: what.into(),
-            is_unknown_key: false,
-        }
+        Self { path: String::new(), what: what.into(), is_unknown_key: false }
     }
 
     /// A sentence about the value that has the misfit: "`person` in the request is null".
@@ -187,11 +174,7 @@ impl Misfit {
 
     /// The same misfit, seen from the value that holds it.
     pub(super) fn within(mut self, key: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         self.path = format!("{key}{dot}{}", self.path);
         self
     }
@@ -286,11 +269,8 @@ pub(super) fn is_date(text: &str) -> bool {
 /// Whether a text is the pattern with any digits for its zeros.
 fn digits_like(text: &str, pattern: &str) -> bool {
     text.len() == pattern.len()
-        && text.bytes().zip(pattern.bytes()).all(|(byte, like)| {
-            if like == b'0' {
-                byte.is_ascii_digit()
-            } else {
-                byte == like
-            }
-        })
+        && text
+            .bytes()
+            .zip(pattern.bytes())
+            .all(|(byte, like)| if like == b'0' { byte.is_ascii_digit() } else { byte == like })
 }

@@ -16,10 +16,7 @@ pub(super) fn headers(names: &Names<'_>, report: &mut Report) -> Vec<Header> {
     for (name, value) in sorted(&names.document.headers) {
         check_name(report, name);
         check_value(report, value);
-        headers.push(Header {
-            name: name.value.clone(),
-            value: value.value.clone(),
-        });
+        headers.push(Header { name: name.value.clone(), value: value.value.clone() });
     }
     headers
 }
@@ -46,14 +43,8 @@ fn scheme(names: &Names<'_>, report: &mut Report, name: &Text, doc: &AuthDoc) ->
     }
     AuthScheme {
         name: name.value.clone(),
-        header: header
-            .map(|header| header.value.clone())
-            .unwrap_or_default(),
-        prefix: doc
-            .prefix
-            .as_ref()
-            .map(|prefix| prefix.value.clone())
-            .unwrap_or_default(),
+        header: header.map(|header| header.value.clone()).unwrap_or_default(),
+        prefix: doc.prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default(),
         docs: prose(report, doc.docs.as_ref()),
         sources: cited(names, report, &doc.source),
     }
@@ -73,19 +64,11 @@ fn check_name(report: &mut Report, name: &Text) {
 }
 
 fn check_value(report: &mut Report, value: &Text) {
-    if !value
-        .value
-        .bytes()
-        .all(|byte| (b' '..=b'~').contains(&byte))
-    {
+    if !value.value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         report.push(
-            Problem::new(
-                HEADER_VALUE,
-                value.place,
-                "this cannot be sent in an HTTP header",
-            )
-            .label("holds a line break or a character that is not ASCII")
-            .help("expected printable ASCII characters on one line"),
+            Problem::new(HEADER_VALUE, value.place, "this cannot be sent in an HTTP header")
+                .label("holds a line break or a character that is not ASCII")
+                .help("expected printable ASCII characters on one line"),
         );
     }
 }

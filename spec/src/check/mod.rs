@@ -9,6 +9,7 @@ mod cycles;
 mod envelope;
 mod error_codes;
 mod error_sets;
+mod example_bodies;
 mod examples;
 mod fields;
 mod fitting;
@@ -100,10 +101,7 @@ fn api(document: &Document, report: &mut Report) -> Api {
         title: words::prose(report, document.title.as_ref()),
         docs: words::prose(report, document.docs.as_ref()),
         base_path: base_path(report, document.base_path.as_ref()),
-        date_pinned: document
-            .date_pinned
-            .as_ref()
-            .is_some_and(|pinned| pinned.value),
+        date_pinned: document.date_pinned.as_ref().is_some_and(|pinned| pinned.value),
         auth: headers::auth(names, report),
         headers: headers::headers(names, report),
         sources: sources::sources(names, report),

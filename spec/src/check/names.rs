@@ -71,20 +71,14 @@ impl<'d> Names<'d> {
         Self {
             resource_fields: resources.iter().map(|doc| by_key(&doc.fields)).collect(),
             document,
-            source_ids: index(
-                sorted(&document.sources).iter().map(|(key, _)| *key),
-                SourceId,
-            ),
+            source_ids: index(sorted(&document.sources).iter().map(|(key, _)| *key), SourceId),
             verb_ids: index(verbs.iter().map(|(name, _)| *name), VerbId),
             error_code_ids: index(error_codes.iter().map(|(code, _)| *code), ErrorCodeId),
             error_set_ids: index(error_sets.iter().map(|(name, _)| *name), |at| at),
             type_ids: (types.iter().enumerate())
                 .map(|(at, ty)| ((ty.owner, ty.name.value.as_str()), TypeId(at)))
                 .collect(),
-            resource_ids: index(
-                resources.iter().filter_map(|doc| doc.name.as_ref()),
-                ResourceId,
-            ),
+            resource_ids: index(resources.iter().filter_map(|doc| doc.name.as_ref()), ResourceId),
             statuses: (document.statuses.iter())
                 .filter_map(|(number, doc)| Some((u16::try_from(number.value).ok()?, doc)))
                 .collect(),
@@ -119,32 +113,6 @@ impl<'d> Names<'d> {
         self.error_set_ids.get(name).copied()
     }
 
-    /// The statuses of codes, statuses and sets, and of the sets within them.
-    pub(super) fn refusals<'t>(&self, items: impl Iterator<Item = &'t Text>) -> Vec<i64>
-    where
-        'd: 't,
-    {
-        let mut statuses = Vec::new();
-        let mut seen = BTreeSet::new();
-        let mut left: Vec<&Text> = items.collect();
-        while let Some(item) = left.pop() {
-            if let Ok(status) = item.value.parse() {
-                statuses.push(status);
-            } else if let Some(code) = self.error_code(&item.value) {
-                let (_, doc) = self.error_codes[code.0];
-                statuses.extend(doc.status.as_ref().map(|status| status.value));
-            } else if let Some(at) = self.error_set(&item.value) {
-                let (_, items) = self.error_sets[at];
-                if seen.insert(at) {
-                    left.extend(items.iter());
-                }
-            }
-        }
-        statuses.sort_unstable();
-        statuses.dedup();
-        statuses
-    }
-
     /// The resource of this name.
     pub(super) fn resource(&self, name: &str) -> Option<ResourceId> {
         self.resource_ids.get(name).copied()
@@ -162,10 +130,16 @@ impl<'d> Names<'d> {
 
     /// The name of a resource.
     pub(super) fn resource_name(&self, id: ResourceId) -> &'d str {
-        self.resources[id.0]
-            .name
-            .as_ref()
-            .map_or("", |name| name.value.as_str())
+        self.resources[id.0].name.as_ref().map_or("", |name| name.value.as_str())
+    }
+
+    /// The resource that a word seems to mean: the one whose object is called so, or the closest.
+    pub(super) fn closest_resource(&self, report: &Report, word: &str) -> Option<&'d str> {
+        let known = self.resources.iter().filter_map(|doc| doc.name.as_ref());
+        let known = known.map(|name| name.value.as_str());
+        let is_object = |id: &ResourceId| report.suggests() && self.singular(*id) == word;
+        let by_object = (0..self.resources.len()).map(ResourceId).find(is_object);
+        by_object.map(|id| self.resource_name(id)).or_else(|| report.closest(word, known))
     }
 
     /// The type that a name means within a scope: the resource's own, a shared one, or, written
@@ -200,13 +174,7 @@ impl<'d> Names<'d> {
         let mut at = id;
         for _ in 0..ID_HOPS {
             let doc = self.resource_doc(at);
-            let text = self
-                .fields_of(at)
-                .get("id")?
-                .ty
-                .as_ref()?
-                .value
-                .trim_end_matches('?');
+            let text = self.fields_of(at).get("id")?.ty.as_ref()?.value.trim_end_matches('?');
             at = match text {
                 "id" => return (!is_singleton(doc)).then_some(Type::Id(at)),
                 "string" => return Some(Type::String),
@@ -225,18 +193,13 @@ impl<'d> Names<'d> {
 
     /// The singular name of a resource.
     pub(super) fn singular(&self, id: ResourceId) -> &'d str {
-        self.resources[id.0]
-            .singular
-            .as_ref()
-            .map_or("", |name| name.value.as_str())
+        self.resources[id.0].singular.as_ref().map_or("", |name| name.value.as_str())
     }
 }
 
 /// Whether there is only one of a resource.
 pub(super) fn is_singleton(doc: &ResourceDoc) -> bool {
-    doc.singleton
-        .as_ref()
-        .is_some_and(|singleton| singleton.value)
+    doc.singleton.as_ref().is_some_and(|singleton| singleton.value)
 }
 
 /// The entries of a mapping by key.
@@ -250,10 +213,7 @@ fn index<'d, Id>(
     names: impl Iterator<Item = &'d Text>,
     id: impl Fn(usize) -> Id,
 ) -> BTreeMap<&'d str, Id> {
-    names
-        .enumerate()
-        .map(|(at, name)| (name.value.as_str(), id(at)))
-        .collect()
+    names.enumerate().map(|(at, name)| (name.value.as_str(), id(at))).collect()
 }
 
 fn resources<'d>(document: &'d Document, report: &mut Report) -> Vec<&'d ResourceDoc> {
@@ -278,17 +238,12 @@ fn resources<'d>(document: &'d Document, report: &mut Report) -> Vec<&'d Resourc
 }
 
 fn by_key(fields: &Entries<FieldDoc>) -> Fields<'_> {
-    fields
-        .iter()
-        .map(|(key, field)| (key.value.as_str(), field))
-        .collect()
+    fields.iter().map(|(key, field)| (key.value.as_str(), field)).collect()
 }
 
 /// Shared types by name, then those of each resource by name.
 fn types<'d>(document: &'d Document, resources: &[&'d ResourceDoc]) -> Vec<DeclaredType<'d>> {
-    let shared = sorted(&document.types)
-        .into_iter()
-        .map(|(name, doc)| declared(None, name, doc));
+    let shared = sorted(&document.types).into_iter().map(|(name, doc)| declared(None, name, doc));
     let owned = resources.iter().enumerate().flat_map(|(at, resource)| {
         let types = sorted(&resource.types).into_iter();
         types.map(move |(name, doc)| declared(Some(ResourceId(at)), name, doc))
@@ -299,20 +254,10 @@ fn types<'d>(document: &'d Document, resources: &[&'d ResourceDoc]) -> Vec<Decla
 fn declared<'d>(owner: Option<ResourceId>, name: &'d Text, doc: &'d TypeDoc) -> DeclaredType<'d> {
     let (fields, values) = match &doc.kind {
         Some(TypeKindDoc::Fields(fields)) => (by_key(fields), BTreeSet::new()),
-        Some(TypeKindDoc::Values(values)) => (
-            Fields::new(),
-            values
-                .iter()
-                .map(|(value, _)| value.value.as_str())
-                .collect(),
-        ),
+        Some(TypeKindDoc::Values(values)) => {
+            (Fields::new(), values.iter().map(|(value, _)| value.value.as_str()).collect())
+        }
         Some(TypeKindDoc::OneOf(_)) | None => (Fields::new(), BTreeSet::new()),
     };
-    DeclaredType {
-        owner,
-        name,
-        doc,
-        fields,
-        values,
-    }
+    DeclaredType { owner, name, doc, fields, values }
 }

@@ -15,8 +15,8 @@ use super::templates::Template;
 use super::verbs::{Methods, unknown};
 use super::words::{optional_prose, prose, snake_case, word};
 use crate::api::{
-    ErrorSetId, ErrorSetName, Field, Meaning, Method, Operation, Path, ResourceId, Target, Verb,
-    VerbId,
+    Body, ErrorSetId, ErrorSetName, Field, Meaning, Method, Operation, Path, ResourceId, Success,
+    Target, Verb, VerbId,
 };
 use crate::document::{OperationDoc, ResourceDoc, Text, VerbDoc};
 use crate::problem::Problem;
@@ -44,15 +44,10 @@ impl<'d> Surroundings<'_, 'd> {
         let doc = self.doc();
         let mut entries = sorted(&doc.operations);
         entries.sort_by_key(|(name, _)| {
-            FIRST
-                .iter()
-                .position(|first| *first == name.value)
-                .unwrap_or(FIRST.len())
+            FIRST.iter().position(|first| *first == name.value).unwrap_or(FIRST.len())
         });
         let entries = entries.into_iter();
-        entries
-            .filter_map(|(name, doc)| self.operation(report, errors, name, doc))
-            .collect()
+        entries.filter_map(|(name, doc)| self.operation(report, errors, name, doc)).collect()
     }
 
     fn doc(&self) -> &'d ResourceDoc {
@@ -68,18 +63,11 @@ impl<'d> Surroundings<'_, 'd> {
     ) -> Option<Operation> {
         snake_case(report, "operation", name);
         let verb_id = self.verb(report, name, doc)?;
-        let (_, verb_doc) = self.names.verbs[verb_id.0];
         let verb = &self.verbs[verb_id.0];
         let method = self.method(report, name, doc, verb)?;
         let effects = Effects::of_operation(doc, verb);
         effects.check(report, Some(method));
-        let own_success = success(self.names, report, &doc.success);
-        let success = if doc.success.is_empty() {
-            verb.success.clone()
-        } else {
-            own_success
-        };
-        succeeds(report, &success, doc, name);
+        let success = self.success(report, name, doc, verb);
         let mut operation = Operation {
             name: name.value.clone(),
             docs: prose(report, doc.docs.as_ref()),
@@ -88,46 +76,56 @@ impl<'d> Surroundings<'_, 'd> {
             method,
             negotiable: effects.is_negotiable() && method.other().is_some(),
             path: self.path(report, name, doc, verb),
-            query: query(self.names, report, self.resource, (name, doc), verb_doc),
-            body: body(
-                self.names,
-                report,
-                (self.resource, self.fields),
-                (name, doc),
-                (verb.meaning, method),
-            ),
+            query: query(self.names, report, self.resource, (name, doc), self.verb_doc(verb_id)),
+            body: self.body(report, (name, doc), (verb.meaning, method)),
             returns: returns(self.names, report, self.resource, doc, name, &success),
             location: effects.has_location(),
             follow_location: effects.follows_location(),
             repeat: word(report, doc.repeat.as_ref()).unwrap_or(verb.repeat),
-            errors: self.errors(report, errors, name, doc, verb_doc),
-            unverified: doc
-                .unverified
-                .as_ref()
-                .is_some_and(|unverified| unverified.value),
+            errors: self.errors(report, errors, name, doc, self.verb_doc(verb_id)),
+            unverified: doc.unverified.as_ref().is_some_and(|unverified| unverified.value),
             deprecated: doc.deprecated.as_ref().map(|doc| deprecation(report, doc)),
             since: optional_prose(report, doc.since.as_ref()),
             examples: Vec::new(),
             place: name.place,
             success,
         };
-        distinct_inputs(
-            report,
-            &operation.path,
-            &operation.query,
-            operation.body.as_ref(),
-            (&operation.success, operation.follow_location),
-        );
+        distinct_inputs(report, &operation);
         operation.examples = operation_examples(self.names, report, self.resource, &operation, doc);
         Some(operation)
+    }
+
+    fn verb_doc(&self, id: VerbId) -> &'d VerbDoc {
+        self.names.verbs[id.0].1
+    }
+
+    /// What success looks like: as the operation says, and else as its verb does.
+    fn success(
+        &self,
+        report: &mut Report,
+        name: &Text,
+        doc: &OperationDoc,
+        verb: &Verb,
+    ) -> Vec<Success> {
+        let own = success(self.names, report, &doc.success);
+        let success = if doc.success.is_empty() { verb.success.clone() } else { own };
+        succeeds(report, &success, doc, name);
+        success
+    }
+
+    fn body(
+        &self,
+        report: &mut Report,
+        operation: (&Text, &OperationDoc),
+        carried: (Meaning, Method),
+    ) -> Option<Body> {
+        body(self.names, report, (self.resource, self.fields), operation, carried)
     }
 
     /// The verb of an operation: the one it names, or the one it is called like.
     fn verb(&self, report: &mut Report, name: &Text, doc: &OperationDoc) -> Option<VerbId> {
         let said = doc.verb.as_ref();
-        let verb = self
-            .names
-            .verb(said.map_or(&name.value, |said| &said.value));
+        let verb = self.names.verb(said.map_or(&name.value, |said| &said.value));
         match (verb, said) {
             (None, Some(said)) => unknown(self.names, report, said),
             (None, None) => {
@@ -157,10 +155,7 @@ impl<'d> Surroundings<'_, 'd> {
         if doc.method.is_some() {
             return word(report, doc.method.as_ref());
         }
-        let method = self
-            .methods
-            .get(verb.name.as_str())
-            .map(|(method, _)| *method);
+        let method = self.methods.get(verb.name.as_str()).map(|(method, _)| *method);
         // A verb that should have one and has none was reported there.
         if method.is_none() && verb.meaning == Meaning::Action {
             let message = format!("nothing says which HTTP method `{}` has", name.value);
@@ -188,12 +183,8 @@ impl<'d> Surroundings<'_, 'd> {
             }
             (None, None) => self.template.clone(),
         };
-        let typing = Typing {
-            names: self.names,
-            places: self.places,
-            resource: self.resource,
-            owner: name,
-        };
+        let typing =
+            Typing { names: self.names, places: self.places, resource: self.resource, owner: name };
         typing.path(report, &template)
     }
 
@@ -207,18 +198,12 @@ impl<'d> Surroundings<'_, 'd> {
     ) -> ErrorSetId {
         let mut outcomes = errors.outcomes(self.names, report, &doc.errors, name.place);
         let mut seen_before = Report::default();
-        let inherited = errors.outcomes(
-            self.names,
-            &mut seen_before,
-            verb.errors.as_slice(),
-            name.place,
-        );
+        let inherited =
+            errors.outcomes(self.names, &mut seen_before, verb.errors.as_slice(), name.place);
         if report.unfold(inherited.len(), name.place) {
             outcomes.extend(inherited);
         }
         let resource = self.names.resource_name(self.resource);
-        errors.intern(outcomes, || {
-            ErrorSetName::Operation(resource.to_owned(), name.value.clone())
-        })
+        errors.intern(outcomes, || ErrorSetName::Operation(resource.to_owned(), name.value.clone()))
     }
 }

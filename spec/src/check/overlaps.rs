@@ -76,18 +76,10 @@ pub(super) fn rust_names(names: &Names<'_>, report: &mut Report) {
         let Some(singular) = &doc.singular else {
             continue;
         };
-        types.add(
-            report,
-            singular,
-            None,
-            format!("the object of `{}`", name.value),
-        );
+        types.add(report, singular, None, format!("the object of `{}`", name.value));
         let own = crate::api::ResourceId(at);
         if names.id_type(own) == Some(Type::Id(own)) {
-            let id = Text {
-                value: format!("{}_id", singular.value),
-                place: singular.place,
-            };
+            let id = Text { value: format!("{}_id", singular.value), place: singular.place };
             types.add(report, &id, None, format!("the id of `{}`", name.value));
         }
     }
@@ -101,7 +93,8 @@ pub(super) fn rust_names(names: &Names<'_>, report: &mut Report) {
 pub(super) fn routes(report: &mut Report, resources: &[Resource]) {
     let mut taken: BTreeMap<(&str, String), (&Resource, &Operation)> = BTreeMap::new();
     for resource in resources {
-        for operation in &resource.operations {
+        let is_read = |operation: &&Operation| !operation.path.template.is_empty();
+        for operation in resource.operations.iter().filter(is_read) {
             let route = (operation.method.as_str(), shape(operation));
             match taken.get(&route) {
                 Some((other, first)) => {
@@ -124,10 +117,8 @@ fn collision(
     let name = format!("`{}` of `{}`", first.name, other.name);
     let template = &operation.path.template;
     let problem = if *template == first.path.template {
-        let message = format!(
-            "`{}` is the same request as {name}: {method} {template}",
-            operation.name
-        );
+        let message =
+            format!("`{}` is the same request as {name}: {method} {template}", operation.name);
         Problem::new(SAME_ROUTE, operation.place, message).label("the same method and path")
     } else {
         let message = format!(

@@ -42,18 +42,13 @@ pub(super) fn shared(
     let mut seen_before = Report::default();
     let parameter = parameter(names, &mut seen_before, scope, declared, doc);
     if !stands_for_an_id(names, scope, doc) {
-        let message = format!(
-            "the parameter `{}` takes ids, and this resource has none",
-            name.value
-        );
+        let message =
+            format!("the parameter `{}` takes ids, and this resource has none", name.value);
         report.push(
             Problem::new(UNKNOWN_PARAMETER, name.place, message)
                 .label("takes the resource's ids")
                 .related(declared.place, "declared here")
-                .help(format!(
-                    "leave it out of an operation with `without: [{}]`",
-                    name.value
-                )),
+                .help(format!("leave it out of an operation with `without: [{}]`", name.value)),
         );
     }
     Some(parameter)
@@ -90,10 +85,7 @@ pub(super) fn is_scalar(names: &Names<'_>, ty: &Type) -> bool {
     match ty {
         Type::Json | Type::Ref(_) | Type::List(_) | Type::Map(_) => false,
         Type::Named(id) => {
-            matches!(
-                names.types[id.0].doc.kind,
-                Some(TypeKindDoc::Values(_)) | None
-            )
+            matches!(names.types[id.0].doc.kind, Some(TypeKindDoc::Values(_)) | None)
         }
         _ => true,
     }
@@ -103,10 +95,8 @@ fn stands_for_an_id(names: &Names<'_>, scope: Scope, doc: &ParameterDoc) -> bool
     let Scope::Resource(resource) = scope else {
         return true;
     };
-    let takes_ids = doc
-        .ty
-        .as_ref()
-        .is_some_and(|ty| matches!(ty.value.as_str(), "id" | "list(id)"));
+    let takes_ids =
+        doc.ty.as_ref().is_some_and(|ty| matches!(ty.value.as_str(), "id" | "list(id)"));
     !takes_ids || names.id_type(resource).is_some()
 }
 
@@ -142,10 +132,8 @@ fn limits(report: &mut Report, ty: &Type, doc: &ParameterDoc) {
     if let (Some(minimum), Some(maximum)) = (&doc.minimum, &doc.maximum)
         && minimum.value > maximum.value
     {
-        let message = format!(
-            "the minimum {} is above the maximum {}",
-            minimum.value, maximum.value
-        );
+        let message =
+            format!("the minimum {} is above the maximum {}", minimum.value, maximum.value);
         report.push(
             Problem::new(LIMITS_REVERSED, minimum.place, message)
                 .label("above the maximum")
@@ -157,26 +145,13 @@ fn limits(report: &mut Report, ty: &Type, doc: &ParameterDoc) {
 fn example(names: &Names<'_>, report: &mut Report, ty: &Type, name: &Text, doc: &ParameterDoc) {
     let Some(example) = &doc.example else { return };
     let number = example.value.as_i64();
-    let is_below = doc
-        .minimum
-        .as_ref()
-        .zip(number)
-        .is_some_and(|(least, n)| n < least.value);
-    let is_above = doc
-        .maximum
-        .as_ref()
-        .zip(number)
-        .is_some_and(|(most, n)| n > most.value);
+    let is_below = doc.minimum.as_ref().zip(number).is_some_and(|(least, n)| n < least.value);
+    let is_above = doc.maximum.as_ref().zip(number).is_some_and(|(most, n)| n > most.value);
     let misfit = if is_below || is_above {
         Some("is outside of minimum and maximum".to_owned())
     } else {
-        let fitting = Fitting {
-            names,
-            direction: Direction::Written,
-        };
-        fitting
-            .value(ty, false, &example.value)
-            .map(|misfit| misfit.to_string())
+        let fitting = Fitting { names, direction: Direction::Written };
+        fitting.value(ty, false, &example.value).map(|misfit| misfit.to_string())
     };
     if let Some(misfit) = misfit {
         let message = format!("the example of the parameter `{}` {misfit}", name.value);

@@ -27,13 +27,14 @@ pub(super) struct Typing<'a, 'd> {
 }
 
 impl<'d> Typing<'_, 'd> {
-    /// The path with the types of its parameters. Reports those without.
+    /// The path with the types of its parameters. Reports those without. What could not be read is
+    /// a path without a template.
     pub(super) fn path(&self, report: &mut Report, template: &Template<'d>) -> Path {
-        let mut path = Path {
-            template: template.text(),
-            segments: Vec::new(),
-            parameters: Vec::new(),
-        };
+        let mut path =
+            Path { template: template.text(), segments: Vec::new(), parameters: Vec::new() };
+        if template.is_broken {
+            return Path { template: String::new(), ..path };
+        }
         for (at, (text, pieces)) in template.segments.iter().enumerate() {
             let segment = pieces.iter().map(|piece| match piece {
                 Piece::Text(piece) => Segment::Text((*piece).to_owned()),
@@ -61,31 +62,21 @@ impl<'d> Typing<'_, 'd> {
         at: usize,
         (name, place): (&str, Place),
     ) -> Segment {
-        if path
-            .parameters
-            .iter()
-            .any(|parameter| parameter.name == name)
-        {
+        if path.parameters.iter().any(|parameter| parameter.name == name) {
             let message = format!("the parameter `{name}` is twice in `{}`", path.template);
             report.push(Problem::new(REPEATED_PATH_PARAMETER, place, message).label("again"));
         }
-        let parameter = self
-            .parameter(report, template, at, name)
-            .unwrap_or_else(|| {
-                let message = format!("the path parameter `{name}` has no type");
-                report.push(
-                    Problem::new(UNTYPED_PATH_PARAMETER, place, message)
-                        .label("nothing says what it is")
-                        .help(format!(
-                            "declare it: `path_parameters: {{ {name}: {{ type: .., docs: .. }} }}`"
-                        )),
-                );
-                PathParameter {
-                    name: name.to_owned(),
-                    docs: String::new(),
-                    ty: Type::Json,
-                }
-            });
+        let parameter = self.parameter(report, template, at, name).unwrap_or_else(|| {
+            let message = format!("the path parameter `{name}` has no type");
+            report.push(
+                Problem::new(UNTYPED_PATH_PARAMETER, place, message)
+                    .label("nothing says what it is")
+                    .help(format!(
+                        "declare it: `path_parameters: {{ {name}: {{ type: .., docs: .. }} }}`"
+                    )),
+            );
+            PathParameter { name: name.to_owned(), docs: String::new(), ty: Type::Json }
+        });
         path.parameters.push(parameter);
         Segment::Parameter(path.parameters.len() - 1)
     }
@@ -100,26 +91,18 @@ impl<'d> Typing<'_, 'd> {
         name: &str,
     ) -> Option<PathParameter> {
         let doc = self.names.resource_doc(self.resource);
-        if let Some((_, declared)) = doc
-            .path_parameters
-            .iter()
-            .find(|(known, _)| known.value == name)
+        if let Some((_, declared)) =
+            doc.path_parameters.iter().find(|(known, _)| known.value == name)
         {
             return Some(self.declared(report, name, declared));
         }
         template.lone(at)?;
         let before = self.places.get(&template.prefix_shape(at))?;
         let own = before.iter().filter(|id| **id == self.resource);
-        own.chain(before)
-            .filter(|id| !is_singleton(self.names.resource_doc(**id)))
-            .find_map(|id| {
-                let (ty, docs) = item_type(self.names, *id)?;
-                Some(PathParameter {
-                    name: name.to_owned(),
-                    docs,
-                    ty,
-                })
-            })
+        own.chain(before).filter(|id| !is_singleton(self.names.resource_doc(**id))).find_map(|id| {
+            let (ty, docs) = item_type(self.names, *id)?;
+            Some(PathParameter { name: name.to_owned(), docs, ty })
+        })
     }
 
     /// Types are checked once, where they are declared.
@@ -127,14 +110,8 @@ impl<'d> Typing<'_, 'd> {
         let mut seen_before = Report::default();
         let scope = Scope::Resource(self.resource);
         let ty = resolve_plain(self.names, &mut seen_before, scope, doc.ty.as_ref());
-        let docs = report
-            .required(doc.docs.as_ref())
-            .map(|docs| docs.value.trim().to_owned());
-        PathParameter {
-            name: name.to_owned(),
-            docs: docs.unwrap_or_default(),
-            ty,
-        }
+        let docs = report.required(doc.docs.as_ref()).map(|docs| docs.value.trim().to_owned());
+        PathParameter { name: name.to_owned(), docs: docs.unwrap_or_default(), ty }
     }
 }
 
@@ -165,10 +142,7 @@ pub(super) fn item_parameter(doc: &ResourceDoc) -> &str {
 fn item_type(names: &Names<'_>, id: ResourceId) -> Option<(Type, String)> {
     let doc = names.resource_doc(id);
     let parameter = item_parameter(doc);
-    let field = names
-        .fields_of(id)
-        .get(parameter)
-        .filter(|_| parameter != "id");
+    let field = names.fields_of(id).get(parameter).filter(|_| parameter != "id");
     let ty = match field {
         Some(field) => {
             let mut seen_before = Report::default();
@@ -181,16 +155,7 @@ fn item_type(names: &Names<'_>, id: ResourceId) -> Option<(Type, String)> {
         None => names.id_type(id)?,
     };
     let singular = names.singular(id).replace('_', " ");
-    let article = if singular.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    let docs = field
-        .and_then(|field| field.docs.as_ref())
-        .map(|docs| docs.value.trim().to_owned());
-    Some((
-        ty,
-        docs.unwrap_or_else(|| format!("The id of {article} {singular}.")),
-    ))
+    let article = if singular.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    let docs = field.and_then(|field| field.docs.as_ref()).map(|docs| docs.value.trim().to_owned());
+    Some((ty, docs.unwrap_or_else(|| format!("The id of {article} {singular}."))))
 }

@@ -12,10 +12,8 @@ use crate::problem::codes::meaning::{NEGATIVE_NUMBER, QUIRK_WITHOUT_WORDS};
 /// The quirks of a description: numbered ones first, then by name.
 pub(super) fn quirks(names: &Names<'_>, report: &mut Report) -> Vec<Quirk> {
     let quirks = sorted(&names.document.quirks);
-    let mut quirks: Vec<_> = quirks
-        .into_iter()
-        .map(|(name, doc)| quirk(names, report, name, doc))
-        .collect();
+    let mut quirks: Vec<_> =
+        quirks.into_iter().map(|(name, doc)| quirk(names, report, name, doc)).collect();
     quirks.sort_by_key(|quirk| (quirk.number.is_none(), quirk.number));
     quirks
 }
@@ -40,11 +38,7 @@ fn quirk(names: &Names<'_>, report: &mut Report, name: &Text, doc: &QuirkDoc) ->
     Quirk {
         name: name.value.clone(),
         number,
-        says: doc
-            .says
-            .iter()
-            .map(|words| prose(report, Some(words)))
-            .collect(),
+        says: doc.says.iter().map(|words| prose(report, Some(words))).collect(),
         decision: prose(report, doc.decision.as_ref()),
         sources: cited(names, report, &doc.source),
         place: name.place,

@@ -7,7 +7,7 @@ use crate::problem::{Place, Problem, Problems, closest};
 const ENOUGH: usize = 100;
 
 /// How many parameters, fields and errors all operations together may have.
-const LARGEST: usize = 1_000_000;
+const LARGEST: usize = 250_000;
 
 /// How many names a help line lists.
 const LISTED: usize = 20;
@@ -39,17 +39,18 @@ impl Report {
         value
     }
 
+    /// Whether it is still worth looking for what was meant.
+    pub(super) fn suggests(&self) -> bool {
+        self.found.len() < ENOUGH
+    }
+
     /// The candidate that is close to a word that is not known, if one is.
     pub(super) fn closest<'c>(
         &self,
         word: &str,
         candidates: impl IntoIterator<Item = &'c str>,
     ) -> Option<&'c str> {
-        if self.found.len() < ENOUGH {
-            closest(word, candidates)
-        } else {
-            None
-        }
+        if self.suggests() { closest(word, candidates) } else { None }
     }
 
     /// Whether so many more parameters, fields or errors may be copied to an operation. Few lines

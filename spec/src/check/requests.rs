@@ -11,13 +11,13 @@ use super::parameters::{parameter, shared};
 use super::report::Report;
 use super::rust_names::{Case, RustNames, fold};
 use crate::api::{
-    Body, Field, InputField, Meaning, Method, Parameter, Path, ResourceId, Shape, Success, Type,
+    Body, Field, InputField, Meaning, Method, Operation, Parameter, ResourceId, Shape, Type,
 };
 use crate::document::{OperationDoc, QueryDoc, Text, VerbDoc};
-use crate::problem::Problem;
 use crate::problem::codes::meaning::{
     GET_WITH_BODY, NOTHING_TO_WRITE, SAME_RUST_NAME, UNKNOWN_PARAMETER,
 };
+use crate::problem::{Place, Problem};
 
 /// Methods of every request.
 const RESERVED: &[(&str, &str)] = &[("send", "how a request is sent")];
@@ -80,10 +80,7 @@ pub(super) fn query(
         {
             continue;
         }
-        let here = Text {
-            value: name.value.clone(),
-            place: name_of.place,
-        };
+        let here = Text { value: name.value.clone(), place: name_of.place };
         let inherited = own.remove(name.value.as_str());
         list.extend(inherited.or_else(|| shared(names, report, scope, &here)));
     }
@@ -109,23 +106,14 @@ pub(super) fn body(
         (Some(body), _) => {
             let scope = Scope::Resource(resource);
             let fields = fields(names, report, scope, Home::Body, &body.fields);
-            fields
-                .iter()
-                .map(|field| input(names, field, field.required))
-                .collect()
+            fields.iter().map(|field| input(names, field, field.required)).collect()
         }
         (None, Meaning::Create) => {
-            let created = resource_fields
-                .iter()
-                .filter(|field| field.access.is_created());
-            created
-                .map(|field| input(names, field, field.required))
-                .collect()
+            let created = resource_fields.iter().filter(|field| field.access.is_created());
+            created.map(|field| input(names, field, field.required)).collect()
         }
         (None, Meaning::Update) => {
-            let updated = resource_fields
-                .iter()
-                .filter(|field| field.access.is_updated());
+            let updated = resource_fields.iter().filter(|field| field.access.is_updated());
             updated.map(|field| input(names, field, false)).collect()
         }
         (None, _) => return None,
@@ -137,10 +125,7 @@ pub(super) fn body(
         return None;
     }
     if method == Method::Get {
-        let place = doc
-            .method
-            .as_ref()
-            .map_or(name.place, |method| method.place);
+        let place = doc.method.as_ref().map_or(name.place, |method| method.place);
         let message = format!("`{}` is a GET and sends a body", name.value);
         report.push(
             Problem::new(GET_WITH_BODY, place, message)
@@ -148,62 +133,62 @@ pub(super) fn body(
                 .help("send it as query parameters, or with PUT or POST"),
         );
     }
-    Some(Body {
-        fields: required_first(inputs),
-    })
+    Some(Body { fields: required_first(inputs) })
 }
 
 /// Reports inputs of one operation that would have the same name in Rust, or a reserved one.
-pub(super) fn distinct_inputs(
-    report: &mut Report,
-    path: &Path,
-    query: &[Parameter],
-    body: Option<&Body>,
-    (success, follows_location): (&[Success], bool),
-) {
-    let is_page = success.iter().any(|success| success.shape == Shape::Page);
-    let reserved = match (is_page, follows_location) {
-        (true, _) => RESERVED_BY_PAGES,
-        (_, true) => RESERVED_BY_LOCATION,
-        _ => RESERVED,
-    };
-    let path: Vec<_> = path
-        .parameters
-        .iter()
-        .map(|it| fold(Case::Snake, &it.name))
-        .collect();
-    let mut rust_names = RustNames::with_reserved(Case::Snake, reserved);
-    let body = body.map_or(&[][..], |body| &body.fields);
-    let fields = body.iter().map(|it| {
-        (
-            it.name.as_str(),
-            &it.rust_name,
-            it.required,
-            it.place,
-            "field",
-        )
-    });
-    let query = query.iter().map(|it| {
-        (
-            it.name.as_str(),
-            &it.rust_name,
-            it.required,
-            it.place,
-            "parameter",
-        )
-    });
-    for (name, rust, is_required, place, kind) in fields.chain(query) {
-        let folded = rust.clone().unwrap_or_else(|| fold(Case::Snake, name));
-        let what = format!("{kind} `{name}`");
-        if is_required && path.contains(&folded) {
+pub(super) fn distinct_inputs(report: &mut Report, operation: &Operation) {
+    let path = operation.path.parameters.iter();
+    let path: BTreeSet<_> = path.map(|parameter| fold(Case::Snake, &parameter.name)).collect();
+    let mut rust_names = RustNames::with_reserved(Case::Snake, reserved(operation));
+    for input in inputs(operation) {
+        let folded = input.rust.map_or_else(|| fold(Case::Snake, input.name), str::to_owned);
+        let what = format!("{} `{}`", input.kind, input.name);
+        if input.is_required && path.contains(&folded) {
             let message = format!("{what} and a path parameter would both be `{folded}` in Rust");
             report.push(
-                Problem::new(SAME_RUST_NAME, place, message)
+                Problem::new(SAME_RUST_NAME, input.place, message)
                     .label("the same name as a path parameter")
                     .help("name the path parameter otherwise: its name is not part of the request"),
             );
         }
-        rust_names.take(report, folded, place, what);
+        rust_names.take(report, folded, input.place, what);
+    }
+}
+
+/// A field or query parameter, as far as its name goes.
+struct Input<'o> {
+    kind: &'static str,
+    name: &'o str,
+    rust: Option<&'o str>,
+    is_required: bool,
+    place: Place,
+}
+
+fn inputs(operation: &Operation) -> impl Iterator<Item = Input<'_>> {
+    let fields = operation.body.iter().flat_map(|body| &body.fields).map(|field| Input {
+        kind: "field",
+        name: &field.name,
+        rust: field.rust_name.as_deref(),
+        is_required: field.required,
+        place: field.place,
+    });
+    let parameters = operation.query.iter().map(|parameter| Input {
+        kind: "parameter",
+        name: &parameter.name,
+        rust: parameter.rust_name.as_deref(),
+        is_required: parameter.required,
+        place: parameter.place,
+    });
+    fields.chain(parameters)
+}
+
+fn reserved(operation: &Operation) -> &'static [(&'static str, &'static str)] {
+    let is_page = operation.success.iter().any(|success| success.shape == Shape::Page);
+    match (is_page, operation.follow_location) {
+        (true, _) => RESERVED_BY_PAGES,
+        (_, true) => RESERVED_BY_LOCATION,
+        _ => RESERVED,
     }
 }
 
@@ -217,10 +202,7 @@ fn input(names: &Names<'_>, field: &Field, required: bool) -> InputField {
     let ty = sent(names, field.write_type());
     let nullable = field.write_nullable();
     // An example shows what is read, which is not always what is sent.
-    let fitting = Fitting {
-        names,
-        direction: Direction::Written,
-    };
+    let fitting = Fitting { names, direction: Direction::Written };
     let is_sent = |example: &Value| fitting.value(&ty, nullable, example).is_none();
     InputField {
         example: field.example.clone().filter(is_sent),

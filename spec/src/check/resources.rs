@@ -32,17 +32,10 @@ pub(super) fn resources(
     (verbs, api_methods): (&[Verb], &Methods<'_>),
     errors: &mut ErrorSets,
 ) -> Vec<Resource> {
-    let templates: Vec<_> = names
-        .resources
-        .iter()
-        .map(|doc| template(report, doc))
-        .collect();
+    let templates: Vec<_> = names.resources.iter().map(|doc| template(report, doc)).collect();
     let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (at, template) in templates.iter().enumerate() {
-        places
-            .entry(template.shape())
-            .or_default()
-            .push(ResourceId(at));
+        places.entry(template.shape()).or_default().push(ResourceId(at));
     }
     linked(names, report);
     let mut resources = Vec::new();
@@ -115,10 +108,7 @@ fn collection_path(
     surroundings: &Surroundings<'_, '_>,
     doc: &ResourceDoc,
 ) -> Path {
-    let unnamed = Text {
-        value: String::new(),
-        place: doc.place,
-    };
+    let unnamed = Text { value: String::new(), place: doc.place };
     let typing = Typing {
         names: surroundings.names,
         places: surroundings.places,
@@ -141,8 +131,7 @@ fn parent(
     let name = report.required(parent.name.as_ref())?;
     snake_case(report, "child", name);
     let Some(found) = names.resource(&resource.value) else {
-        let known = names.resources.iter().filter_map(|doc| doc.name.as_ref());
-        let near = report.closest(&resource.value, known.map(|name| name.value.as_str()));
+        let near = names.closest_resource(report, &resource.value);
         let message = format!("unknown resource `{}`", resource.value);
         report.push(
             Problem::new(UNKNOWN_RESOURCE, resource.place, message)
@@ -158,15 +147,9 @@ fn parent(
     }
     let (child, above) = (&templates[id.0], &templates[found.0]);
     let is_item = is_singleton(names.resource_doc(found)) || child.lone(above.len()).is_some();
-    if let Some(path) = doc
-        .path
-        .as_ref()
-        .filter(|_| !(child.is_below(above) && is_item))
-    {
-        let message = format!(
-            "this path does not lie below an item of `{}`",
-            resource.value
-        );
+    let is_below = child.is_broken || above.is_broken || (child.is_below(above) && is_item);
+    if let Some(path) = doc.path.as_ref().filter(|_| !is_below) {
+        let message = format!("this path does not lie below an item of `{}`", resource.value);
         report.push(
             Problem::new(NOT_BELOW_PARENT, path.place, message)
                 .label("not below the parent")
@@ -174,23 +157,16 @@ fn parent(
                 .help(format!("expected `{}/{{..}}/..`", above.text())),
         );
     }
-    Some(Parent {
-        resource: found,
-        name: name.value.clone(),
-    })
+    Some(Parent { resource: found, name: name.value.clone() })
 }
 
 fn singleton(report: &mut Report, doc: &ResourceDoc) {
     let parameter = doc.item.as_ref().and_then(|item| item.parameter.as_ref());
     if let Some(parameter) = parameter.filter(|_| is_singleton(doc)) {
         report.push(
-            Problem::new(
-                SINGLETON_ITEM,
-                parameter.place,
-                "a singleton has no items to pick",
-            )
-            .label("contradicts `singleton`")
-            .help("there is only one, and its path is that of the resource"),
+            Problem::new(SINGLETON_ITEM, parameter.place, "a singleton has no items to pick")
+                .label("contradicts `singleton`")
+                .help("there is only one, and its path is that of the resource"),
         );
     }
 }
@@ -202,6 +178,13 @@ fn used_path_parameters(
     operations: &[Operation],
 ) {
     let paths = operations.iter().map(|operation| &operation.path);
+    // What could not be read may have it.
+    if operations.len() < doc.operations.len() {
+        return;
+    }
+    if paths.clone().chain([path]).any(|path| path.template.is_empty()) {
+        return;
+    }
     let used = paths.chain([path]).flat_map(|path| &path.parameters);
     let used: BTreeSet<_> = used.map(|parameter| parameter.name.as_str()).collect();
     for (name, _) in &doc.path_parameters {
@@ -220,11 +203,7 @@ fn used_path_parameters(
 /// Two resources under the same key of `linked` could not be told apart.
 fn linked(names: &Names<'_>, report: &mut Report) {
     let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();
-    for key in names
-        .resources
-        .iter()
-        .filter_map(|doc| doc.linked_as.as_ref())
-    {
+    for key in names.resources.iter().filter_map(|doc| doc.linked_as.as_ref()) {
         if let Some(first) = seen.insert(&key.value, key) {
             let message = format!("two resources are linked as `{}`", key.value);
             report.push(
@@ -238,10 +217,8 @@ fn linked(names: &Names<'_>, report: &mut Report) {
 
 /// Operations and children are methods of one handle.
 fn distinct_methods_of_handles(names: &Names<'_>, report: &mut Report, resources: &[Resource]) {
-    let mut handles: Vec<_> = resources
-        .iter()
-        .map(|_| RustNames::with_reserved(Case::Snake, RESERVED))
-        .collect();
+    let mut handles: Vec<_> =
+        resources.iter().map(|_| RustNames::with_reserved(Case::Snake, RESERVED)).collect();
     for (handle, resource) in handles.iter_mut().zip(resources) {
         for operation in &resource.operations {
             let folded = fold(Case::Snake, &operation.name);

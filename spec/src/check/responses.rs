@@ -28,10 +28,7 @@ struct Switch<'d> {
 impl<'d> Effects<'d> {
     /// What a verb sets.
     pub(super) fn of_verb(doc: &'d VerbDoc) -> Self {
-        let switch = |own: &'d Option<_>| Switch {
-            own: own.as_ref(),
-            inherited: false,
-        };
+        let switch = |own: &'d Option<_>| Switch { own: own.as_ref(), inherited: false };
         Self {
             negotiable: switch(&doc.negotiable),
             location: switch(&doc.location),
@@ -41,10 +38,7 @@ impl<'d> Effects<'d> {
 
     /// What an operation sets, and else its verb.
     pub(super) fn of_operation(doc: &'d OperationDoc, verb: &Verb) -> Self {
-        let switch = |own: &'d Option<_>, inherited| Switch {
-            own: own.as_ref(),
-            inherited,
-        };
+        let switch = |own: &'d Option<_>, inherited| Switch { own: own.as_ref(), inherited };
         Self {
             negotiable: switch(&doc.negotiable, verb.negotiable),
             location: switch(&doc.location, verb.location),
@@ -161,10 +155,7 @@ pub(super) fn returns(
     if let Payload::Resource(returned) = payload {
         let place = doc.returns.as_ref().map_or(name.place, |text| text.place);
         if names.resource_doc(returned).fields.is_empty() {
-            let message = format!(
-                "the resource `{}` has no fields",
-                names.resource_name(returned)
-            );
+            let message = format!("the resource `{}` has no fields", names.resource_name(returned));
             report.push(
                 Problem::new(EMPTY_TYPE, place, message)
                     .label("returns it")
@@ -179,18 +170,12 @@ fn unmixed(report: &mut Report, list: &[Success], shape: Shape, text: &Text) {
     let is_page = |shape| shape == Shape::Page;
     let others = list.iter().filter(|success| success.shape != Shape::Empty);
     if shape != Shape::Empty
-        && others
-            .into_iter()
-            .any(|other| is_page(other.shape) != is_page(shape))
+        && others.into_iter().any(|other| is_page(other.shape) != is_page(shape))
     {
         report.push(
-            Problem::new(
-                MIXED_SHAPES,
-                text.place,
-                "a page and a single object in one operation",
-            )
-            .label("another shape than that of the other status")
-            .help("an operation returns either a page or one object"),
+            Problem::new(MIXED_SHAPES, text.place, "a page and a single object in one operation")
+                .label("another shape than that of the other status")
+                .help("an operation returns either a page or one object"),
         );
     }
 }
@@ -212,13 +197,8 @@ fn named(
     }
     let scope = Scope::Resource(resource);
     let Some(id) = names.named_type(scope, word) else {
-        let resources = names
-            .resources
-            .iter()
-            .filter_map(|doc: &&ResourceDoc| doc.name.as_ref());
-        let known = resources
-            .map(|name| name.value.as_str())
-            .chain(names.type_names(scope));
+        let resources = names.resources.iter().filter_map(|doc: &&ResourceDoc| doc.name.as_ref());
+        let known = resources.map(|name| name.value.as_str()).chain(names.type_names(scope));
         let near = report.closest(word, known.chain(["json", "nothing"]));
         report.push(
             Problem::new(
@@ -232,18 +212,11 @@ fn named(
         );
         return None;
     };
-    if !matches!(
-        names.types[id.0].doc.kind,
-        Some(TypeKindDoc::Fields(_)) | None
-    ) {
+    if !matches!(names.types[id.0].doc.kind, Some(TypeKindDoc::Fields(_)) | None) {
         report.push(
-            Problem::new(
-                RETURNS_NOT_OBJECT,
-                text.place,
-                format!("`{word}` is not an object"),
-            )
-            .label("not an object type")
-            .help("responses carry objects; for anything else say `json`"),
+            Problem::new(RETURNS_NOT_OBJECT, text.place, format!("`{word}` is not an object"))
+                .label("not an object type")
+                .help("responses carry objects; for anything else say `json`"),
         );
     }
     Some(Payload::Type(id))
@@ -252,15 +225,9 @@ fn named(
 fn agrees(report: &mut Report, text: &Text, payload: Payload, is_empty: bool) {
     if (payload == Payload::Nothing) != is_empty {
         let (message, help) = if is_empty {
-            (
-                "success is empty and returns something",
-                "say in `success` which status brings it",
-            )
+            ("success is empty and returns something", "say in `success` which status brings it")
         } else {
-            (
-                "success brings something and returns nothing",
-                "say `empty` in `success`",
-            )
+            ("success brings something and returns nothing", "say `empty` in `success`")
         };
         report.push(
             Problem::new(RETURNS_CONTRADICTS_SHAPE, text.place, message)

@@ -30,11 +30,7 @@ pub(super) struct RustNames {
 impl RustNames {
     /// No names yet.
     pub(super) fn new(case: Case) -> Self {
-        Self {
-            case,
-            reserved: &[],
-            taken: BTreeMap::new(),
-        }
+        Self { case, reserved: &[], taken: BTreeMap::new() }
     }
 
     /// No names yet, and some that must not be used.
@@ -42,11 +38,7 @@ impl RustNames {
         case: Case,
         reserved: &'static [(&'static str, &'static str)],
     ) -> Self {
-        Self {
-            case,
-            reserved,
-            taken: BTreeMap::new(),
-        }
+        Self { case, reserved, taken: BTreeMap::new() }
     }
 
     /// Adds a name, or the Rust name that the description gives instead. `what` says what has the
@@ -87,7 +79,7 @@ impl RustNames {
                     format!("{what} and {other} would both be `{folded}` in Rust"),
                 )
                 .label("the same name in Rust")
-                .related(*first, "the first of this name")
+                .related(*first, "the other one")
                 .help("rename one of them, or give a field, parameter or value a name with `rust`"),
             ),
             None => {
@@ -97,23 +89,25 @@ impl RustNames {
     }
 }
 
-/// A name as it will be in Rust: `TicketStatus` or `ticket_status`.
+/// A name as it will be in Rust: `TicketStatus` or `ticket_status`. Something stands before a digit
+/// that would come first. Empty when there are no words in the name.
 pub(super) fn fold(case: Case, name: &str) -> String {
     let words = words(name);
-    match case {
+    let folded = match case {
         Case::Snake => words.join("_"),
         Case::Camel => words.iter().map(|word| capitalized(word)).collect(),
+    };
+    match (folded.starts_with(|first: char| first.is_ascii_digit()), case) {
+        (true, Case::Snake) => format!("_{folded}"),
+        (true, Case::Camel) => format!("V{folded}"),
+        (false, _) => folded,
     }
 }
 
 /// The name that the description gives with `rust`, if it can be one.
 fn given(case: Case, report: &mut Report, rust: &Text) -> Option<String> {
     let name = &rust.value;
-    let form = if case == Case::Snake {
-        "snake_case"
-    } else {
-        "UpperCamelCase"
-    };
+    let form = if case == Case::Snake { "snake_case" } else { "UpperCamelCase" };
     let is_good = is_identifier(name) && fold(case, name) == *name && !is_never_a_name(name);
     if !is_good {
         report.push(
@@ -123,9 +117,7 @@ fn given(case: Case, report: &mut Report, rust: &Text) -> Option<String> {
                 format!("`{name}` cannot be this name in Rust"),
             )
             .label(format!("not an identifier in {form}"))
-            .help(format!(
-                "expected letters, digits and underscores in {form}"
-            )),
+            .help(format!("expected letters, digits and underscores in {form}")),
         );
     }
     is_good.then(|| name.clone())
@@ -134,7 +126,7 @@ fn given(case: Case, report: &mut Report, rust: &Text) -> Option<String> {
 /// The name that will be made of the one in the description, if one can be.
 fn made(case: Case, report: &mut Report, name: &Text, what: &str) -> Option<String> {
     let folded = fold(case, &name.value);
-    let is_good = is_identifier(&folded) && name.value.is_ascii() && !is_never_a_name(&folded);
+    let is_good = !folded.is_empty() && name.value.is_ascii();
     if !is_good {
         report.push(
             Problem::new(
@@ -156,9 +148,7 @@ fn is_never_a_name(name: &str) -> bool {
 
 fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// The words of a name in small letters. They end at anything that is neither letter nor digit, and
@@ -206,14 +196,7 @@ mod tests {
 
     #[test]
     fn spellings_of_the_same_words_are_the_same_name() {
-        for name in [
-            "http_key",
-            "httpKey",
-            "HTTPKey",
-            "http-key",
-            "Http.Key",
-            "_http__key_",
-        ] {
+        for name in ["http_key", "httpKey", "HTTPKey", "http-key", "Http.Key", "_http__key_"] {
             assert_eq!(fold(Case::Camel, name), "HttpKey", "{name}");
             assert_eq!(fold(Case::Snake, name), "http_key", "{name}");
         }
@@ -222,7 +205,7 @@ mod tests {
     #[test]
     fn digits_stay_with_their_word() {
         assert_eq!(fold(Case::Snake, "ipv4Address"), "ipv4_address");
-        assert_eq!(fold(Case::Camel, "2fa"), "2fa");
+        assert_eq!(fold(Case::Camel, "2fa"), "V2fa");
         assert_eq!(fold(Case::Snake, "sha256Sum"), "sha256_sum");
         assert_eq!(fold(Case::Snake, "***"), "");
     }

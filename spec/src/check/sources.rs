@@ -12,10 +12,7 @@ use crate::problem::codes::meaning::UNKNOWN_SOURCE;
 pub(super) fn sources(names: &Names<'_>, report: &mut Report) -> Vec<Source> {
     sorted(&names.document.sources)
         .into_iter()
-        .map(|(key, docs)| Source {
-            key: key.value.clone(),
-            docs: prose(report, Some(docs)),
-        })
+        .map(|(key, docs)| Source { key: key.value.clone(), docs: prose(report, Some(docs)) })
         .collect()
 }
 
@@ -33,20 +30,12 @@ pub(super) fn cited(names: &Names<'_>, report: &mut Report, keys: &[Text]) -> Ve
 }
 
 fn unknown(names: &Names<'_>, report: &mut Report, key: &Text) {
-    let known = names
-        .document
-        .sources
-        .iter()
-        .map(|(key, _)| key.value.as_str());
+    let known = names.document.sources.iter().map(|(key, _)| key.value.as_str());
     let near = report.closest(&key.value, known);
     report.push(
-        Problem::new(
-            UNKNOWN_SOURCE,
-            key.place,
-            format!("unknown source `{}`", key.value),
-        )
-        .label("not declared under `sources`")
-        .help("every key that is cited is declared under `sources` of the first file")
-        .suggest(near),
+        Problem::new(UNKNOWN_SOURCE, key.place, format!("unknown source `{}`", key.value))
+            .label("not declared under `sources`")
+            .help("every key that is cited is declared under `sources` of the first file")
+            .suggest(near),
     );
 }

@@ -49,19 +49,13 @@ pub(super) fn declared(
 
 fn unknown(names: &Names<'_>, status: u16, number: &Located<i64>) -> Problem {
     let known: Vec<_> = names.statuses.keys().map(u16::to_string).collect();
-    Problem::new(
-        UNKNOWN_STATUS,
-        number.place,
-        format!("unknown status {status}"),
-    )
-    .label("not declared under `statuses`")
-    .help(format!("declared statuses: {}", known.join(", ")))
+    Problem::new(UNKNOWN_STATUS, number.place, format!("unknown status {status}"))
+        .label("not declared under `statuses`")
+        .help(format!("declared statuses: {}", known.join(", ")))
 }
 
 fn in_range(report: &mut Report, number: &Located<i64>) -> Option<u16> {
-    let status = u16::try_from(number.value)
-        .ok()
-        .filter(|number| (100..600).contains(number));
+    let status = u16::try_from(number.value).ok().filter(|number| (100..600).contains(number));
     if status.is_none() {
         let message = format!("{} is not an HTTP status", number.value);
         report.push(

@@ -19,6 +19,8 @@ pub(super) struct Template<'d> {
     pub(super) segments: Vec<(&'d Text, Vec<Piece<'d>>)>,
     /// The parameter of an item that no text writes.
     pub(super) item: Option<&'d str>,
+    /// Whether it could not be read, which was reported.
+    pub(super) is_broken: bool,
 }
 
 /// A part of a segment.
@@ -41,29 +43,24 @@ impl<'d> Template<'d> {
                     .label("not possible in a path")
                     .help("expected a path such as `/tickets/{id}`, without query and without a slash at its end"),
             );
-            report.missing();
-            return Self::default();
+            return Self { is_broken: true, ..Self::default() };
         }
         let mut at = 1;
-        let mut segments = Vec::new();
+        let mut template = Self::default();
         for segment in value.get(1..).unwrap_or_default().split('/') {
             match pieces(segment, at) {
-                Ok(pieces) => segments.push((text, pieces)),
+                Ok(pieces) => template.segments.push((text, pieces)),
                 Err(range) => {
                     report.push(
                         Problem::new(BRACES, part(text, range), "braces do not fit together")
                             .label("not a parameter")
                             .help("a parameter is a name in braces, with text between two of them: `{id}`"),
                     );
-                    report.missing();
+                    template.is_broken = true;
                 }
             }
             at += segment.len() + 1;
         }
-        let template = Self {
-            segments,
-            item: None,
-        };
         template.check_names(report);
         template
     }
@@ -72,15 +69,13 @@ impl<'d> Template<'d> {
     pub(super) fn join(&self, after: &Self) -> Self {
         let mut joined = self.clone();
         joined.segments.extend(after.segments.iter().cloned());
+        joined.is_broken |= after.is_broken;
         joined
     }
 
     /// This template with the parameter of an item after it.
     pub(super) fn item(&self, parameter: &'d str) -> Self {
-        Self {
-            segments: self.segments.clone(),
-            item: Some(parameter),
-        }
+        Self { item: Some(parameter), ..self.clone() }
     }
 
     /// The template with `{}` for every parameter: what routes are compared by.
@@ -182,9 +177,7 @@ fn misformed(path: &str) -> Option<(Range<usize>, &'static str)> {
         return Some((path.len() - 1..path.len(), "it ends with a slash"));
     }
     let is_dots = |segment: &str| segment == "." || segment == "..";
-    path.split('/')
-        .any(is_dots)
-        .then_some((whole, "`.` and `..` are not segments"))
+    path.split('/').any(is_dots).then_some((whole, "`.` and `..` are not segments"))
 }
 
 /// The pieces of a segment that begins at a byte of the path, or where its braces are wrong.

@@ -40,29 +40,17 @@ pub(super) fn resolve(
     text: Option<&Text>,
 ) -> Expression {
     let Some(text) = report.required(text) else {
-        return Expression {
-            ty: Type::Json,
-            nullable: false,
-        };
+        return Expression { ty: Type::Json, nullable: false };
     };
     let body = text.value.strip_suffix('?');
     let ty = match Written::read(text, body.unwrap_or(&text.value).len()) {
-        Ok(written) => Resolver {
-            names,
-            report,
-            scope,
-            text,
-        }
-        .resolve(&written),
+        Ok(written) => Resolver { names, report, scope, text }.resolve(&written),
         Err(fault) => {
             report.push(fault.problem(text));
             Type::Json
         }
     };
-    Expression {
-        ty,
-        nullable: body.is_some(),
-    }
+    Expression { ty, nullable: body.is_some() }
 }
 
 /// Reads a type expression where `null` makes no sense.
@@ -76,12 +64,8 @@ pub(super) fn resolve_plain(
     if let Some(text) = text.filter(|_| nullable) {
         let end = text.value.len();
         report.push(
-            Problem::new(
-                NULLABLE_HERE,
-                part(text, end - 1..end),
-                "`null` is not possible here",
-            )
-            .label("remove this"),
+            Problem::new(NULLABLE_HERE, part(text, end - 1..end), "`null` is not possible here")
+                .label("remove this"),
         );
     }
     ty
@@ -91,15 +75,10 @@ pub(super) fn resolve_plain(
 /// the whole text.
 pub(super) fn part(text: &Text, range: Range<usize>) -> Place {
     let whole = text.place;
-    let before = text
-        .value
-        .get(..range.start)
-        .filter(|_| whole.len() == text.value.len());
-    let (Some(before), Ok(start), Ok(length)) = (
-        before,
-        u32::try_from(range.start),
-        u32::try_from(range.len()),
-    ) else {
+    let before = text.value.get(..range.start).filter(|_| whole.len() == text.value.len());
+    let (Some(before), Ok(start), Ok(length)) =
+        (before, u32::try_from(range.start), u32::try_from(range.len()))
+    else {
         return whole;
     };
     let columns = u32::try_from(before.chars().count()).unwrap_or(0);
@@ -122,11 +101,7 @@ struct Resolver<'a, 'd> {
 
 impl Resolver<'_, '_> {
     fn resolve(&mut self, written: &Written) -> Type {
-        let word = self
-            .text
-            .value
-            .get(written.word.clone())
-            .unwrap_or_default();
+        let word = self.text.value.get(written.word.clone()).unwrap_or_default();
         let place = part(self.text, written.word.clone());
         match (word, written.argument.as_deref()) {
             ("list", Some(items)) => Type::List(Box::new(self.resolve(items))),
@@ -140,25 +115,11 @@ impl Resolver<'_, '_> {
     }
 
     fn reference(&mut self, inlined: bool, argument: &Written) -> Type {
-        let word = self
-            .text
-            .value
-            .get(argument.word.clone())
-            .unwrap_or_default();
+        let word = self.text.value.get(argument.word.clone()).unwrap_or_default();
         let place = part(self.text, argument.word.clone());
-        let Some(resource) = self
-            .names
-            .resource(word)
-            .filter(|_| argument.argument.is_none())
+        let Some(resource) = self.names.resource(word).filter(|_| argument.argument.is_none())
         else {
-            let known = self
-                .names
-                .resources
-                .iter()
-                .filter_map(|doc| doc.name.as_ref());
-            let near = self
-                .report
-                .closest(word, known.map(|name| name.value.as_str()));
+            let near = self.names.closest_resource(self.report, word);
             self.report.push(
                 Problem::new(UNKNOWN_RESOURCE, place, format!("unknown resource `{word}`"))
                     .label("not a resource")
@@ -212,9 +173,7 @@ impl Resolver<'_, '_> {
         }
         let elsewhere = self.elsewhere(word);
         let known = self.names.type_names(self.scope);
-        let known = known
-            .chain(SCALARS.iter().map(|(name, _)| *name))
-            .chain(CONSTRUCTORS);
+        let known = known.chain(SCALARS.iter().map(|(name, _)| *name)).chain(CONSTRUCTORS);
         let near = self.report.closest(word, known).map(str::to_owned);
         let mut problem = Problem::new(UNKNOWN_TYPE, place, format!("unknown type `{word}`"))
             .label("not a type")
@@ -230,6 +189,9 @@ impl Resolver<'_, '_> {
 
     /// How to write a type of this name that another resource declares.
     fn elsewhere(&self, word: &str) -> Option<String> {
+        if !self.report.suggests() {
+            return None;
+        }
         let ty = self.names.types.iter().find(|ty| ty.name.value == word)?;
         Some(format!("{}.{word}", self.names.resource_name(ty.owner?)))
     }
@@ -237,24 +199,17 @@ impl Resolver<'_, '_> {
     fn no_constructor(&mut self, word: &str, place: Place) -> Type {
         let near = self.report.closest(word, CONSTRUCTORS);
         self.report.push(
-            Problem::new(
-                TYPE_SYNTAX,
-                place,
-                format!("`{word}` takes nothing in parentheses"),
-            )
-            .label("not a type that takes another")
-            .help("only `id(..)`, `ref(..)`, `list(..)` and `map(..)` do")
-            .suggest(near),
+            Problem::new(TYPE_SYNTAX, place, format!("`{word}` takes nothing in parentheses"))
+                .label("not a type that takes another")
+                .help("only `id(..)`, `ref(..)`, `list(..)` and `map(..)` do")
+                .suggest(near),
         );
         Type::Json
     }
 
     fn no_argument(&mut self, word: &str, place: Place) -> Type {
-        let example = if word == "ref" {
-            "ref(people)".to_owned()
-        } else {
-            format!("{word}(string)")
-        };
+        let example =
+            if word == "ref" { "ref(people)".to_owned() } else { format!("{word}(string)") };
         self.report.push(
             Problem::new(TYPE_SYNTAX, place, format!("`{word}` does not say of what"))
                 .label("incomplete")

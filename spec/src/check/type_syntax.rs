@@ -24,16 +24,9 @@ pub(super) struct Written {
 impl Written {
     /// Reads the expression that is the first bytes of a text.
     pub(super) fn read(text: &Text, length: usize) -> Result<Self, Fault> {
-        let mut reader = Reader {
-            text,
-            rest: 0..length,
-        };
+        let mut reader = Reader { text, rest: 0..length };
         let written = reader.expression(DEEPEST)?;
-        if reader.rest.is_empty() {
-            Ok(written)
-        } else {
-            Err(reader.unexpected())
-        }
+        if reader.rest.is_empty() { Ok(written) } else { Err(reader.unexpected()) }
     }
 }
 
@@ -60,23 +53,14 @@ impl Reader<'_> {
     fn expression(&mut self, depth: usize) -> Result<Written, Fault> {
         let word = self.word()?;
         if !self.take('(') {
-            return Ok(Written {
-                word,
-                argument: None,
-            });
+            return Ok(Written { word, argument: None });
         }
         if depth == 0 {
-            return Err(Fault {
-                at: word,
-                why: Why::TooDeep,
-            });
+            return Err(Fault { at: word, why: Why::TooDeep });
         }
         let argument = self.expression(depth - 1)?;
         if self.take(')') {
-            Ok(Written {
-                word,
-                argument: Some(Box::new(argument)),
-            })
+            Ok(Written { word, argument: Some(Box::new(argument)) })
         } else {
             Err(self.unexpected())
         }
@@ -84,12 +68,7 @@ impl Reader<'_> {
 
     fn word(&mut self) -> Result<Range<usize>, Fault> {
         let is_letter = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-        let length = self
-            .left()
-            .chars()
-            .take_while(is_letter)
-            .map(char::len_utf8)
-            .sum::<usize>();
+        let length = self.left().chars().take_while(is_letter).map(char::len_utf8).sum::<usize>();
         if length == 0 {
             return Err(self.unexpected());
         }
@@ -113,18 +92,9 @@ impl Reader<'_> {
     fn unexpected(&self) -> Fault {
         let start = self.rest.start;
         match self.left().chars().next() {
-            None => Fault {
-                at: start..start,
-                why: Why::TooEarly,
-            },
-            Some('?') => Fault {
-                at: start..start + 1,
-                why: Why::Nullable,
-            },
-            Some(mark) => Fault {
-                at: start..start + mark.len_utf8(),
-                why: Why::Unexpected(mark),
-            },
+            None => Fault { at: start..start, why: Why::TooEarly },
+            Some('?') => Fault { at: start..start + 1, why: Why::Nullable },
+            Some(mark) => Fault { at: start..start + mark.len_utf8(), why: Why::Unexpected(mark) },
         }
     }
 }
@@ -142,10 +112,9 @@ impl Fault {
                 "`?` stands inside a type".to_owned(),
                 "a `?` stands at the end, for the value as a whole: `list(string)?`".to_owned(),
             ),
-            Why::Unexpected(mark) => (
-                format!("unexpected `{mark}` in a type"),
-                EXPECTED.to_owned(),
-            ),
+            Why::Unexpected(mark) => {
+                (format!("unexpected `{mark}` in a type"), EXPECTED.to_owned())
+            }
         };
         Problem::new(TYPE_SYNTAX, part(text, self.at), message)
             .label("not a type expression")

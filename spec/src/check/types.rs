@@ -21,11 +21,7 @@ const RESERVED: &[(&str, &str)] = &[("Unknown", "how values that are not listed 
 
 /// The types of a description, in the order of their ids.
 pub(super) fn types(names: &Names<'_>, report: &mut Report) -> Vec<TypeDef> {
-    let types: Vec<_> = names
-        .types
-        .iter()
-        .map(|ty| type_def(names, report, ty))
-        .collect();
+    let types: Vec<_> = names.types.iter().map(|ty| type_def(names, report, ty)).collect();
     finite(report, &types);
     types
 }
@@ -71,12 +67,7 @@ fn enum_values(report: &mut Report, values: &Entries<EnumValueDoc>) -> Vec<EnumV
     let mut rust_names = RustNames::with_reserved(Case::Camel, RESERVED);
     let mut list = Vec::new();
     for (value, doc) in sorted(values) {
-        rust_names.add(
-            report,
-            value,
-            doc.rust.as_ref(),
-            format!("value `{}`", value.value),
-        );
+        rust_names.add(report, value, doc.rust.as_ref(), format!("value `{}`", value.value));
         list.push(EnumValue {
             value: value.value.clone(),
             rust_name: doc.rust.as_ref().map(|rust| rust.value.clone()),
@@ -168,11 +159,7 @@ fn finite(report: &mut Report, types: &[TypeDef]) {
 
 fn held_directly(kind: &TypeKind) -> Vec<usize> {
     let held = |ty: &Type| {
-        if let Type::Named(id) = ty {
-            Some(id.0)
-        } else {
-            None
-        }
+        if let Type::Named(id) = ty { Some(id.0) } else { None }
     };
     match kind {
         TypeKind::Enum(_) => Vec::new(),
@@ -182,9 +169,6 @@ fn held_directly(kind: &TypeKind) -> Vec<usize> {
             .flatten()
             .filter_map(held)
             .collect(),
-        TypeKind::OneOf(choices) => choices
-            .iter()
-            .filter_map(|choice| held(&choice.ty))
-            .collect(),
+        TypeKind::OneOf(choices) => choices.iter().filter_map(|choice| held(&choice.ty)).collect(),
     }
 }

@@ -15,13 +15,7 @@ pub(super) fn mark(api: &mut Api) {
     let mut written = Vec::new();
     for resource in &api.resources {
         held(Way::Read, &resource.fields, &mut read);
-        written.extend(
-            resource
-                .path
-                .parameters
-                .iter()
-                .map(|parameter| parameter.ty.clone()),
-        );
+        written.extend(resource.path.parameters.iter().map(|parameter| parameter.ty.clone()));
         for operation in &resource.operations {
             if let Payload::Type(id) = operation.returns {
                 read.push(Type::Named(id));
@@ -48,11 +42,7 @@ fn spread(api: &mut Api, way: Way, mut left: Vec<Type>) {
             _ => continue,
         };
         let def = &mut api.types[id.0];
-        let mark = if way == Way::Read {
-            &mut def.is_read
-        } else {
-            &mut def.is_written
-        };
+        let mark = if way == Way::Read { &mut def.is_read } else { &mut def.is_written };
         if std::mem::replace(mark, true) {
             continue;
         }
@@ -65,13 +55,8 @@ fn spread(api: &mut Api, way: Way, mut left: Vec<Type>) {
 }
 
 fn held(way: Way, fields: &[Field], into: &mut Vec<Type>) {
-    into.extend(fields.iter().filter_map(|field| {
-        match way {
-            Way::Read => field.access.is_read().then(|| field.ty.clone()),
-            Way::Written => field
-                .access
-                .is_created()
-                .then(|| field.write_type().clone()),
-        }
+    into.extend(fields.iter().filter_map(|field| match way {
+        Way::Read => field.access.is_read().then(|| field.ty.clone()),
+        Way::Written => field.access.is_created().then(|| field.write_type().clone()),
     }));
 }

@@ -25,9 +25,7 @@ pub(super) fn verbs(
     errors: &mut ErrorSets,
 ) -> Vec<Verb> {
     let verbs = names.verbs.iter();
-    verbs
-        .map(|(name, doc)| verb(names, report, methods, errors, name, doc))
-        .collect()
+    verbs.map(|(name, doc)| verb(names, report, methods, errors, name, doc)).collect()
 }
 
 /// The HTTP methods that a `methods` mapping gives.
@@ -58,11 +56,7 @@ pub(super) fn distinct_methods(
 ) {
     let of = |meaning: &str| {
         let mut verbs = names.verbs.iter();
-        let is_it = |doc: &VerbDoc| {
-            doc.meaning
-                .as_ref()
-                .is_some_and(|word| word.value == meaning)
-        };
+        let is_it = |doc: &VerbDoc| doc.meaning.as_ref().is_some_and(|word| word.value == meaning);
         let (name, _) = verbs.find(|(_, doc)| is_it(doc))?;
         methods.get(name.value.as_str()).copied()
     };
@@ -88,14 +82,10 @@ pub(super) fn unknown(names: &Names<'_>, report: &mut Report, name: &Text) {
     let known = names.verbs.iter().map(|(name, _)| name.value.as_str());
     let near = report.closest(&name.value, known.clone());
     report.push(
-        Problem::new(
-            UNKNOWN_VERB,
-            name.place,
-            format!("unknown verb `{}`", name.value),
-        )
-        .label("not declared under `verbs`")
-        .help(format!("declared verbs: {}", listed(known)))
-        .suggest(near),
+        Problem::new(UNKNOWN_VERB, name.place, format!("unknown verb `{}`", name.value))
+            .label("not declared under `verbs`")
+            .help(format!("declared verbs: {}", listed(known)))
+            .suggest(near),
     );
 }
 
@@ -111,7 +101,9 @@ fn verb(
     let meaning = word(report, doc.meaning.as_ref());
     let meaning = report.required(meaning).unwrap_or(Meaning::Action);
     let method = methods.get(name.value.as_str()).map(|(method, _)| *method);
-    if method.is_none() && meaning != Meaning::Action {
+    // A method that is no word of HTTP was reported by parsing.
+    let has_method = names.document.methods.iter().any(|(verb, _)| verb.value == name.value);
+    if !has_method && meaning != Meaning::Action {
         without_method(report, name);
     }
     let effects = Effects::of_verb(doc);
@@ -145,9 +137,6 @@ fn without_method(report: &mut Report, name: &Text) {
     report.push(
         Problem::new(VERB_WITHOUT_METHOD, name.place, message)
             .label("not under `methods`")
-            .help(format!(
-                "say which it is: `methods: {{ {}: GET }}`",
-                name.value
-            )),
+            .help(format!("say which it is: `methods: {{ {}: GET }}`", name.value)),
     );
 }

@@ -53,20 +53,13 @@ impl Word for Repeat {
 }
 
 impl Word for RetryClass {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("never", Self::Never),
-        ("rate_limit", Self::RateLimit),
-        ("outage", Self::Outage),
-    ];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("never", Self::Never), ("rate_limit", Self::RateLimit), ("outage", Self::Outage)];
 }
 
 impl Word for Method {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("GET", Self::Get),
-        ("PUT", Self::Put),
-        ("POST", Self::Post),
-        ("DELETE", Self::Delete),
-    ];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("GET", Self::Get), ("PUT", Self::Put), ("POST", Self::Post), ("DELETE", Self::Delete)];
 }
 
 /// The word that a text is. Parsing reports a text that is none.
@@ -79,15 +72,10 @@ pub(super) fn word<W: Word>(report: &mut Report, text: Option<&Text>) -> Option<
 /// Reports a name that is not a snake_case identifier. `kind` says what it names.
 pub(super) fn snake_case(report: &mut Report, kind: &str, name: &Text) {
     if !is_snake_case(&name.value) {
-        let message = format!(
-            "the name `{}` of this {kind} is not in snake_case",
-            name.value
-        );
-        report.push(
-            Problem::new(NAME_FORM, name.place, message)
-                .label("not in snake_case")
-                .help("expected small letters a to z, digits and single underscores: `ticket_message`"),
-        );
+        let message = format!("the name `{}` of this {kind} is not in snake_case", name.value);
+        report.push(Problem::new(NAME_FORM, name.place, message).label("not in snake_case").help(
+            "expected small letters a to z, digits and single underscores: `ticket_message`",
+        ));
     }
 }
 
@@ -97,9 +85,7 @@ pub(super) fn is_snake_case(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.split('_').all(|word| {
             !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         })
 }
 

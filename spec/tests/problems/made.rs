@@ -18,6 +18,7 @@ pub(crate) fn all() -> Vec<(&'static str, Sources)> {
         ("0004_file_too_large", file_too_large()),
         ("0005_too_many_files", too_many_files()),
         ("0006_description_too_large", description_too_large()),
+        ("0317_too_large", too_large()),
     ]
 }
 
@@ -55,4 +56,38 @@ fn resource(number: usize) -> String {
     format!(
         "resource: things{number}\nsingular: thing{number}\npath: /things{number}\ndocs: Things.\n"
     )
+}
+
+/// 501 operations that create a resource of 500 fields.
+fn too_large() -> Sources {
+    let mut api = "\
+format: 1
+name: example
+title: Example API
+docs: An API.
+base_path: /api
+envelope: { data: data, meta: meta }
+methods: { create: PUT }
+statuses:
+  200: { name: ok, docs: Done. }
+verbs:
+  create: { meaning: create, on: collection, success: { 200: one }, repeat: safe, docs: Makes one. }
+resources:
+  - resource: things
+    singular: thing
+    path: /things
+    docs: Things.
+    fields:
+"
+    .to_owned();
+    for number in 1..=500 {
+        api.push_str(&format!("      field{number:03}: {{ type: string, docs: A field. }}\n"));
+    }
+    api.push_str("    operations:\n");
+    for number in 1..=501 {
+        let name = format!("create{number:03}");
+        let operation = format!("{{ verb: create, path: /{name}, docs: Makes one. }}");
+        api.push_str(&format!("      {name}: {operation}\n"));
+    }
+    Sources::from_files([("api.yaml", api)])
 }

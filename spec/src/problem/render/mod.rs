@@ -100,7 +100,7 @@ mod tests {
         let place = |start, end, line, column| Place { file: 0, start, end, line, column };
         let mut problems = Problems::new();
         problems.push(
-            Problem::new(Code(401), place(16, 17, 2, 6), "unknown type `x`")
+            Problem::new(Code(9401), place(16, 17, 2, 6), "unknown type `x`")
                 .label("not a type")
                 .related(place(0, 1, 1, 1), "like this")
                 .help("known types: a, b")
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(
             problems.short(&sources),
             "api.yaml:1:4: error[DP0203]: 50% of, all: wrong\n\
-             api.yaml:2:6: error[DP0401]: unknown type `x`\n"
+             api.yaml:2:6: error[DP9401]: unknown type `x`\n"
         );
     }
 
@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(
             problems.github(&sources),
             "::error file=api.yaml,line=1,col=4,endColumn=10,title=DP0203::50%25 of, all: wrong\n\
-             ::error file=api.yaml,line=2,col=6,endColumn=7,title=DP0401::unknown type `x`: \
+             ::error file=api.yaml,line=2,col=6,endColumn=7,title=DP9401::unknown type `x`: \
              not a type%0Aknown types: a, b%0Adid you mean `y`?\n"
         );
     }
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(
             list[1],
             serde_json::json!({
-                "code": "DP0401", "name": null, "file": "api.yaml", "line": 2, "column": 6,
+                "code": "DP9401", "name": null, "file": "api.yaml", "line": 2, "column": 6,
                 "start": 16, "end": 17, "message": "unknown type `x`", "label": "not a type",
                 "help": ["known types: a, b"], "suggestion": "y",
                 "related": [{

@@ -69,9 +69,9 @@ codes! {
     }
     312 RUST_NAME_NEEDED {
         title: "no name in Rust can be made of a name of the API",
-        text: "A name in Rust begins with a letter and is not `self`, `super` or `crate`. The API's name yields none, for example because it begins with a digit or has no letters. Say with `rust` what it is called.",
-        wrong: "values:\n  \"1\": The lowest urgency.\n",
-        right: "values:\n  \"1\": { docs: The lowest urgency., rust: Lowest }\n",
+        text: "Names in Rust are made of the ASCII letters and digits of the API's name. This one has none of them, or others beside them that would get lost. Say with `rust` what it is called.",
+        wrong: "values:\n  \"**\": The highest rating.\n",
+        right: "values:\n  \"**\": { docs: The highest rating., rust: Highest }\n",
     }
     313 DUPLICATE_RESOURCE {
         title: "a resource is described twice",
@@ -99,8 +99,8 @@ codes! {
     }
     317 TOO_LARGE {
         title: "the operations have too many parameters, fields and errors in all",
-        text: "Every operation has the query parameters and errors of its verb, and a create or update has the fields of its resource, so few lines can stand for very much. A real API stays far below the limit of a million.",
-        wrong: "# 1,001 operations that create a resource of 1,000 fields\n",
-        right: "# 5 operations of a resource of 1,000 fields\n",
+        text: "Every operation has the query parameters and errors of its verb, and a create or update has the fields of its resource, so few lines can stand for very much. A real API stays far below the limit of 250,000.",
+        wrong: "# 501 operations that create a resource of 500 fields\n",
+        right: "# 5 operations of a resource of 500 fields\n",
     }
 }
