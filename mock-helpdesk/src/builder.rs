@@ -98,9 +98,7 @@ impl Builder {
         for (name, count) in self.seeds {
             let mut ids = api.resource_ids();
             let Some(id) = ids.find(|id| api[*id].name == name) else {
-                return Err(BuildError(format!(
-                    "the description has no resource `{name}`"
-                )));
+                return Err(BuildError(format!("the description has no resource `{name}`")));
             };
             asked.insert(id, count);
         }
@@ -154,9 +152,7 @@ fn builtin() -> Result<Arc<Api>, BuildError> {
     static API: OnceLock<Result<Arc<Api>, BuildError>> = OnceLock::new();
     let read = || {
         let sources = Sources::builtin();
-        load(&sources)
-            .map(Arc::new)
-            .map_err(|problems| BuildError(problems.short(&sources)))
+        load(&sources).map(Arc::new).map_err(|problems| BuildError(problems.short(&sources)))
     };
     API.get_or_init(read).clone()
 }

@@ -8,21 +8,15 @@ use crate::fields;
 /// The choice that a value is; `None` when no choice has its kind.
 pub(crate) fn of<'a>(api: &Api, choices: &'a [Choice], value: &Value) -> Option<&'a Choice> {
     let written = Kind::of_value(value)?;
-    let exact = choices
-        .iter()
-        .find(|choice| Kind::of_type(api, &choice.ty) == Some(written));
+    let exact = choices.iter().find(|choice| Kind::of_type(api, &choice.ty) == Some(written));
     exact.or_else(|| {
         // Ids are taken as text too (ZAP), where no choice is text.
-        let is_number = value
-            .as_str()
-            .is_some_and(|text| text.parse::<i64>().is_ok());
-        choices
-            .iter()
-            .find(|choice| match Kind::of_type(api, &choice.ty) {
-                None => choice.ty == Type::Json,
-                Some(Kind::Number) => is_number,
-                Some(_) => false,
-            })
+        let is_number = value.as_str().is_some_and(|text| text.parse::<i64>().is_ok());
+        choices.iter().find(|choice| match Kind::of_type(api, &choice.ty) {
+            None => choice.ty == Type::Json,
+            Some(Kind::Number) => is_number,
+            Some(_) => false,
+        })
     })
 }
 

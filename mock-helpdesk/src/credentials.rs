@@ -14,9 +14,7 @@ pub(crate) fn are_known(api: &Api, headers: &HeaderMap, keys: &[String]) -> bool
         || api.auth.iter().any(|scheme| {
             let values = headers.get_all(scheme.header.as_str()).iter();
             let secrets = values.filter_map(|value| secret(value.to_str().ok()?, &scheme.prefix));
-            secrets
-                .into_iter()
-                .any(|secret| keys.iter().any(|key| key == secret))
+            secrets.into_iter().any(|secret| keys.iter().any(|key| key == secret))
         })
 }
 
@@ -30,22 +28,12 @@ pub(crate) fn masked(api: &Api, headers: &HeaderMap) -> Vec<(String, String)> {
 }
 
 fn mask(api: &Api, name: &str, text: &str) -> String {
-    let mut schemes = api
-        .auth
-        .iter()
-        .filter(|scheme| scheme.header.eq_ignore_ascii_case(name));
+    let mut schemes = api.auth.iter().filter(|scheme| scheme.header.eq_ignore_ascii_case(name));
     if let Some(scheme) = schemes.find(|scheme| secret(text, &scheme.prefix).is_some()) {
         return format!("{}{MASK}", scheme.prefix);
     }
-    let is_auth = api
-        .auth
-        .iter()
-        .any(|scheme| scheme.header.eq_ignore_ascii_case(name));
-    let is_secret = [
-        header::AUTHORIZATION,
-        header::PROXY_AUTHORIZATION,
-        header::COOKIE,
-    ];
+    let is_auth = api.auth.iter().any(|scheme| scheme.header.eq_ignore_ascii_case(name));
+    let is_secret = [header::AUTHORIZATION, header::PROXY_AUTHORIZATION, header::COOKIE];
     if is_auth || is_secret.iter().any(|secret| secret == name) {
         return MASK.to_owned();
     }

@@ -28,9 +28,7 @@ pub(crate) fn date(text: &str) -> Option<String> {
 pub(crate) fn hours_after(text: &str, hours: u64) -> String {
     let later = moment(text).and_then(|moment| {
         let hours = i64::try_from(hours).ok()?;
-        moment
-            .checked_add(SignedDuration::try_from_hours(hours)?)
-            .ok()
+        moment.checked_add(SignedDuration::try_from_hours(hours)?).ok()
     });
     later.map_or_else(|| text.to_owned(), format)
 }
@@ -57,27 +55,14 @@ mod tests {
             "2025-05-01T08:02:02",
             "2025-05-01 08:02:02",
         ] {
-            assert_eq!(
-                date_time(text).as_deref(),
-                Some("2025-05-01T08:02:02+0000"),
-                "{text}"
-            );
+            assert_eq!(date_time(text).as_deref(), Some("2025-05-01T08:02:02+0000"), "{text}");
         }
-        assert_eq!(
-            date_time("2025-05-01").as_deref(),
-            Some("2025-05-01T00:00:00+0000")
-        );
+        assert_eq!(date_time("2025-05-01").as_deref(), Some("2025-05-01T00:00:00+0000"));
     }
 
     #[test]
     fn what_is_no_date_is_refused() {
-        for text in [
-            "",
-            "soon",
-            "2025-13-01T00:00:00Z",
-            "2025-02-30",
-            "1746086522",
-        ] {
+        for text in ["", "soon", "2025-13-01T00:00:00Z", "2025-02-30", "1746086522"] {
             assert_eq!(date_time(text), None, "{text}");
         }
         assert_eq!(date("2025-05-01").as_deref(), Some("2025-05-01"));

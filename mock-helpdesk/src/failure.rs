@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::Dialect;
 use crate::refuse::Refusal;
-use crate::render;
+use crate::response;
 
 /// An answer that is forced upon the next request, or the next request of one operation.
 ///
@@ -51,18 +51,12 @@ impl Failure {
     /// A refusal with this status; code and message are the first that the description has for it.
     /// The request is not carried out.
     pub fn status(status: u16) -> Self {
-        Self {
-            status: Some(status),
-            ..Self::new(Kind::Status)
-        }
+        Self { status: Some(status), ..Self::new(Kind::Status) }
     }
 
     /// A page for people with status 502, as proxies send it. The request is not carried out.
     pub fn html_page() -> Self {
-        Self {
-            status: Some(502),
-            ..Self::new(Kind::HtmlPage)
-        }
+        Self { status: Some(502), ..Self::new(Kind::HtmlPage) }
     }
 
     /// The right answer without its body. The request is carried out.
@@ -121,14 +115,7 @@ impl Failure {
     }
 
     fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            operation: None,
-            status: None,
-            message: None,
-            errors: None,
-            retry_after: None,
-        }
+        Self { kind, operation: None, status: None, message: None, errors: None, retry_after: None }
     }
 
     /// The answer, where the request is not carried out.
@@ -138,7 +125,7 @@ impl Failure {
             Kind::Status => Refusal::with_status(api, self.status.unwrap_or(500)),
             Kind::HtmlPage => {
                 let status = self.status.unwrap_or(502);
-                return Some(self.finish(render::with_body(status, "text/html", HTML.into())));
+                return Some(self.finish(response::with_body(status, "text/html", HTML.into())));
             }
             Kind::EmptyBody | Kind::CutOff | Kind::WrongType | Kind::HugeBody(_) => return None,
         };
@@ -163,15 +150,11 @@ impl Failure {
 
     fn finish(&self, mut response: Response<Bytes>) -> Response<Bytes> {
         if let Some(status) = self.status {
-            let status = StatusCode::from_u16(status)
-                .ok()
-                .filter(|it| !it.is_informational());
+            let status = StatusCode::from_u16(status).ok().filter(|it| !it.is_informational());
             *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         }
         if let Some(seconds) = self.retry_after {
-            response
-                .headers_mut()
-                .insert(http::header::RETRY_AFTER, seconds.into());
+            response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
         }
         response
     }

@@ -12,10 +12,7 @@ pub(crate) fn referenced(ty: &Type) -> Option<ResourceId> {
 
 /// The fields of a resource that responses hold.
 pub(crate) fn read(resource: &Resource) -> impl Iterator<Item = &Field> {
-    resource
-        .fields
-        .iter()
-        .filter(|field| field.access.is_read())
+    resource.fields.iter().filter(|field| field.access.is_read())
 }
 
 /// The field of this name, where responses hold it.

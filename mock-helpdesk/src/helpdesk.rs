@@ -89,12 +89,7 @@ impl Helpdesk {
         let (head, body) = request.into_parts();
         let (base, path) = self.split(&head.uri);
         let base = format!("{}{base}", origin(&head));
-        let asked = Asked {
-            head: &head,
-            body: &body,
-            base: &base,
-            path,
-        };
+        let asked = Asked { head: &head, body: &body, base: &base, path };
         let meant = self.routes.find(&self.api, &head.method, path);
         let operation = match &meant {
             Match::Operation(route, _) => Some(route.name(&self.api)),
@@ -140,9 +135,7 @@ impl Helpdesk {
         operation: Option<&str>,
     ) -> Response<Bytes> {
         let failure = lock(&self.failures).take(operation);
-        let instead = failure
-            .as_ref()
-            .and_then(|it| it.instead(&self.api, self.dialect));
+        let instead = failure.as_ref().and_then(|it| it.instead(&self.api, self.dialect));
         if let Some(instead) = instead {
             return instead;
         }
@@ -186,27 +179,11 @@ impl Helpdesk {
         let subject = Subject::find(&store, api, route.resource, operation, values)
             .map_err(|_| Refusal::not_found(api))?;
         let body = body::read(api, operation, &asked.head.headers, asked.body)?;
-        let call = Call {
-            api,
-            operation,
-            subject: &subject,
-            query,
-            body,
-            now: &now,
-        };
-        let done = call
-            .perform(&mut store)
-            .map_err(|_| Refusal::not_found(api))?;
+        let call = Call { api, operation, subject: &subject, query, body, now: &now };
+        let done = call.perform(&mut store).map_err(|_| Refusal::not_found(api))?;
         drop(store);
         let Asked { base, path, .. } = *asked;
-        Ok(Renderer {
-            api,
-            dialect: self.dialect,
-            base,
-            path,
-            query,
-        }
-        .response(done))
+        Ok(Renderer { api, dialect: self.dialect, base, path, query }.response(done))
     }
 
     /// A path's base, with the date that pins the version, and what follows it.
@@ -214,23 +191,17 @@ impl Helpdesk {
         let path = uri.path();
         let is_within = |rest: &&str| rest.is_empty() || rest.starts_with('/');
         // What is not below the base path is no path of the API: an empty one never matches.
-        let Some(rest) = path
-            .strip_prefix(self.api.base_path.as_str())
-            .filter(is_within)
-        else {
+        let Some(rest) = path.strip_prefix(self.api.base_path.as_str()).filter(is_within) else {
             return (path, "");
         };
-        let pinned = rest
-            .strip_prefix('/')
-            .and_then(|rest| rest.split_at_checked(8));
+        let pinned = rest.strip_prefix('/').and_then(|rest| rest.split_at_checked(8));
         let rest = match pinned {
             Some((date, after)) if self.api.date_pinned && is_date(date) && is_within(&after) => {
                 after
             }
             _ => rest,
         };
-        path.split_at_checked(path.len() - rest.len())
-            .unwrap_or((path, ""))
+        path.split_at_checked(path.len() - rest.len()).unwrap_or((path, ""))
     }
 
     fn received(
@@ -240,14 +211,9 @@ impl Helpdesk {
         response: &Response<Bytes>,
     ) -> Received {
         let is_refusal = response.status().is_client_error() || response.status().is_server_error();
-        let answer = is_refusal
-            .then(|| serde_json::from_slice(response.body()).ok())
-            .flatten();
+        let answer = is_refusal.then(|| serde_json::from_slice(response.body()).ok()).flatten();
         let code = answer.and_then(|answer: serde_json::Value| {
-            answer
-                .get("code")
-                .and_then(|code| code.as_str())
-                .map(str::to_owned)
+            answer.get("code").and_then(|code| code.as_str()).map(str::to_owned)
         });
         Received {
             method: asked.head.method.to_string(),
@@ -275,15 +241,8 @@ impl fmt::Debug for Helpdesk {
 /// Scheme and host by which the helpdesk was reached: `http://127.0.0.1:4010`.
 fn origin(head: &request::Parts) -> String {
     let scheme = head.uri.scheme_str().unwrap_or("http");
-    let named = head
-        .headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    let host = head
-        .uri
-        .authority()
-        .map(http::uri::Authority::as_str)
-        .or(named);
+    let named = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = head.uri.authority().map(http::uri::Authority::as_str).or(named);
     format!("{scheme}://{}", host.unwrap_or("localhost"))
 }
 

@@ -43,10 +43,7 @@ impl Invalid {
     pub(crate) fn one(api: &Api, mistake: Mistake) -> Self {
         let code = mistake.code();
         let message = message(api, code).unwrap_or_else(|| code.replace('_', " "));
-        Self {
-            errors: vec![(code.to_owned(), message)],
-            fields: Vec::new(),
-        }
+        Self { errors: vec![(code.to_owned(), message)], fields: Vec::new() }
     }
 
     /// Adds that these fields are not known.
@@ -56,13 +53,8 @@ impl Invalid {
         }
         // The described message ends in the names that it was seen with.
         let described = message(api, EXTRA_FIELDS).unwrap_or_default();
-        let head = described
-            .split_once(':')
-            .map_or("Unexpected field names", |(head, _)| head);
-        self.errors.push((
-            EXTRA_FIELDS.to_owned(),
-            format!("{head}: {}", names.join(", ")),
-        ));
+        let head = described.split_once(':').map_or("Unexpected field names", |(head, _)| head);
+        self.errors.push((EXTRA_FIELDS.to_owned(), format!("{head}: {}", names.join(", "))));
     }
 
     /// Adds what is wrong with the input of this name, if anything.
@@ -87,9 +79,8 @@ impl Invalid {
         }
         if !self.fields.is_empty() {
             let fields = self.fields.iter();
-            let fields: Object = fields
-                .map(|(name, node)| (name.clone(), node.to_json()))
-                .collect();
+            let fields: Object =
+                fields.map(|(name, node)| (name.clone(), node.to_json())).collect();
             node.insert("fields".to_owned(), Value::Object(fields));
         }
         Value::Object(node)
@@ -98,14 +89,6 @@ impl Invalid {
 
 /// What the description says about a validation code.
 fn message(api: &Api, code: &str) -> Option<String> {
-    let known = api
-        .validation_codes
-        .iter()
-        .find(|known| known.code == code)?;
-    Some(
-        known
-            .message
-            .clone()
-            .unwrap_or_else(|| known.docs.trim().to_owned()),
-    )
+    let known = api.validation_codes.iter().find(|known| known.code == code)?;
+    Some(known.message.clone().unwrap_or_else(|| known.docs.trim().to_owned()))
 }

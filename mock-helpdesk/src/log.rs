@@ -57,9 +57,7 @@ impl fmt::Debug for Received {
             write!(f, " {operation}")?;
         }
         write!(f, " -> {}", self.status)?;
-        self.code
-            .as_ref()
-            .map_or(Ok(()), |code| write!(f, " {code}"))
+        self.code.as_ref().map_or(Ok(()), |code| write!(f, " {code}"))
     }
 }
 

@@ -36,19 +36,13 @@ impl Query {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             Ok((decode(name)?, decode(value)?))
         });
-        Ok(Self {
-            pairs: pairs.collect::<Result<_, String>>()?,
-        })
+        Ok(Self { pairs: pairs.collect::<Result<_, String>>()? })
     }
 
     /// Says what the operation does not take, if anything.
     pub(crate) fn check(&self, api: &Api, operation: &Operation) -> Result<(), String> {
         for (name, value) in &self.pairs {
-            match operation
-                .query
-                .iter()
-                .find(|parameter| parameter.name == *name)
-            {
+            match operation.query.iter().find(|parameter| parameter.name == *name) {
                 Some(parameter) => check_value(api, parameter, value)?,
                 None if operation.follow_location && name == FOLLOW_LOCATION => {
                     check_type(api, &Type::Boolean, name, value)?;
@@ -56,10 +50,7 @@ impl Query {
                 None => return Err(format!("Unknown query parameter: {name}")),
             }
         }
-        let mut required = operation
-            .query
-            .iter()
-            .filter(|parameter| parameter.required);
+        let mut required = operation.query.iter().filter(|parameter| parameter.required);
         match required.find(|parameter| self.get(&parameter.name).is_none()) {
             Some(missing) => Err(format!("Missing query parameter: {}", missing.name)),
             None => Ok(()),
@@ -69,9 +60,7 @@ impl Query {
     /// The last value of this name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let mut pairs = self.pairs.iter().rev();
-        pairs
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        pairs.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// The page that is asked for, counted from 1.
@@ -81,16 +70,12 @@ impl Query {
 
     /// The page size that is asked for.
     pub(crate) fn count(&self) -> u64 {
-        self.number(COUNT)
-            .or(self.number(LIMIT))
-            .unwrap_or(DEFAULT_COUNT)
-            .max(1)
+        self.number(COUNT).or(self.number(LIMIT)).unwrap_or(DEFAULT_COUNT).max(1)
     }
 
     /// The ids that are asked for.
     pub(crate) fn ids(&self) -> Option<impl Iterator<Item = &str>> {
-        self.get(IDS)
-            .map(|ids| ids.split(',').map(str::trim).filter(|id| !id.is_empty()))
+        self.get(IDS).map(|ids| ids.split(',').map(str::trim).filter(|id| !id.is_empty()))
     }
 
     /// Whether the resource itself is asked for instead of its address.
@@ -100,19 +85,13 @@ impl Query {
 
     /// The parameters that may be filters.
     pub(crate) fn filters(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pairs = self
-            .pairs
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let pairs = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         pairs.filter(|(name, _)| !NO_FILTERS.contains(name))
     }
 
     /// Everything but the page, as it was asked for.
     pub(crate) fn without_page(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pairs = self
-            .pairs
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let pairs = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         pairs.filter(|(name, _)| *name != PAGE)
     }
 
@@ -123,11 +102,8 @@ impl Query {
 
 /// Decodes `%20` and `+`.
 pub(crate) fn decode(text: &str) -> Result<String, String> {
-    let spaced: Cow<'_, str> = if text.contains('+') {
-        text.replace('+', " ").into()
-    } else {
-        text.into()
-    };
+    let spaced: Cow<'_, str> =
+        if text.contains('+') { text.replace('+', " ").into() } else { text.into() };
     match percent_decode_str(&spaced).decode_utf8() {
         Ok(decoded) => Ok(decoded.into_owned()),
         Err(_) => Err("The query is not UTF-8".to_owned()),
@@ -164,13 +140,8 @@ fn check_type(api: &Api, ty: &Type, name: &str, value: &str) -> Result<(), Strin
             "an id"
         }
         Type::List(item) => {
-            let items = value
-                .split(',')
-                .map(str::trim)
-                .filter(|item| !item.is_empty());
-            return items
-                .into_iter()
-                .try_for_each(|value| check_type(api, item, name, value));
+            let items = value.split(',').map(str::trim).filter(|item| !item.is_empty());
+            return items.into_iter().try_for_each(|value| check_type(api, item, name, value));
         }
         Type::Named(id) if matches!(api[*id].kind, TypeKind::Object(_)) => "nothing",
         _ => return Ok(()),
@@ -193,10 +164,7 @@ mod tests {
 
     #[test]
     fn garbage_is_said_to_be_none_or_kept_as_it_is() {
-        assert_eq!(
-            Query::parse("a=%ff"),
-            Err("The query is not UTF-8".to_owned())
-        );
+        assert_eq!(Query::parse("a=%ff"), Err("The query is not UTF-8".to_owned()));
         assert_eq!(Query::parse("a=%zz%").unwrap().get("a"), Some("%zz%"));
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Dialect;
 use crate::invalid::Invalid;
-use crate::render;
+use crate::response;
 
 /// A request that is not answered with what it asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,10 +26,7 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// The request is not one of this API; the text says what is wrong with it.
     pub(crate) fn bad_request(api: &Api, message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            ..Self::with_code(api, "bad_request", 400)
-        }
+        Self { message: message.into(), ..Self::with_code(api, "bad_request", 400) }
     }
 
     /// The body is no JSON object.
@@ -40,10 +37,7 @@ impl Refusal {
     /// The body holds what the operation does not take.
     pub(crate) fn invalid_input(api: &Api, invalid: &Invalid) -> Self {
         let errors = Some(Box::new(invalid.to_json()));
-        Self {
-            errors,
-            ..Self::with_code(api, "invalid_input", 400)
-        }
+        Self { errors, ..Self::with_code(api, "invalid_input", 400) }
     }
 
     /// The credentials are missing or not known.
@@ -58,10 +52,7 @@ impl Refusal {
 
     /// The path takes other methods only.
     pub(crate) fn method_not_allowed(api: &Api, allow: Vec<Method>) -> Self {
-        Self {
-            allow,
-            ..Self::with_status(api, 405)
-        }
+        Self { allow, ..Self::with_status(api, 405) }
     }
 
     /// A refusal with this code, worded as described; `status` is for codes not described.
@@ -84,15 +75,10 @@ impl Refusal {
             return Self::with_code(api, &known.code, status);
         }
         let described = api.status(status);
-        let reason = http::StatusCode::from_u16(status)
-            .ok()
-            .and_then(|it| it.canonical_reason());
+        let reason = http::StatusCode::from_u16(status).ok().and_then(|it| it.canonical_reason());
         let reason = reason.unwrap_or("Unknown status");
         let code = described.map_or_else(|| snake_case(reason), |it| it.name.clone());
-        Self {
-            message: reason.to_owned(),
-            ..Self::with_code(api, &code, status)
-        }
+        Self { message: reason.to_owned(), ..Self::with_code(api, &code, status) }
     }
 
     /// The answer that says so.
@@ -101,19 +87,17 @@ impl Refusal {
         if let (Some(errors), Some(body)) = (&self.errors, body.as_object_mut()) {
             body.insert("errors".to_owned(), Value::clone(errors));
         }
-        let mut response = render::json(self.status, &body, dialect);
+        let mut answer = response::json(self.status, &body, dialect);
         if let Some(seconds) = self.retry_after {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if !self.allow.is_empty() {
             let allow: Vec<&str> = self.allow.iter().map(|method| method.as_str()).collect();
             if let Ok(allow) = HeaderValue::from_str(&allow.join(", ")) {
-                response.headers_mut().insert(header::ALLOW, allow);
+                answer.headers_mut().insert(header::ALLOW, allow);
             }
         }
-        response
+        answer
     }
 }
 

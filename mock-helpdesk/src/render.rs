@@ -2,12 +2,13 @@
 
 use bytes::Bytes;
 use deskpro_spec::api::{Api, Envelope, PageMeta};
-use http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderValue, Response, header};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::act::{Content, Done, Page};
+use crate::outcome::{Content, Done, Page};
 use crate::query::Query;
+use crate::response::{empty, json};
 use crate::{Dialect, Object};
 
 /// What an answer depends on beside what was done.
@@ -56,7 +57,7 @@ impl Renderer<'_> {
             Dialect::Guide => insert_links(&mut body, envelope, links),
             Dialect::Live => {
                 if let Some(linked) = &envelope.linked {
-                    body.insert(linked.clone(), json!({}));
+                    body.insert(linked.clone(), serde_json::json!({}));
                 }
             }
         }
@@ -80,9 +81,7 @@ impl Renderer<'_> {
 
     fn link(&self, page: Option<u64>) -> Value {
         let mut link = self.path.to_owned();
-        let page = page
-            .filter(|number| *number > 1)
-            .map(|number| number.to_string());
+        let page = page.filter(|number| *number > 1).map(|number| number.to_string());
         let page = page.iter().map(|number| ("page", number.as_str()));
         for (index, (name, value)) in self.query.without_page().chain(page).enumerate() {
             link.push(if index == 0 { '?' } else { '&' });
@@ -97,10 +96,7 @@ impl Renderer<'_> {
         let shapes = &self.api.envelope.pages;
         let shape = match self.dialect {
             Dialect::Guide => shapes.first(),
-            Dialect::Live => shapes
-                .iter()
-                .find(|shape| shape.under.is_some())
-                .or(shapes.first()),
+            Dialect::Live => shapes.iter().find(|shape| shape.under.is_some()).or(shapes.first()),
         };
         let Some(shape) = shape else {
             return Object::new();
@@ -114,13 +110,8 @@ impl Renderer<'_> {
 }
 
 /// What may stand in a query as it is.
-const QUERY: &percent_encoding::AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b',')
-    .remove(b':');
+const QUERY: &percent_encoding::AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',').remove(b':');
 
 impl Page {
     /// At least 1, also of an empty list (PDB).
@@ -130,12 +121,12 @@ impl Page {
 
     fn meta(&self, shape: &PageMeta) -> Object {
         let mut meta = Object::new();
-        meta.insert(shape.total.clone(), json!(self.total));
-        meta.insert(shape.page.clone(), json!(self.number));
-        meta.insert(shape.per_page.clone(), json!(self.size));
-        meta.insert(shape.total_pages.clone(), json!(self.total_pages()));
+        meta.insert(shape.total.clone(), serde_json::json!(self.total));
+        meta.insert(shape.page.clone(), serde_json::json!(self.number));
+        meta.insert(shape.per_page.clone(), serde_json::json!(self.size));
+        meta.insert(shape.total_pages.clone(), serde_json::json!(self.total_pages()));
         if let Some(count) = &shape.count {
-            meta.insert(count.clone(), json!(self.items.len()));
+            meta.insert(count.clone(), serde_json::json!(self.items.len()));
         }
         meta
     }
@@ -148,42 +139,6 @@ fn insert_links(body: &mut Object, envelope: &Envelope, links: Vec<(&str, Value)
     };
     let is_known = |name: &str| member.entries.iter().any(|(known, _)| known == name);
     let links = links.into_iter().filter(|(name, _)| is_known(name));
-    let links: Object = links
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
+    let links: Object = links.map(|(name, value)| (name.to_owned(), value)).collect();
     body.insert(member.name.clone(), Value::Object(links));
-}
-
-/// An answer with this JSON.
-pub(crate) fn json(status: u16, body: &Value, dialect: Dialect) -> Response<Bytes> {
-    let text = match dialect {
-        Dialect::Guide => body.to_string(),
-        // A slash stands within texts only, where it may be escaped; live helpdesks do.
-        Dialect::Live => body.to_string().replace('/', "\\/"),
-    };
-    with_body(status, "application/json", Bytes::from(text))
-}
-
-/// An answer with this body.
-pub(crate) fn with_body(status: u16, content_type: &'static str, body: Bytes) -> Response<Bytes> {
-    let mut response = Response::new(body);
-    *response.status_mut() = final_status(status);
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-    response
-}
-
-fn empty(status: u16) -> Response<Bytes> {
-    let mut response = Response::new(Bytes::new());
-    *response.status_mut() = final_status(status);
-    response
-}
-
-/// A status that ends an exchange; what is none is answered with 500.
-fn final_status(status: u16) -> StatusCode {
-    let status = StatusCode::from_u16(status)
-        .ok()
-        .filter(|status| !status.is_informational());
-    status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -110,24 +110,15 @@ impl MockHelpdesk {
         let helpdesk = Arc::new(helpdesk);
         let (stop, stopping) = mpsc::channel(1);
         let (done, stopped) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let shared = Arc::clone(&helpdesk);
-        thread::Builder::new()
-            .name("deskpro-mock".to_owned())
-            .spawn(move || {
-                // A listener that the runtime cannot take leaves a port on which nobody answers.
-                let _ = runtime.block_on(accept(shared, listener, stopping));
-                drop(runtime);
-                let _ = done.send(());
-            })?;
-        Ok(Self {
-            helpdesk,
-            address,
-            stop: Some(stop),
-            stopped,
-        })
+        thread::Builder::new().name("deskpro-mock".to_owned()).spawn(move || {
+            // A listener that the runtime cannot take leaves a port on which nobody answers.
+            let _ = runtime.block_on(accept(shared, listener, stopping));
+            drop(runtime);
+            let _ = done.send(());
+        })?;
+        Ok(Self { helpdesk, address, stop: Some(stop), stopped })
     }
 }
 
@@ -169,9 +160,7 @@ async fn answer(
 ) -> Result<Response<Full<Bytes>>, hyper::Error> {
     let (head, body) = request.into_parts();
     let body = collect(body).await?;
-    Ok(helpdesk
-        .answer(Request::from_parts(head, body))
-        .map(Full::new))
+    Ok(helpdesk.answer(Request::from_parts(head, body)).map(Full::new))
 }
 
 /// A body up to one byte more than the helpdesk takes; the rest is thrown away.

@@ -43,16 +43,8 @@ impl Subject {
     ) -> Result<Self, Missing> {
         let path = &operation.path;
         let is_within = path.segments.starts_with(&api[own].path.segments);
-        let known = if is_within {
-            api[own].path.parameters.len()
-        } else {
-            0
-        };
-        let parent = if is_within {
-            ancestor(store, api, own, &values)?
-        } else {
-            None
-        };
+        let known = if is_within { api[own].path.parameters.len() } else { 0 };
+        let parent = if is_within { ancestor(store, api, own, &values)? } else { None };
 
         let item_index = item_parameter(api, own, path).filter(|_| is_within);
         let item = match item_index {
@@ -60,13 +52,7 @@ impl Subject {
             None if api[own].id.is_none() => Some(1).filter(|&id| store.contains(own, id)),
             None => None,
         };
-        let mut subject = Self {
-            resource: own,
-            parent,
-            item,
-            narrowed: Vec::new(),
-            values,
-        };
+        let mut subject = Self { resource: own, parent, item, narrowed: Vec::new(), values };
         subject.turn_to_returned(api, operation, own);
         let mut outer = None;
         for index in (known..path.parameters.len()).filter(|index| Some(*index) != item_index) {
@@ -109,11 +95,7 @@ impl Subject {
         self.resource = returned;
         self.parent = None;
         if let Some(id) = self.item.take() {
-            if api[returned]
-                .parent
-                .as_ref()
-                .is_some_and(|parent| parent.resource == own)
-            {
+            if api[returned].parent.as_ref().is_some_and(|parent| parent.resource == own) {
                 self.parent = Some(id);
             } else if let Some(field) = fields::referring(&api[returned], own) {
                 self.narrowed.push((field.name.clone(), id.to_string()));
@@ -138,9 +120,7 @@ impl Subject {
         let other = fields::referenced(&parameter.ty);
         let named = match other {
             Some(resource) => {
-                let id = number(value)
-                    .filter(|&id| store.contains(resource, id))
-                    .ok_or(Missing)?;
+                let id = number(value).filter(|&id| store.contains(resource, id)).ok_or(Missing)?;
                 let parent = api[resource].parent.as_ref().map(|parent| parent.resource);
                 if outer.is_some_and(|outer| {
                     parent == Some(outer.resource) && store.parent(resource, id) != Some(outer.id)
@@ -215,10 +195,7 @@ fn item(
     index: usize,
 ) -> Result<u64, Missing> {
     let value = values.get(index).ok_or(Missing)?;
-    let name = path
-        .parameters
-        .get(index)
-        .map_or(fields::ID, |parameter| &parameter.name);
+    let name = path.parameters.get(index).map_or(fields::ID, |parameter| &parameter.name);
     let by_field = fields::named(&api[own], name).filter(|field| field.name != fields::ID);
     let found = match by_field {
         Some(field) => {
@@ -227,9 +204,7 @@ fn item(
         }
         None => number(value).filter(|&id| store.contains(own, id)),
     };
-    found
-        .filter(|&id| parent.is_none() || store.parent(own, id) == parent)
-        .ok_or(Missing)
+    found.filter(|&id| parent.is_none() || store.parent(own, id) == parent).ok_or(Missing)
 }
 
 /// An id as it stands in a path; `007` and `+7` are none.

@@ -3,7 +3,8 @@
 use deskpro_spec::api::{Payload, Shape};
 use serde_json::Value;
 
-use super::{Call, Content, Done, list};
+use super::{Call, list};
+use crate::outcome::{Content, Done};
 use crate::seed;
 use crate::store::Store;
 use crate::subject::Missing;
@@ -14,17 +15,12 @@ pub(super) fn act(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
         _ => Some(call.success(&[Shape::One, Shape::Created, Shape::Page])),
     };
     let success = returned.unwrap_or_else(|| call.success(&[Shape::Empty]));
-    let done = |content| Done {
-        status: success.status,
-        content,
-        location: None,
-    };
+    let done = |content| Done { status: success.status, content, location: None };
     match (success.shape, &call.operation.returns) {
         (Shape::Empty, _) | (_, Payload::Nothing) => Ok(done(Content::Nothing)),
-        (Shape::Page, Payload::Resource(_)) => Ok(Done {
-            status: success.status,
-            ..list::list(call, store)
-        }),
+        (Shape::Page, Payload::Resource(_)) => {
+            Ok(Done { status: success.status, ..list::list(call, store) })
+        }
         (_, Payload::Resource(_)) => {
             let id = call.subject.item.or_else(|| first(call, store));
             call.one(store, success.status, id.ok_or(Missing)?)
@@ -49,12 +45,7 @@ fn first(call: &Call<'_>, store: &Store) -> Option<u64> {
 fn shown(call: &Call<'_>, status: u16) -> Option<Value> {
     let mut examples = call.operation.examples.iter();
     let example = examples.find(|example| example.response.status == status)?;
-    example
-        .response
-        .body
-        .as_ref()?
-        .get(&call.api.envelope.data)
-        .cloned()
+    example.response.body.as_ref()?.get(&call.api.envelope.data).cloned()
 }
 
 fn made_up(call: &Call<'_>, returns: &Payload) -> Value {

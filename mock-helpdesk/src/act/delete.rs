@@ -2,7 +2,8 @@
 
 use deskpro_spec::api::Success;
 
-use super::{Call, Content, Done};
+use super::Call;
+use crate::outcome::{Content, Done};
 use crate::store::Store;
 use crate::subject::Missing;
 
@@ -17,9 +18,5 @@ pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing
     let is_bare = |success: &&Success| success.status == NO_CONTENT;
     let success = documented.iter().find(is_bare).or(documented.first());
     let status = success.map_or(NO_CONTENT, |success| success.status);
-    Ok(Done {
-        status,
-        content: Content::Nothing,
-        location: None,
-    })
+    Ok(Done { status, content: Content::Nothing, location: None })
 }

@@ -2,7 +2,8 @@
 
 use deskpro_spec::api::{Payload, Shape};
 
-use super::{Call, Done, action};
+use super::{Call, action};
+use crate::outcome::Done;
 use crate::store::Store;
 use crate::subject::Missing;
 

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use deskpro_spec::api::{Payload, Shape, Type};
 use serde_json::Value;
 
-use super::{Call, Content, Done, Page, action};
+use super::{Call, action};
+use crate::outcome::{Content, Done, Page};
 use crate::query::{COUNT, ORDER_BY, ORDER_DIRS, PAGE};
 use crate::store::Store;
 use crate::{fields, subject};
@@ -17,11 +18,7 @@ pub(super) fn list(call: &Call<'_>, store: &Store) -> Done {
         // Never missing: nothing is looked up.
         _ => action::act(call, store).map_or(Content::Nothing, |done| done.content),
     };
-    Done {
-        status,
-        content,
-        location: None,
-    }
+    Done { status, content, location: None }
 }
 
 /// The ids of what is asked for, in order, before paging.
@@ -35,12 +32,7 @@ pub(super) fn matching(call: &Call<'_>, store: &Store) -> Vec<u64> {
 }
 
 fn page(call: &Call<'_>, store: &Store) -> Content {
-    let takes = |name: &str| {
-        call.operation
-            .query
-            .iter()
-            .any(|parameter| parameter.name == name)
-    };
+    let takes = |name: &str| call.operation.query.iter().any(|parameter| parameter.name == name);
     if !takes(PAGE) && !takes(COUNT) {
         let ids = matching(call, store).into_iter();
         return Content::List(ids.filter_map(|id| object(call, store, id)).collect());
@@ -54,21 +46,10 @@ fn page(call: &Call<'_>, store: &Store) -> Content {
         (store.count(call.subject.resource, call.subject.parent), ids)
     } else {
         let ids = matching(call, store);
-        (
-            ids.len() as u64,
-            ids.into_iter().skip(skipped).take(taken).collect(),
-        )
+        (ids.len() as u64, ids.into_iter().skip(skipped).take(taken).collect())
     };
-    let items = ids
-        .into_iter()
-        .filter_map(|id| object(call, store, id))
-        .collect();
-    Content::Page(Page {
-        items,
-        total,
-        number,
-        size,
-    })
+    let items = ids.into_iter().filter_map(|id| object(call, store, id)).collect();
+    Content::Page(Page { items, total, number, size })
 }
 
 /// Whether the whole collection is asked for, in its own order.
@@ -116,18 +97,11 @@ impl Filter {
             let mut parameters = call.operation.query.iter();
             let is_list = parameters.any(|it| it.name == name && matches!(it.ty, Type::List(_)));
             let any_of = match is_list {
-                true => value
-                    .split(',')
-                    .map(|value| value.trim().to_owned())
-                    .collect(),
+                true => value.split(',').map(|value| value.trim().to_owned()).collect(),
                 false => vec![value.to_owned()],
             };
             let is_not = negated.is_some();
-            is_field(field).then(|| Self {
-                field: field.to_owned(),
-                any_of,
-                is_not,
-            })
+            is_field(field).then(|| Self { field: field.to_owned(), any_of, is_not })
         });
         let narrowed = call.subject.narrowed.iter();
         let narrowed = narrowed.map(|(field, value)| Self {
@@ -175,10 +149,9 @@ struct Rank(Value);
 impl Ord for Rank {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
-            (Value::Number(one), Value::Number(other)) => one
-                .as_f64()
-                .unwrap_or(0.0)
-                .total_cmp(&other.as_f64().unwrap_or(0.0)),
+            (Value::Number(one), Value::Number(other)) => {
+                one.as_f64().unwrap_or(0.0).total_cmp(&other.as_f64().unwrap_or(0.0))
+            }
             (Value::String(one), Value::String(other)) => one.cmp(other),
             (Value::Bool(one), Value::Bool(other)) => one.cmp(other),
             (one, other) => kind(one).cmp(&kind(other)),

@@ -11,6 +11,7 @@ use deskpro_spec::api::{Api, Meaning, Operation, Shape, Success};
 use serde_json::Value;
 
 use crate::Object;
+use crate::outcome::{Content, Done};
 use crate::query::Query;
 use crate::store::Store;
 use crate::subject::{Missing, Subject};
@@ -24,37 +25,6 @@ pub(crate) struct Call<'a> {
     pub(crate) body: Object,
     /// What time it is, in the API's format.
     pub(crate) now: &'a str,
-}
-
-/// What came of it.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Done {
-    pub(crate) status: u16,
-    pub(crate) content: Content,
-    /// Where the object is that was made or changed, below the base path.
-    pub(crate) location: Option<String>,
-}
-
-/// What the answer holds.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Content {
-    /// Nothing.
-    Nothing,
-    /// One object or value, with its address below the base path where it has one.
-    One(Value, Option<String>),
-    /// A whole list.
-    List(Vec<Value>),
-    /// A page of a list.
-    Page(Page),
-}
-
-/// A page of a list.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Page {
-    pub(crate) items: Vec<Value>,
-    pub(crate) total: u64,
-    pub(crate) number: u64,
-    pub(crate) size: u64,
 }
 
 impl Call<'_> {
@@ -73,13 +43,8 @@ impl Call<'_> {
     /// The documented success with the first of these shapes that there is, or else the first.
     fn success(&self, shapes: &[Shape]) -> Success {
         let documented = &self.operation.success;
-        let meant = shapes
-            .iter()
-            .find_map(|shape| documented.iter().find(|it| it.shape == *shape));
-        let none = Success {
-            status: 200,
-            shape: Shape::Empty,
-        };
+        let meant = shapes.iter().find_map(|shape| documented.iter().find(|it| it.shape == *shape));
+        let none = Success { status: 200, shape: Shape::Empty };
         meant.or(documented.first()).copied().unwrap_or(none)
     }
 
@@ -88,32 +53,22 @@ impl Call<'_> {
         let object = store.object(self.subject.resource, id).ok_or(Missing)?;
         let address = self.subject.address(store, self.api, id);
         let content = Content::One(Value::Object(object), Some(address));
-        Ok(Done {
-            status,
-            content,
-            location: None,
-        })
+        Ok(Done { status, content, location: None })
     }
 
     /// Answers that something was made or changed, by its address or with the object itself.
     fn written(&self, store: &Store, shapes: &[Shape], id: u64) -> Result<Done, Missing> {
         if self.operation.follow_location && self.query.follows_location() {
-            let documented = self
-                .operation
-                .success
-                .iter()
-                .find(|it| it.shape == Shape::One);
+            let documented = self.operation.success.iter().find(|it| it.shape == Shape::One);
             return self.one(store, documented.map_or(200, |it| it.status), id);
         }
         let success = self.success(shapes);
         let address = self.subject.address(store, self.api, id);
         let location = self.operation.location.then_some(address);
         let done = match success.shape {
-            Shape::Empty | Shape::Page => Done {
-                status: success.status,
-                content: Content::Nothing,
-                location: None,
-            },
+            Shape::Empty | Shape::Page => {
+                Done { status: success.status, content: Content::Nothing, location: None }
+            }
             Shape::One | Shape::Created => self.one(store, success.status, id)?,
         };
         Ok(Done { location, ..done })

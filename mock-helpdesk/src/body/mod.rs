@@ -11,8 +11,6 @@ use crate::Object;
 use crate::refuse::Refusal;
 use validate::{Expected, Validator};
 
-pub(crate) use validate::{boolean, number, whole};
-
 /// The greatest body that is read, in bytes.
 pub(crate) const LIMIT: usize = 10 << 20;
 
@@ -24,10 +22,7 @@ pub(crate) fn read(
     body: &Bytes,
 ) -> Result<Object, Refusal> {
     if body.len() > LIMIT {
-        return Err(Refusal::bad_request(
-            api,
-            format!("The body is longer than {LIMIT} bytes"),
-        ));
+        return Err(Refusal::bad_request(api, format!("The body is longer than {LIMIT} bytes")));
     }
     // What a GET or DELETE without described body sends means nothing.
     if operation.body.is_none() && matches!(operation.method, Method::Get | Method::Delete) {
@@ -37,11 +32,7 @@ pub(crate) fn read(
     let inputs = operation.body.iter().flat_map(|body| &body.fields);
     let expected: Vec<_> = inputs.map(Expected::from).collect();
     let invalid = Validator { api }.object(&expected, &sent);
-    if invalid.is_empty() {
-        Ok(sent)
-    } else {
-        Err(Refusal::invalid_input(api, &invalid))
-    }
+    if invalid.is_empty() { Ok(sent) } else { Err(Refusal::invalid_input(api, &invalid)) }
 }
 
 fn decode(
@@ -55,10 +46,7 @@ fn decode(
         return Ok(Object::new());
     }
     if !body.is_empty() && !is_json(headers) {
-        return Err(Refusal::bad_request(
-            api,
-            "The content type must be application/json",
-        ));
+        return Err(Refusal::bad_request(api, "The content type must be application/json"));
     }
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => Ok(object),
@@ -69,15 +57,8 @@ fn decode(
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let text = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let text = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let Some(text) = text else { return false };
-    let essence = text
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+    let essence = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json")
 }

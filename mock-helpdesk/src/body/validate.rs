@@ -4,6 +4,7 @@ use deskpro_spec::api::{Api, Field, InputField, Type, TypeKind};
 use serde_json::Value;
 
 use crate::invalid::{Invalid, Mistake};
+use crate::scalar::{boolean, number, whole};
 use crate::{Object, choice, date, fields};
 
 /// A field that may be sent.
@@ -101,11 +102,7 @@ impl Validator<'_> {
                 },
             },
         };
-        if is_right {
-            Invalid::default()
-        } else {
-            self.mistake(Mistake::BadChoice)
-        }
+        if is_right { Invalid::default() } else { self.mistake(Mistake::BadChoice) }
     }
 
     fn nested(&self, fields: &[Field], value: &Value) -> Invalid {
@@ -140,48 +137,10 @@ impl Validator<'_> {
     }
 
     fn date(&self, date: Option<String>) -> Invalid {
-        if date.is_some() {
-            Invalid::default()
-        } else {
-            self.mistake(Mistake::InvalidDate)
-        }
+        if date.is_some() { Invalid::default() } else { self.mistake(Mistake::InvalidDate) }
     }
 
     fn mistake(&self, mistake: Mistake) -> Invalid {
         Invalid::one(self.api, mistake)
-    }
-}
-
-/// A whole number, as a number or as text.
-pub(crate) fn whole(value: &Value) -> Option<i128> {
-    match value {
-        Value::Number(number) => number
-            .as_i64()
-            .map(i128::from)
-            .or_else(|| number.as_u64().map(i128::from)),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// A number, as a number or as text.
-pub(crate) fn number(value: &Value) -> Option<f64> {
-    match value {
-        Value::Number(number) => number.as_f64(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// True or false, or 1 or 0.
-pub(crate) fn boolean(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(is) => Some(*is),
-        Value::Number(number) => match number.as_u64() {
-            Some(0) => Some(false),
-            Some(1) => Some(true),
-            _ => None,
-        },
-        _ => None,
     }
 }

@@ -5,8 +5,8 @@ mod shape;
 use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::Value;
 
-use crate::store::{self, Store};
-use crate::{Object, fields, seed};
+use crate::store::Store;
+use crate::{Object, fields, id, seed};
 use shape::Shape;
 
 /// Names under which the address of a person or company is written and read.
@@ -48,11 +48,7 @@ impl<'a> Maker<'a> {
         written: Object,
     ) -> u64 {
         let api = self.api;
-        let owner = Owner {
-            resource,
-            id: self.store.next_id(resource),
-            parent,
-        };
+        let owner = Owner { resource, id: self.store.next_id(resource), parent };
         let mut object = Object::new();
         for field in fields::read(&api[resource]) {
             object.insert(field.name.clone(), self.unwritten(&owner, maker, field));
@@ -72,11 +68,7 @@ impl<'a> Maker<'a> {
         let Some(mut object) = self.store.object(resource, id) else {
             return;
         };
-        let owner = Owner {
-            resource,
-            id,
-            parent: self.store.parent(resource, id),
-        };
+        let owner = Owner { resource, id, parent: self.store.parent(resource, id) };
         self.lay_over(&owner, &mut object, written);
         self.store.put(resource, id, owner.parent, object);
     }
@@ -84,30 +76,22 @@ impl<'a> Maker<'a> {
     /// The object that written text or a written object stands for: found by its e-mail address,
     /// else made.
     fn find_or_make(&mut self, resource: ResourceId, owner: &Owner, mut written: Object) -> u64 {
-        if let Some(id) = written.get(fields::ID).and_then(store::id_of) {
+        if let Some(id) = written.get(fields::ID).and_then(id::of) {
             return id;
         }
         let email = EMAILS.iter().find_map(|name| written.get(*name)?.as_str());
         let email = email.map(str::to_owned);
         let field = email_field(&self.api[resource]);
         if let (Some(field), Some(email)) = (field, &email) {
-            let is_meant = |held: &Value| {
-                held.as_str()
-                    .is_some_and(|held| held.eq_ignore_ascii_case(email))
-            };
+            let is_meant =
+                |held: &Value| held.as_str().is_some_and(|held| held.eq_ignore_ascii_case(email));
             if let Some(id) = self.store.find(resource, None, &field.name, is_meant) {
                 return id;
             }
             written.insert(field.name.clone(), Value::from(email.as_str()));
         }
-        let parent = self.api[resource]
-            .parent
-            .as_ref()
-            .map(|parent| parent.resource);
-        let beside = self.api[owner.resource]
-            .parent
-            .as_ref()
-            .map(|parent| parent.resource);
+        let parent = self.api[resource].parent.as_ref().map(|parent| parent.resource);
+        let beside = self.api[owner.resource].parent.as_ref().map(|parent| parent.resource);
         let parent = match parent {
             Some(parent) if parent == owner.resource => Some(owner.id),
             Some(parent) if Some(parent) == beside => owner.parent,
@@ -139,18 +123,11 @@ impl<'a> Maker<'a> {
                 (false, _, _) => seed::blank(self.api, &field.ty, self.now),
             };
         };
-        let parent = self.api[owner.resource]
-            .parent
-            .as_ref()
-            .map(|parent| parent.resource);
+        let parent = self.api[owner.resource].parent.as_ref().map(|parent| parent.resource);
         let parent = parent.zip(owner.parent);
         let around = maker.map(|maker| (maker.resource, maker.id));
-        if let Some((_, id)) = [parent, around]
-            .into_iter()
-            .flatten()
-            .find(|it| it.0 == other)
-        {
-            return store::id_value(self.api, &field.ty, id);
+        if let Some((_, id)) = [parent, around].into_iter().flatten().find(|it| it.0 == other) {
+            return id::to_json(self.api, &field.ty, id);
         }
         if field.nullable {
             return Value::Null;
@@ -163,7 +140,7 @@ impl<'a> Maker<'a> {
         });
         inherited.unwrap_or_else(|| {
             let first = self.store.ids(other, None).next().unwrap_or(1);
-            store::id_value(self.api, &field.ty, first)
+            id::to_json(self.api, &field.ty, first)
         })
     }
 

@@ -4,8 +4,8 @@ use deskpro_spec::api::{Field, ResourceId, Type, TypeKind};
 use serde_json::{Value, json};
 
 use super::{Maker, Owner, email_field};
-use crate::body::{boolean, number, whole};
-use crate::{Object, choice, date, fields, seed, store};
+use crate::scalar::{boolean, number, whole};
+use crate::{Object, choice, date, fields, id, seed};
 
 /// The field that holds what was written, where more is read than is written.
 const VALUE: &str = "value";
@@ -39,8 +39,8 @@ impl Shape<'_, '_> {
     }
 
     fn reference(&mut self, ty: &Type, other: ResourceId, written: Value) -> Value {
-        if let Some(id) = store::id_of(&written) {
-            return store::id_value(self.maker.api, ty, id);
+        if let Some(id) = id::of(&written) {
+            return id::to_json(self.maker.api, ty, id);
         }
         let object = match written {
             Value::Object(object) => object,
@@ -54,7 +54,7 @@ impl Shape<'_, '_> {
             written => return written,
         };
         let id = self.maker.find_or_make(other, self.owner, object);
-        store::id_value(self.maker.api, ty, id)
+        id::to_json(self.maker.api, ty, id)
     }
 
     /// A list may be written as a map, whose keys are forgotten (HMRC).
@@ -64,10 +64,7 @@ impl Shape<'_, '_> {
             Value::Object(entries) => entries.into_iter().map(|(_, value)| value).collect(),
             single => vec![single],
         };
-        items
-            .into_iter()
-            .map(|value| self.read(item, value, None))
-            .collect()
+        items.into_iter().map(|value| self.read(item, value, None)).collect()
     }
 
     /// What is written is added to what is there, entry by entry.
@@ -122,9 +119,7 @@ impl Shape<'_, '_> {
 /// Scalars are taken in several forms and sent in one.
 fn read_scalar(ty: &Type, written: Value) -> Value {
     let read = match ty {
-        Type::Integer => whole(&written)
-            .and_then(|it| i64::try_from(it).ok())
-            .map(Value::from),
+        Type::Integer => whole(&written).and_then(|it| i64::try_from(it).ok()).map(Value::from),
         Type::Number if written.is_string() => number(&written).map(Value::from),
         Type::Boolean => boolean(&written).map(Value::from),
         Type::DateTime => written.as_str().and_then(date::date_time).map(Value::from),

@@ -62,15 +62,13 @@ impl Routes {
             for (index, operation) in api[resource].operations.iter().enumerate() {
                 let places = by_length.entry(operation.path.segments.len()).or_default();
                 let entry = (dialect.method(operation), Route { resource, index });
-                match places
-                    .iter_mut()
-                    .find(|place| place.path.segments == operation.path.segments)
+                match places.iter_mut().find(|place| place.path.segments == operation.path.segments)
                 {
                     Some(place) => place.operations.push(entry),
-                    None => places.push(Place {
-                        path: operation.path.clone(),
-                        operations: vec![entry],
-                    }),
+                    None => {
+                        places
+                            .push(Place { path: operation.path.clone(), operations: vec![entry] });
+                    }
                 }
             }
         }
@@ -85,10 +83,7 @@ impl Routes {
         let Some(segments) = template::split(path) else {
             return Match::Nothing;
         };
-        let places = self
-            .by_length
-            .get(&segments.len())
-            .map_or(&[][..], Vec::as_slice);
+        let places = self.by_length.get(&segments.len()).map_or(&[][..], Vec::as_slice);
         let mut allowed = Vec::new();
         for place in places {
             let Some(values) = template::matches(&place.path, &segments) else {
@@ -106,25 +101,17 @@ impl Routes {
         if allowed.is_empty() {
             return Match::Nothing;
         }
-        Match::OtherMethods(
-            Method::ALL
-                .into_iter()
-                .filter(|it| allowed.contains(it))
-                .collect(),
-        )
+        Match::OtherMethods(Method::ALL.into_iter().filter(|it| allowed.contains(it)).collect())
     }
 }
 
 /// Whether each value can be of its parameter's type, so that `/agents/online` is no agent.
 fn values_fit(api: &Api, path: &Path, values: &[String]) -> bool {
-    path.parameters
-        .iter()
-        .zip(values)
-        .all(|(parameter, value)| match &parameter.ty {
-            Type::Integer => value.parse::<i64>().is_ok(),
-            ty @ (Type::Id(_) | Type::Ref(_)) if !fields::is_text_id(api, ty) => {
-                value.bytes().all(|byte| byte.is_ascii_digit())
-            }
-            _ => true,
-        })
+    path.parameters.iter().zip(values).all(|(parameter, value)| match &parameter.ty {
+        Type::Integer => value.parse::<i64>().is_ok(),
+        ty @ (Type::Id(_) | Type::Ref(_)) if !fields::is_text_id(api, ty) => {
+            value.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => true,
+    })
 }

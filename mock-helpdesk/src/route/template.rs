@@ -7,30 +7,18 @@ use percent_encoding::percent_decode_str;
 pub(crate) fn split(path: &str) -> Option<Vec<String>> {
     let segments = path.strip_prefix('/')?.split('/');
     let decoded = segments.map(|segment| {
-        percent_decode_str(segment)
-            .decode_utf8()
-            .ok()
-            .map(std::borrow::Cow::into_owned)
+        percent_decode_str(segment).decode_utf8().ok().map(std::borrow::Cow::into_owned)
     });
     decoded.collect()
 }
 
 /// How specific a template is, segment by segment: text, then mixed, then a parameter alone.
 pub(crate) fn rank(path: &Path) -> Vec<u8> {
-    let ranks = path
-        .segments
-        .iter()
-        .map(|segment| match segment.as_slice() {
-            [Segment::Parameter(_)] => 2,
-            parts
-                if parts
-                    .iter()
-                    .any(|part| matches!(part, Segment::Parameter(_))) =>
-            {
-                1
-            }
-            _ => 0,
-        });
+    let ranks = path.segments.iter().map(|segment| match segment.as_slice() {
+        [Segment::Parameter(_)] => 2,
+        parts if parts.iter().any(|part| matches!(part, Segment::Parameter(_))) => 1,
+        _ => 0,
+    });
     ranks.collect()
 }
 
@@ -87,18 +75,12 @@ mod tests {
     #[test]
     fn parameters_are_found_inside_segments() {
         let snippets = [Segment::Parameter(0), text("_snippets")];
-        assert_eq!(
-            values(&snippets, "ticket_snippets"),
-            Some(vec!["ticket".to_owned()])
-        );
+        assert_eq!(values(&snippets, "ticket_snippets"), Some(vec!["ticket".to_owned()]));
         assert_eq!(values(&snippets, "_snippets"), None);
         assert_eq!(values(&snippets, "ticket_snippet"), None);
 
         let format = [Segment::Parameter(0), text("."), Segment::Parameter(1)];
-        assert_eq!(
-            values(&format, "user.html.js").unwrap(),
-            ["user", "html.js"]
-        );
+        assert_eq!(values(&format, "user.html.js").unwrap(), ["user", "html.js"]);
         assert_eq!(values(&format, "user"), None);
         assert_eq!(values(&format, "user."), None);
 

@@ -6,7 +6,7 @@ use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::{Value, json};
 
 use super::{Seeds, example, vary};
-use crate::{Object, date, fields, store};
+use crate::{Object, date, fields, id};
 
 /// How deep objects are made up within objects; types may hold themselves.
 const DEPTH: u8 = 4;
@@ -25,28 +25,22 @@ pub(super) struct MakeUp<'a> {
 
 impl<'a> MakeUp<'a> {
     pub(super) fn new(api: &'a Api, seeds: &'a Seeds, own: ResourceId, id: u64) -> Self {
-        Self {
-            api,
-            seeds,
-            resource: &api[own],
-            own,
-            id,
-        }
+        Self { api, seeds, resource: &api[own], own, id }
     }
 
     /// The value of a field of the resource itself.
     pub(super) fn field(&self, field: &Field) -> Value {
         if field.name == fields::ID {
-            return store::id_value(self.api, &field.ty, self.id);
+            return id::to_json(self.api, &field.ty, self.id);
         }
         if let Some(id) = fields::referenced(&field.ty).and_then(|other| self.reference(other)) {
-            return store::id_value(self.api, &field.ty, id);
+            return id::to_json(self.api, &field.ty, id);
         }
         if let Type::List(item) = &field.ty
             && let Some(other) = fields::referenced(item)
         {
             let ids = self.referring(other).into_iter();
-            return ids.map(|id| store::id_value(self.api, item, id)).collect();
+            return ids.map(|id| id::to_json(self.api, item, id)).collect();
         }
         match example(self.api, self.resource, field) {
             Some(example) => vary::example(self.api, &field.ty, example, self.id),
@@ -56,41 +50,26 @@ impl<'a> MakeUp<'a> {
 
     /// The parent, or one of the seeded objects in turn.
     fn reference(&self, other: ResourceId) -> Option<u64> {
-        let parent = self
-            .resource
-            .parent
-            .as_ref()
-            .filter(|parent| parent.resource == other);
+        let parent = self.resource.parent.as_ref().filter(|parent| parent.resource == other);
         if let Some(parent) = parent.and_then(|_| self.seeds.parent(self.own, self.id)) {
             return Some(parent);
         }
-        let others = self
-            .siblings(other)
-            .unwrap_or(1..self.seeds.total(other).saturating_add(1));
-        let before = self
-            .id
-            .saturating_sub(1)
-            .checked_rem(others.end - others.start)?;
+        let others = self.siblings(other).unwrap_or(1..self.seeds.total(other).saturating_add(1));
+        let before = self.id.saturating_sub(1).checked_rem(others.end - others.start)?;
         Some(others.start + before)
     }
 
     /// The seeded objects that live within the same parent.
     fn siblings(&self, other: ResourceId) -> Option<Range<u64>> {
         let parent = self.resource.parent.as_ref()?.resource;
-        let is_beside = self.api[other]
-            .parent
-            .as_ref()
-            .is_some_and(|it| it.resource == parent);
+        let is_beside = self.api[other].parent.as_ref().is_some_and(|it| it.resource == parent);
         let parent = self.seeds.parent(self.own, self.id).filter(|_| is_beside)?;
         Some(self.seeds.children(other, parent))
     }
 
     /// The seeded objects that refer to this one: those within it, or siblings.
     fn referring(&self, other: ResourceId) -> Vec<u64> {
-        let parent = self.api[other]
-            .parent
-            .as_ref()
-            .map(|parent| parent.resource);
+        let parent = self.api[other].parent.as_ref().map(|parent| parent.resource);
         if parent == Some(self.own) {
             return self.seeds.children(other, self.id).collect();
         }
@@ -147,11 +126,7 @@ impl<'a> MakeUp<'a> {
         if name.contains("email") {
             return format!("{}{id}@example.com", self.resource.singular);
         }
-        let name = if name == "name" {
-            &self.resource.singular
-        } else {
-            name
-        };
+        let name = if name == "name" { &self.resource.singular } else { name };
         let mut words = name.replace('_', " ");
         if let Some(first) = words.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -173,13 +148,13 @@ fn blank_within(api: &Api, ty: &Type, now: &str, depth: u8) -> Value {
         Type::DateTime => json!(now),
         Type::Date => json!(now.get(..10).unwrap_or(now)),
         Type::Json => Value::Null,
-        Type::Id(_) | Type::Ref(_) => store::id_value(api, ty, 1),
+        Type::Id(_) | Type::Ref(_) => id::to_json(api, ty, 1),
         Type::List(_) => json!([]),
         Type::Map(_) => json!({}),
         Type::Named(id) => match &api[*id].kind {
-            TypeKind::Enum(values) => values
-                .first()
-                .map_or_else(|| json!(""), |value| json!(value.value)),
+            TypeKind::Enum(values) => {
+                values.first().map_or_else(|| json!(""), |value| json!(value.value))
+            }
             TypeKind::OneOf(choices) => match choices.first() {
                 Some(choice) if depth > 0 => blank_within(api, &choice.ty, now, depth - 1),
                 _ => Value::Null,
@@ -190,10 +165,7 @@ fn blank_within(api: &Api, ty: &Type, now: &str, depth: u8) -> Value {
                     true => Value::Null,
                     false => blank_within(api, &field.ty, now, depth - 1),
                 };
-                Value::Object(
-                    read.map(|field| (field.name.clone(), blank(field)))
-                        .collect(),
-                )
+                Value::Object(read.map(|field| (field.name.clone(), blank(field))).collect())
             }
             TypeKind::Object(_) => json!({}),
         },

@@ -57,9 +57,7 @@ impl Seeds {
         let Some(count) = self.counts.get(&resource).filter(|count| count.is_child) else {
             return 0..0;
         };
-        let start = parent
-            .checked_sub(1)
-            .and_then(|before| before.checked_mul(count.within_each));
+        let start = parent.checked_sub(1).and_then(|before| before.checked_mul(count.within_each));
         match start.filter(|start| *start < count.total) {
             Some(start) => start + 1..start.saturating_add(count.within_each).saturating_add(1),
             None => 0..0,
@@ -72,34 +70,17 @@ impl Seeds {
             return count.total;
         }
         let is_single = api[resource].id.is_none();
-        let within_each = if is_single {
-            1
-        } else {
-            asked.get(&resource).copied().unwrap_or_default()
-        };
+        let within_each =
+            if is_single { 1 } else { asked.get(&resource).copied().unwrap_or_default() };
         // In place before the parent is looked at: a circle of parents ends here.
         let is_child = api[resource].parent.is_some();
-        self.counts.insert(
-            resource,
-            Count {
-                within_each,
-                total: 0,
-                is_child,
-            },
-        );
+        self.counts.insert(resource, Count { within_each, total: 0, is_child });
         let parents = match &api[resource].parent {
             Some(parent) => self.add(api, asked, parent.resource),
             None => 1,
         };
         let total = within_each.saturating_mul(parents);
-        self.counts.insert(
-            resource,
-            Count {
-                within_each,
-                total,
-                is_child,
-            },
-        );
+        self.counts.insert(resource, Count { within_each, total, is_child });
         total
     }
 }
@@ -108,9 +89,7 @@ impl Seeds {
 pub(crate) fn object(api: &Api, seeds: &Seeds, resource: ResourceId, id: u64) -> Object {
     let make_up = MakeUp::new(api, seeds, resource, id);
     let fields = fields::read(&api[resource]);
-    fields
-        .map(|field| (field.name.clone(), make_up.field(field)))
-        .collect()
+    fields.map(|field| (field.name.clone(), make_up.field(field))).collect()
 }
 
 /// One field of a seeded object.
@@ -128,10 +107,7 @@ pub(crate) fn field(
 /// What the description shows for a field: its own example, or that of a whole object.
 fn example<'a>(api: &Api, resource: &'a Resource, field: &'a Field) -> Option<&'a Value> {
     let whole = || {
-        let bodies = resource
-            .examples
-            .iter()
-            .filter_map(|example| example.response.body.as_ref());
+        let bodies = resource.examples.iter().filter_map(|example| example.response.body.as_ref());
         let mut objects = bodies.map(|body| body.get(&api.envelope.data).unwrap_or(body));
         objects.find_map(|object| object.get(&field.name))
     };

@@ -15,10 +15,7 @@ pub(super) fn example(api: &Api, ty: &Type, example: &Value, id: u64) -> Value {
         Type::String => Value::from(numbered(text, id)),
         Type::Named(named) => match &api[*named].kind {
             TypeKind::Enum(values) => {
-                let first = values
-                    .iter()
-                    .position(|value| value.value == *text)
-                    .unwrap_or(0);
+                let first = values.iter().position(|value| value.value == *text).unwrap_or(0);
                 let id = id.saturating_add(first as u64);
                 turn(values, id)
                     .map_or_else(|| example.clone(), |it| Value::from(it.value.as_str()))
@@ -53,10 +50,7 @@ mod tests {
     fn texts_are_numbered_where_that_makes_sense() {
         assert_eq!(numbered("Printer on fire", 2), "Printer on fire 2");
         assert_eq!(numbered("someone@example.com", 7), "someone7@example.com");
-        assert_eq!(
-            numbered("https://example.com/a.png", 7),
-            "https://example.com/a.png"
-        );
+        assert_eq!(numbered("https://example.com/a.png", 7), "https://example.com/a.png");
         assert_eq!(numbered("", 7), "");
     }
 }

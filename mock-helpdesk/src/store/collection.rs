@@ -44,11 +44,7 @@ impl Collection {
     }
 
     pub(crate) fn contains(&self, id: u64) -> bool {
-        if self.is_seeded(id) {
-            !self.removed.contains(&id)
-        } else {
-            self.kept.contains_key(&id)
-        }
+        if self.is_seeded(id) { !self.removed.contains(&id) } else { self.kept.contains_key(&id) }
     }
 
     /// The object, where it is not as it was seeded.
@@ -63,21 +59,13 @@ impl Collection {
 
     /// How many seeded ids of this range were removed.
     pub(crate) fn removed_of(&self, seeded: Range<u64>) -> u64 {
-        if seeded.is_empty() {
-            0
-        } else {
-            self.removed.range(seeded).count() as u64
-        }
+        if seeded.is_empty() { 0 } else { self.removed.range(seeded).count() as u64 }
     }
 
     /// Ids that were made and are not removed, of one parent or of all.
     pub(crate) fn made(&self, parent: Option<u64>) -> Box<dyn Iterator<Item = u64> + '_> {
         match parent {
-            None => Box::new(
-                self.kept
-                    .range(self.seeded.saturating_add(1)..)
-                    .map(|(id, _)| *id),
-            ),
+            None => Box::new(self.kept.range(self.seeded.saturating_add(1)..).map(|(id, _)| *id)),
             parent => Box::new(self.made.get(&parent).into_iter().flatten().copied()),
         }
     }
@@ -123,10 +111,7 @@ mod tests {
     use super::*;
 
     fn entry(parent: Option<u64>) -> Entry {
-        Entry {
-            parent,
-            object: Object::new(),
-        }
+        Entry { parent, object: Object::new() }
     }
 
     #[test]
@@ -151,10 +136,7 @@ mod tests {
         assert_eq!(collection.removed_of(1..4), 1);
         assert_eq!(collection.made(Some(1)).collect::<Vec<_>>(), [6]);
         assert_eq!(collection.made(None).collect::<Vec<_>>(), [5, 6]);
-        assert_eq!(
-            (collection.made_count(Some(1)), collection.made_count(None)),
-            (1, 2)
-        );
+        assert_eq!((collection.made_count(Some(1)), collection.made_count(None)), (1, 2));
         assert!(!collection.contains(2) && !collection.contains(4) && collection.contains(5));
     }
 

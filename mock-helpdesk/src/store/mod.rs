@@ -8,11 +8,11 @@ mod collection;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use deskpro_spec::api::{Api, ResourceId, Type};
+use deskpro_spec::api::{Api, ResourceId};
 use serde_json::Value;
 
 use crate::seed::{self, Seeds};
-use crate::{Object, fields};
+use crate::{Object, fields, id};
 use collection::{Collection, Entry};
 
 /// The objects of a helpdesk.
@@ -27,21 +27,13 @@ impl Store {
     /// A store with these seeds and nothing else.
     pub(crate) fn new(api: Arc<Api>, seeds: Seeds) -> Self {
         let ids = api.resource_ids();
-        let collections = ids
-            .map(|id| (id, Collection::new(seeds.total(id))))
-            .collect();
-        Self {
-            api,
-            seeds,
-            collections,
-        }
+        let collections = ids.map(|id| (id, Collection::new(seeds.total(id)))).collect();
+        Self { api, seeds, collections }
     }
 
     /// Whether there is such an object.
     pub(crate) fn contains(&self, resource: ResourceId, id: u64) -> bool {
-        self.collections
-            .get(&resource)
-            .is_some_and(|collection| collection.contains(id))
+        self.collections.get(&resource).is_some_and(|collection| collection.contains(id))
     }
 
     /// The object of which this one is a child.
@@ -49,10 +41,7 @@ impl Store {
         let collection = self.collections.get(&resource)?;
         match collection.kept(id) {
             Some(entry) => entry.parent,
-            None => self
-                .seeds
-                .parent(resource, id)
-                .filter(|_| collection.contains(id)),
+            None => self.seeds.parent(resource, id).filter(|_| collection.contains(id)),
         }
     }
 
@@ -118,10 +107,7 @@ impl Store {
         is_meant: impl Fn(&Value) -> bool,
     ) -> Option<u64> {
         let mut ids = self.ids(resource, parent);
-        ids.find(|&id| {
-            self.field(resource, id, field)
-                .is_some_and(|value| is_meant(&value))
-        })
+        ids.find(|&id| self.field(resource, id, field).is_some_and(|value| is_meant(&value)))
     }
 
     /// An id for a new object; never given twice.
@@ -140,20 +126,14 @@ impl Store {
         if let Some(value) = self.id_value(resource, id) {
             object.insert(fields::ID.to_owned(), value);
         }
-        self.collections
-            .entry(resource)
-            .or_default()
-            .put(id, Entry { parent, object });
+        self.collections.entry(resource).or_default().put(id, Entry { parent, object });
     }
 
     /// Removes an object and everything that lives within it.
     pub(crate) fn remove(&mut self, resource: ResourceId, id: u64) {
         let api = Arc::clone(&self.api);
         let is_child = |child: &ResourceId| {
-            api[*child]
-                .parent
-                .as_ref()
-                .is_some_and(|it| it.resource == resource)
+            api[*child].parent.as_ref().is_some_and(|it| it.resource == resource)
         };
         for child in api.resource_ids().filter(is_child) {
             let children: Vec<u64> = self.ids(child, Some(id)).collect();
@@ -169,24 +149,6 @@ impl Store {
     /// The `id` field of an object, where the resource has one.
     fn id_value(&self, resource: ResourceId, id: u64) -> Option<Value> {
         let field = fields::named(&self.api[resource], fields::ID)?;
-        Some(id_value(&self.api, &field.ty, id))
-    }
-}
-
-/// An id as JSON: a number, or text where the API has text.
-pub(crate) fn id_value(api: &Api, ty: &Type, id: u64) -> Value {
-    if fields::is_text_id(api, ty) {
-        Value::from(id.to_string())
-    } else {
-        Value::from(id)
-    }
-}
-
-/// The id that a number, or a text with a number, is.
-pub(crate) fn id_of(value: &Value) -> Option<u64> {
-    match value {
-        Value::Number(number) => number.as_u64(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
+        Some(id::to_json(&self.api, &field.ty, id))
     }
 }

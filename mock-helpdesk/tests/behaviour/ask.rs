@@ -26,10 +26,7 @@ impl Answer {
 
     /// One field of every listed object.
     pub(crate) fn each(&self, field: &str) -> Vec<Value> {
-        let items = self
-            .data()
-            .as_array()
-            .unwrap_or_else(|| panic!("no list: {}", self.text));
+        let items = self.data().as_array().unwrap_or_else(|| panic!("no list: {}", self.text));
         items.iter().map(|item| item[field].clone()).collect()
     }
 
@@ -83,27 +80,18 @@ pub(crate) fn ask(helpdesk: &Helpdesk, line: &str) -> Answer {
 
 /// Asks with a JSON body.
 pub(crate) fn tell(helpdesk: &Helpdesk, line: &str, body: &Value) -> Answer {
-    send(
-        helpdesk,
-        request(line).header("Content-Type", "application/json"),
-        &body.to_string(),
-    )
+    send(helpdesk, request(line).header("Content-Type", "application/json"), &body.to_string())
 }
 
 /// Sends any request.
 pub(crate) fn send(helpdesk: &Helpdesk, request: request::Builder, body: &str) -> Answer {
-    let request = request
-        .body(Bytes::copy_from_slice(body.as_bytes()))
-        .expect("a request");
+    let request = request.body(Bytes::copy_from_slice(body.as_bytes())).expect("a request");
     answer(helpdesk.answer(request))
 }
 
 fn answer(response: Response<Bytes>) -> Answer {
     let header = |name: &str| {
-        let value = response
-            .headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok());
+        let value = response.headers().get(name).and_then(|value| value.to_str().ok());
         value.map(str::to_owned)
     };
     let text = String::from_utf8_lossy(response.body()).into_owned();

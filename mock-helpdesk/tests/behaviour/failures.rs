@@ -37,11 +37,7 @@ fn a_status_comes_with_its_first_code() {
         desk.fail_next(Failure::status(status));
         assert_eq!(ask(&desk, "GET /lib/people").refusal(), (status, code));
     }
-    desk.fail_next(
-        Failure::code("never_heard_of")
-            .with_status(418)
-            .with_message("Tea?"),
-    );
+    desk.fail_next(Failure::code("never_heard_of").with_status(418).with_message("Tea?"));
     let answer = ask(&desk, "GET /lib/people");
     assert_eq!(answer.refusal(), (418, "never_heard_of"));
     assert_eq!(answer.body["message"], "Tea?");
@@ -94,10 +90,7 @@ fn bodies_may_be_spoiled_after_the_deed() {
     let empty = spoiled(Failure::empty_body());
     assert_eq!((empty.status, empty.text.as_str()), (200, ""));
     let cut = spoiled(Failure::cut_off());
-    assert_eq!(
-        (cut.status, cut.text.as_str()),
-        (200, &right[..right.len() / 2])
-    );
+    assert_eq!((cut.status, cut.text.as_str()), (200, &right[..right.len() / 2]));
     let wrong = spoiled(Failure::wrong_type());
     assert_eq!((wrong.status, wrong.data()), (200, &json!("This is text.")));
     let huge = spoiled(Failure::huge_body(5 << 20));
@@ -112,8 +105,5 @@ fn bodies_may_be_spoiled_after_the_deed() {
 fn a_failure_needs_no_credentials() {
     let desk = desk();
     desk.fail_next(Failure::status(429));
-    assert_eq!(
-        send(&desk, http::Request::get("/lib/people"), "").status,
-        429
-    );
+    assert_eq!(send(&desk, http::Request::get("/lib/people"), "").status, 429);
 }

@@ -5,20 +5,11 @@ use deskpro_mock::{Dialect, Helpdesk};
 use serde_json::json;
 
 fn desk() -> Helpdesk {
-    library_desk()
-        .seed("shelves", 2)
-        .seed("books", 25)
-        .seed("people", 3)
-        .build()
-        .unwrap()
+    library_desk().seed("shelves", 2).seed("books", 25).seed("people", 3).build().unwrap()
 }
 
 fn ids(answer: &Answer) -> Vec<u64> {
-    answer
-        .each("id")
-        .iter()
-        .filter_map(serde_json::Value::as_u64)
-        .collect()
+    answer.each("id").iter().filter_map(serde_json::Value::as_u64).collect()
 }
 
 #[test]
@@ -45,11 +36,7 @@ fn a_page_has_ten_objects_links_and_flat_meta_as_the_guide_says() {
 
 #[test]
 fn the_live_dialect_has_nested_meta_and_linked() {
-    let desk = library_desk()
-        .dialect(Dialect::Live)
-        .seed("shelves", 12)
-        .build()
-        .unwrap();
+    let desk = library_desk().dialect(Dialect::Live).seed("shelves", 12).build().unwrap();
     let answer = ask(&desk, "GET /lib/shelves?page=2");
     assert_eq!(
         answer.body["meta"],
@@ -87,19 +74,10 @@ fn an_empty_list_has_one_page() {
 
 #[test]
 fn links_keep_what_was_asked_for() {
-    let answer = ask(
-        &desk(),
-        "GET /lib/shelves/1/books?page=1&count=5&labels=a%26b",
-    );
-    assert_eq!(
-        answer.body["links"]["self"],
-        "/shelves/1/books?count=5&labels=a%26b"
-    );
+    let answer = ask(&desk(), "GET /lib/shelves/1/books?page=1&count=5&labels=a%26b");
+    assert_eq!(answer.body["links"]["self"], "/shelves/1/books?count=5&labels=a%26b");
     let answer = ask(&desk(), "GET /lib/shelves/1/books?count=5");
-    assert_eq!(
-        answer.body["links"]["last"],
-        "/shelves/1/books?count=5&page=5"
-    );
+    assert_eq!(answer.body["links"]["last"], "/shelves/1/books?count=5&page=5");
     assert_eq!(answer.body["meta"]["per_page"], 5);
 }
 
@@ -110,10 +88,7 @@ fn ids_choose_those_that_are_there() {
     assert_eq!(ids(&answer), [1, 3], "26 stands on the other shelf");
     assert_eq!(answer.body["meta"]["total"], 2);
     assert_eq!(ids(&ask(&desk, "GET /lib/shelves?ids=")), [] as [u64; 0]);
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves?ids=1,x").refusal(),
-        (400, "bad_request")
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves?ids=1,x").refusal(), (400, "bad_request"));
 }
 
 #[test]
@@ -141,32 +116,17 @@ fn lists_hold_what_is_asked_for_when_one_item_is_it() {
     let desk = desk();
     let body = json!({ "title": "A", "labels": ["sea", "whale"] });
     assert_eq!(tell(&desk, "PUT /lib/shelves/1/books", &body).status, 201);
-    assert_eq!(
-        ids(&ask(&desk, "GET /lib/shelves/1/books?labels=whale")),
-        [51]
-    );
+    assert_eq!(ids(&ask(&desk, "GET /lib/shelves/1/books?labels=whale")), [51]);
 }
 
 #[test]
 fn lists_are_ordered_by_any_field_in_either_direction() {
     let desk = desk();
-    let down = ask(
-        &desk,
-        "GET /lib/shelves/1/books?order_by=id&order_dir=desc&count=3",
-    );
+    let down = ask(&desk, "GET /lib/shelves/1/books?order_by=id&order_dir=desc&count=3");
     assert_eq!(ids(&down), [25, 24, 23]);
     let up = ask(&desk, "GET /lib/shelves/1/books?order_by=title&count=3");
-    assert_eq!(
-        up.each("title"),
-        ["Moby Dick", "Moby Dick 10", "Moby Dick 11"]
-    );
-    assert_eq!(
-        ids(&ask(
-            &desk,
-            "GET /lib/shelves/1/books?order_by=nothing&count=2"
-        )),
-        [1, 2]
-    );
+    assert_eq!(up.each("title"), ["Moby Dick", "Moby Dick 10", "Moby Dick 11"]);
+    assert_eq!(ids(&ask(&desk, "GET /lib/shelves/1/books?order_by=nothing&count=2")), [1, 2]);
 }
 
 #[test]
@@ -196,12 +156,8 @@ fn what_an_operation_does_not_take_is_refused() {
 
 #[test]
 fn lists_without_pages_come_whole() {
-    let desk = library_desk()
-        .seed("shelves", 1)
-        .seed("books", 1)
-        .seed("leaves", 60)
-        .build()
-        .unwrap();
+    let desk =
+        library_desk().seed("shelves", 1).seed("books", 1).seed("leaves", 60).build().unwrap();
     let answer = ask(&desk, "GET /lib/shelves/1/books/1/leaves");
     assert_eq!(ids(&answer).len(), 60);
     assert_eq!(answer.body["meta"], json!({}));

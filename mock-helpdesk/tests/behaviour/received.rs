@@ -13,10 +13,7 @@ fn requests_are_remembered_in_order_with_what_they_meant() {
     ask(&desk, "GET /elsewhere");
 
     let received = desk.requests();
-    let seen: Vec<String> = received
-        .iter()
-        .map(|request| format!("{request:?}"))
-        .collect();
+    let seen: Vec<String> = received.iter().map(|request| format!("{request:?}")).collect();
     assert_eq!(
         seen,
         [
@@ -50,31 +47,18 @@ fn secrets_are_not_remembered() {
     assert_eq!(received[0].header("X-Shown"), Some("yes"));
     assert_eq!(received[1].header("authorization"), Some("***"));
     for request in received {
-        assert!(
-            request
-                .headers
-                .iter()
-                .all(|(_, value)| !value.contains("HIDDEN")),
-            "{request:?}"
-        );
+        assert!(request.headers.iter().all(|(_, value)| !value.contains("HIDDEN")), "{request:?}");
     }
 }
 
 #[test]
 fn memory_of_what_was_received_is_bounded() {
     let desk = library_desk().build().unwrap();
-    tell(
-        &desk,
-        "PUT /lib/shelves",
-        &json!({ "name": "x".repeat(200_000) }),
-    );
+    tell(&desk, "PUT /lib/shelves", &json!({ "name": "x".repeat(200_000) }));
     assert_eq!(desk.requests()[0].body.len(), 64 << 10);
     for _ in 0..10_001 {
         ask(&desk, "GET /nowhere");
     }
     let received = desk.requests();
-    assert_eq!(
-        (received.len(), received[0].path.as_str()),
-        (10_000, "/nowhere")
-    );
+    assert_eq!((received.len(), received[0].path.as_str()), (10_000, "/nowhere"));
 }

@@ -20,14 +20,8 @@ fn children_are_found_within_their_parents_only() {
     let desk = desk();
     assert_eq!(ask(&desk, "GET /lib/shelves/2/books").each("id"), [3, 4]);
     assert_eq!(ask(&desk, "GET /lib/shelves/2/books/3").data()["shelf"], 2);
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/2/books/4/leaves").each("id"),
-        [7, 8]
-    );
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/2/books/4/leaves/8").data()["book"],
-        4
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves/2/books/4/leaves").each("id"), [7, 8]);
+    assert_eq!(ask(&desk, "GET /lib/shelves/2/books/4/leaves/8").data()["book"], 4);
     for wrong in [
         "shelves/1/books/3",
         "shelves/3/books",
@@ -42,19 +36,12 @@ fn children_are_found_within_their_parents_only() {
         );
     }
     let body = json!({ "title": "A" });
-    assert_eq!(
-        tell(&desk, "PUT /lib/shelves/9/books", &body).refusal(),
-        (404, "not_found")
-    );
+    assert_eq!(tell(&desk, "PUT /lib/shelves/9/books", &body).refusal(), (404, "not_found"));
 }
 
 #[test]
 fn what_is_not_there_is_told_before_the_body_is_looked_at() {
-    let answer = tell(
-        &desk(),
-        "POST /lib/shelves/1/books/99",
-        &json!({ "nothing": 1 }),
-    );
+    let answer = tell(&desk(), "POST /lib/shelves/1/books/99", &json!({ "nothing": 1 }));
     assert_eq!(answer.refusal(), (404, "not_found"));
 }
 
@@ -63,28 +50,11 @@ fn fixed_paths_win_over_ids_and_ids_are_numbers() {
     let desk = desk();
     assert_eq!(ask(&desk, "GET /lib/people/online").each("id"), [1, 2, 3]);
     assert_eq!(ask(&desk, "GET /lib/people/2").data()["id"], 2);
-    for wrong in [
-        "offline",
-        "2x",
-        "+2",
-        "02",
-        "-2",
-        "%32x",
-        "18446744073709551616",
-        "0",
-        "",
-    ] {
-        assert_eq!(
-            ask(&desk, &format!("GET /lib/people/{wrong}")).refusal().0,
-            404,
-            "{wrong}"
-        );
+    for wrong in ["offline", "2x", "+2", "02", "-2", "%32x", "18446744073709551616", "0", ""] {
+        assert_eq!(ask(&desk, &format!("GET /lib/people/{wrong}")).refusal().0, 404, "{wrong}");
     }
     assert_eq!(ask(&desk, "GET /lib/people/%32").data()["id"], 2);
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/1/books/newest").data(),
-        &json!({ "title": "New" })
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves/1/books/newest").data(), &json!({ "title": "New" }));
 }
 
 #[test]
@@ -97,10 +67,7 @@ fn parameters_may_be_part_of_a_segment() {
 #[test]
 fn there_is_one_of_a_singleton() {
     let desk = desk();
-    assert_eq!(
-        ask(&desk, "GET /lib/me").data(),
-        &json!({ "person_id": 1, "mood": "fine" })
-    );
+    assert_eq!(ask(&desk, "GET /lib/me").data(), &json!({ "person_id": 1, "mood": "fine" }));
     let answer = tell(&desk, "POST /lib/me", &json!({ "mood": "better" }));
     assert_eq!(
         (answer.status, answer.location.as_deref()),
@@ -112,41 +79,23 @@ fn there_is_one_of_a_singleton() {
 #[test]
 fn an_item_may_be_named_by_another_field() {
     let desk = desk();
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/2/members").each("person"),
-        [3, 1]
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves/2/members").each("person"), [3, 1]);
     assert_eq!(ask(&desk, "DELETE /lib/shelves/2/members/2").status, 404);
     assert_eq!(ask(&desk, "DELETE /lib/shelves/2/members/3").status, 204);
     assert_eq!(ask(&desk, "GET /lib/shelves/2/members").each("person"), [1]);
     let made = tell(&desk, "PUT /lib/shelves/2/members", &json!({ "person": 2 }));
     let address = "http://desk.example.com/lib/shelves/2/members/2";
-    assert_eq!(
-        (made.data()["id"].as_u64(), made.location.as_deref()),
-        (Some(5), Some(address))
-    );
+    assert_eq!((made.data()["id"].as_u64(), made.location.as_deref()), (Some(5), Some(address)));
 }
 
 #[test]
 fn actions_answer_with_nothing_or_with_the_object() {
     let desk = desk();
-    let lent = tell(
-        &desk,
-        "POST /lib/shelves/1/books/2/lend",
-        &json!({ "days": 3 }),
-    );
+    let lent = tell(&desk, "POST /lib/shelves/1/books/2/lend", &json!({ "days": 3 }));
     assert_eq!((lent.status, lent.text.as_str()), (204, ""));
     let shown = ask(&desk, "POST /lib/shelves/1/books/2/show");
     assert_eq!((shown.status, &shown.data()["id"]), (200, &json!(2)));
-    assert_eq!(
-        tell(
-            &desk,
-            "POST /lib/shelves/1/books/9/lend",
-            &json!({ "days": 3 })
-        )
-        .status,
-        404
-    );
+    assert_eq!(tell(&desk, "POST /lib/shelves/1/books/9/lend", &json!({ "days": 3 })).status, 404);
 }
 
 #[test]
@@ -191,10 +140,6 @@ fn what_is_no_path_of_the_api_is_not_found() {
         "/lib/../lib/people",
         "/lib/20161122",
     ] {
-        assert_eq!(
-            ask(&desk, &format!("GET {wrong}")).refusal(),
-            (404, "not_found"),
-            "{wrong}"
-        );
+        assert_eq!(ask(&desk, &format!("GET {wrong}")).refusal(), (404, "not_found"), "{wrong}");
     }
 }

@@ -28,55 +28,35 @@ fn seeds_are_made_of_examples_and_types_and_always_the_same() {
 
 #[test]
 fn seeds_refer_to_each_other() {
-    let desk = library_desk()
-        .seed("people", 2)
-        .seed("shelves", 2)
-        .seed("books", 3)
-        .seed("leaves", 2);
+    let desk =
+        library_desk().seed("people", 2).seed("shelves", 2).seed("books", 3).seed("leaves", 2);
     let desk = desk.build().unwrap();
     let book = ask(&desk, "GET /lib/shelves/2/books/5");
     let book = book.data();
     assert_eq!((&book["shelf"], &book["author"]), (&json!(2), &json!(1)));
     assert_eq!(book["leaves"], json!([9, 10]));
     assert_eq!(book["status"], "new");
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves").each("name"),
-        ["Shelf 1", "Shelf 2"]
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves").each("name"), ["Shelf 1", "Shelf 2"]);
 }
 
 #[test]
 fn children_of_nothing_are_none() {
     let desk = library_desk().seed("books", 5).build().unwrap();
     assert_eq!(ask(&desk, "GET /lib/people/1/books").status, 404);
-    let desk = library_desk()
-        .seed("books", 5)
-        .seed("people", 1)
-        .build()
-        .unwrap();
+    let desk = library_desk().seed("books", 5).seed("people", 1).build().unwrap();
     assert_eq!(ask(&desk, "GET /lib/people/1/books").data(), &json!([]));
 }
 
 #[test]
 fn counts_may_be_as_great_as_they_like() {
-    let desk = library_desk()
-        .seed("shelves", u64::MAX)
-        .seed("books", u64::MAX)
-        .build()
-        .unwrap();
+    let desk = library_desk().seed("shelves", u64::MAX).seed("books", u64::MAX).build().unwrap();
     let answer = ask(&desk, "GET /lib/shelves/1/books?count=1");
     assert_eq!(answer.each("id"), [1]);
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/18446744073709551615").status,
-        200
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves/18446744073709551615").status, 200);
 }
 
 #[test]
 fn what_is_no_resource_is_not_seeded() {
-    let err = MockHelpdesk::builder()
-        .seed("tikets", 1)
-        .build()
-        .unwrap_err();
+    let err = MockHelpdesk::builder().seed("tikets", 1).build().unwrap_err();
     assert_eq!(err.to_string(), "the description has no resource `tikets`");
 }

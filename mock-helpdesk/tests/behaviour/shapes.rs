@@ -5,11 +5,7 @@ use deskpro_mock::Helpdesk;
 use serde_json::{Value, json};
 
 fn desk() -> Helpdesk {
-    library_desk()
-        .seed("shelves", 1)
-        .seed("people", 2)
-        .build()
-        .unwrap()
+    library_desk().seed("shelves", 1).seed("people", 2).build().unwrap()
 }
 
 fn create(desk: &Helpdesk, body: &Value) -> Answer {
@@ -54,22 +50,12 @@ fn references_are_ids_however_they_were_written() {
         create(&desk, &json!({ "title": "A", "author": written })).data()["author"].clone()
     };
     assert_eq!(author(json!(2)), 2);
-    assert_eq!(
-        author(json!("somebody2@example.com")),
-        2,
-        "known by address"
-    );
+    assert_eq!(author(json!("somebody2@example.com")), 2, "known by address");
     assert_eq!(author(json!("SOMEBODY2@example.com")), 2);
     assert_eq!(author(json!("new@example.com")), 3, "made by address");
     assert_eq!(author(json!("new@example.com")), 3);
-    assert_eq!(
-        author(json!({ "name": "Newer", "email": "newer@example.com" })),
-        4
-    );
-    assert_eq!(
-        author(json!({ "name": "Other", "email": "newer@example.com" })),
-        4
-    );
+    assert_eq!(author(json!({ "name": "Newer", "email": "newer@example.com" })), 4);
+    assert_eq!(author(json!({ "name": "Other", "email": "newer@example.com" })), 4);
     assert_eq!(author(json!({ "name": "Nameless" })), 5);
     assert_eq!(author(json!({ "name": "Nameless" })), 6);
     assert_eq!(
@@ -84,23 +70,13 @@ fn references_are_ids_however_they_were_written() {
 fn children_written_with_an_object_become_objects_of_their_own() {
     let desk = desk();
     let leaves = json!([{ "text": "Call me Ishmael." }, { "text": "Some years ago" }]);
-    let made = create(
-        &desk,
-        &json!({ "title": "A", "author": 2, "leaves": leaves }),
-    );
+    let made = create(&desk, &json!({ "title": "A", "author": 2, "leaves": leaves }));
     assert_eq!(made.data()["leaves"], json!([1, 2]));
     let answer = ask(&desk, "GET /lib/shelves/1/books/1/leaves");
     assert_eq!(answer.each("text"), ["Call me Ishmael.", "Some years ago"]);
     assert_eq!(answer.each("book"), [1, 1]);
-    let added = tell(
-        &desk,
-        "PUT /lib/shelves/1/books/1/leaves",
-        &json!({ "text": "never mind" }),
-    );
-    assert_eq!(
-        (&added.data()["book"], &added.data()["author"]),
-        (&json!(1), &json!(2))
-    );
+    let added = tell(&desk, "PUT /lib/shelves/1/books/1/leaves", &json!({ "text": "never mind" }));
+    assert_eq!((&added.data()["book"], &added.data()["author"]), (&json!(1), &json!(2)));
 }
 
 #[test]
@@ -120,10 +96,7 @@ fn custom_values_are_wrapped_and_merged() {
     );
     let line = "POST /lib/shelves/1/books/1?follow_location=1";
     let changed = tell(&desk, line, &json!({ "fields": { "7": "First floor" } }));
-    assert_eq!(
-        changed.data()["fields"]["7"],
-        json!({ "value": "First floor", "aliases": [] })
-    );
+    assert_eq!(changed.data()["fields"]["7"], json!({ "value": "First floor", "aliases": [] }));
     assert_eq!(changed.data()["fields"]["8"]["value"], json!([1, 2]));
 }
 
@@ -131,16 +104,10 @@ fn custom_values_are_wrapped_and_merged() {
 fn objects_are_filled_up_and_kept_on_update() {
     let desk = desk();
     let made = create(&desk, &json!({ "title": "A", "size": { "width": "12" } }));
-    assert_eq!(
-        made.data()["size"],
-        json!({ "width": 12, "height": null, "unit": "" })
-    );
+    assert_eq!(made.data()["size"], json!({ "width": 12, "height": null, "unit": "" }));
     let line = "POST /lib/shelves/1/books/1?follow_location=1";
     let changed = tell(&desk, line, &json!({ "size": { "width": 3, "height": 4 } }));
-    assert_eq!(
-        changed.data()["size"],
-        json!({ "width": 3, "height": 4, "unit": "" })
-    );
+    assert_eq!(changed.data()["size"], json!({ "width": 3, "height": 4, "unit": "" }));
     let cleared = tell(&desk, line, &json!({ "size": null }));
     assert_eq!(cleared.data()["size"], json!(null));
 }

@@ -22,33 +22,19 @@ async fn exchange(helpdesk: &MockHelpdesk, head: &str, body: &[u8]) -> String {
     stream.write_all(head.as_bytes()).await.unwrap();
     stream.write_all(body).await.unwrap();
     let mut answer = Vec::new();
-    timeout(Duration::from_secs(60), stream.read_to_end(&mut answer))
-        .await
-        .unwrap()
-        .unwrap();
+    timeout(Duration::from_secs(60), stream.read_to_end(&mut answer)).await.unwrap().unwrap();
     String::from_utf8(answer).unwrap()
 }
 
 #[tokio::test]
 async fn requests_are_answered_over_http() {
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .seed("people", 1)
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 1).start().await.unwrap();
     assert_eq!(helpdesk.url(), format!("http://{}", helpdesk.address()));
 
     let list = exchange(&helpdesk, "GET /lib/people", b"").await;
     assert!(list.starts_with("HTTP/1.1 200 OK\r\n"), "{list}");
-    assert!(
-        list.contains("content-type: application/json\r\n"),
-        "{list}"
-    );
-    assert!(
-        list.contains(r#""primary_email":"somebody@example.com""#),
-        "{list}"
-    );
+    assert!(list.contains("content-type: application/json\r\n"), "{list}");
+    assert!(list.contains(r#""primary_email":"somebody@example.com""#), "{list}");
 
     let made = exchange(&helpdesk, "PUT /lib/shelves", br#"{"name":"Sea"}"#).await;
     assert!(made.starts_with("HTTP/1.1 201 Created\r\n"), "{made}");
@@ -57,48 +43,27 @@ async fn requests_are_answered_over_http() {
 
     helpdesk.fail_next(Failure::status(429).with_retry_after(2));
     let limited = exchange(&helpdesk, "GET /lib/people", b"").await;
-    assert!(
-        limited.starts_with("HTTP/1.1 429 Too Many Requests\r\n"),
-        "{limited}"
-    );
+    assert!(limited.starts_with("HTTP/1.1 429 Too Many Requests\r\n"), "{limited}");
     assert!(limited.contains("retry-after: 2\r\n"), "{limited}");
 
-    let statuses: Vec<u16> = helpdesk
-        .requests()
-        .iter()
-        .map(|request| request.status)
-        .collect();
+    let statuses: Vec<u16> = helpdesk.requests().iter().map(|request| request.status).collect();
     assert_eq!(statuses, [200, 201, 429]);
 }
 
 #[tokio::test]
 async fn a_body_of_100_megabytes_is_refused_and_heard() {
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     let body = vec![b' '; 100 << 20];
     let answer = exchange(&helpdesk, "PUT /lib/shelves", &body).await;
-    assert!(
-        answer.starts_with("HTTP/1.1 400 Bad Request\r\n"),
-        "{answer}"
-    );
-    assert!(
-        answer.contains("The body is longer than 10485760 bytes"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{answer}");
+    assert!(answer.contains("The body is longer than 10485760 bytes"), "{answer}");
     let answer = exchange(&helpdesk, "GET /lib/people", b"").await;
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
 }
 
 #[tokio::test]
 async fn garbage_does_no_harm() {
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     for garbage in [
         &b"\x16\x03\x01\x02\x00"[..],
         b"GET\r\n\r\n",
@@ -110,9 +75,7 @@ async fn garbage_does_no_harm() {
         stream.shutdown().await.unwrap();
         let mut answer = Vec::new();
         // The connection may be reset, which is an answer too.
-        let _ = timeout(Duration::from_secs(10), stream.read_to_end(&mut answer))
-            .await
-            .unwrap();
+        let _ = timeout(Duration::from_secs(10), stream.read_to_end(&mut answer)).await.unwrap();
     }
     let answer = exchange(&helpdesk, "GET /lib/people", b"").await;
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
@@ -120,27 +83,17 @@ async fn garbage_does_no_harm() {
 
 #[tokio::test]
 async fn shutdown_closes_the_port_even_with_an_idle_client() {
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     let address = helpdesk.address();
     let idle = TcpStream::connect(address).await.unwrap();
-    timeout(Duration::from_secs(10), helpdesk.shutdown())
-        .await
-        .unwrap();
+    timeout(Duration::from_secs(10), helpdesk.shutdown()).await.unwrap();
     assert!(TcpStream::connect(address).await.is_err());
     drop(idle);
 }
 
 #[tokio::test]
 async fn dropping_it_closes_the_port() {
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     let address = helpdesk.address();
     drop(helpdesk);
     let closed = async {
@@ -155,19 +108,10 @@ async fn dropping_it_closes_the_port() {
 #[tokio::test]
 async fn blocking_clients_are_served() {
     use std::io::{Read, Write};
-    let helpdesk = MockHelpdesk::builder()
-        .api(library())
-        .start()
-        .await
-        .unwrap();
+    let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     let mut stream = std::net::TcpStream::connect(helpdesk.address()).unwrap();
-    stream
-        .write_all(b"GET /lib/people HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        .unwrap();
+    stream.write_all(b"GET /lib/people HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
-    assert!(
-        answer.starts_with("HTTP/1.1 401 Unauthorized\r\n"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 401 Unauthorized\r\n"), "{answer}");
 }

@@ -5,12 +5,7 @@ use deskpro_mock::Helpdesk;
 use serde_json::{Value, json};
 
 fn desk() -> Helpdesk {
-    library_desk()
-        .seed("shelves", 1)
-        .seed("books", 1)
-        .seed("people", 2)
-        .build()
-        .unwrap()
+    library_desk().seed("shelves", 1).seed("books", 1).seed("people", 2).build().unwrap()
 }
 
 fn create(body: &Value) -> Answer {
@@ -19,17 +14,9 @@ fn create(body: &Value) -> Answer {
 
 #[test]
 fn what_is_no_json_object_is_an_invalid_json_body() {
-    for body in [
-        "",
-        "{",
-        "{]",
-        "[1]",
-        "\"a\"",
-        "null",
-        "{\"title\":\"A\"} x",
-        "\u{feff}{}",
-        "{'a':1}",
-    ] {
+    for body in
+        ["", "{", "{]", "[1]", "\"a\"", "null", "{\"title\":\"A\"} x", "\u{feff}{}", "{'a':1}"]
+    {
         let request =
             request("PUT /lib/shelves/1/books").header("Content-Type", "application/json");
         let answer = send(&desk(), request, body);
@@ -48,19 +35,11 @@ fn the_content_type_must_be_json() {
         }
         send(&desk(), request, r#"{"name":"Sea"}"#).status
     };
-    for right in [
-        "application/json",
-        "Application/JSON; charset=utf-8",
-        "application/problem+json",
-    ] {
+    for right in ["application/json", "Application/JSON; charset=utf-8", "application/problem+json"]
+    {
         assert_eq!(status(Some(right)), 201, "{right}");
     }
-    for wrong in [
-        None,
-        Some("text/plain"),
-        Some("application/x-www-form-urlencoded"),
-        Some(""),
-    ] {
+    for wrong in [None, Some("text/plain"), Some("application/x-www-form-urlencoded"), Some("")] {
         assert_eq!(status(wrong), 400, "{wrong:?}");
     }
 }
@@ -113,15 +92,8 @@ fn required_fields_must_be_there_and_not_blank() {
 #[test]
 fn an_update_needs_no_field_but_takes_no_field_of_creation() {
     let desk = desk();
-    assert_eq!(
-        tell(&desk, "POST /lib/shelves/1/books/1", &json!({})).status,
-        204
-    );
-    let answer = tell(
-        &desk,
-        "POST /lib/shelves/1/books/1",
-        &json!({ "isbn": "1" }),
-    );
+    assert_eq!(tell(&desk, "POST /lib/shelves/1/books/1", &json!({})).status, 204);
+    let answer = tell(&desk, "POST /lib/shelves/1/books/1", &json!({ "isbn": "1" }));
     assert_eq!(answer.error_at(&[]), "extra_fields");
     assert_eq!(create(&json!({ "title": "A", "isbn": "1" })).status, 201);
 }
@@ -184,11 +156,7 @@ fn values_of_the_right_kind_are_taken_in_all_their_forms() {
 #[test]
 fn null_is_taken_where_the_description_allows_it() {
     for field in ["reader", "price", "printed", "bought", "size", "extra"] {
-        assert_eq!(
-            create(&json!({ "title": "A", field: null })).status,
-            201,
-            "{field}"
-        );
+        assert_eq!(create(&json!({ "title": "A", field: null })).status, 201, "{field}");
     }
     for field in ["title", "author", "status", "labels", "is_lent", "fields"] {
         let answer = create(&json!({ "title": "A", field: null }));
@@ -198,13 +166,7 @@ fn null_is_taken_where_the_description_allows_it() {
 
 #[test]
 fn dates_must_be_dates() {
-    for value in [
-        json!("soon"),
-        json!(""),
-        json!("2025-02-30"),
-        json!(1746086522),
-        json!({}),
-    ] {
+    for value in [json!("soon"), json!(""), json!("2025-02-30"), json!(1746086522), json!({})] {
         let answer = create(&json!({ "title": "A", "bought": value, "printed": value }));
         assert_eq!(answer.error_at(&["bought"]), "invalid_date", "{value}");
         assert_eq!(answer.error_at(&["printed"]), "invalid_date", "{value}");
@@ -213,32 +175,16 @@ fn dates_must_be_dates() {
 
 #[test]
 fn numbers_must_be_in_range() {
-    let lend = |days: Value| {
-        tell(
-            &desk(),
-            "POST /lib/shelves/1/books/1/lend",
-            &json!({ "days": days }),
-        )
-    };
+    let lend =
+        |days: Value| tell(&desk(), "POST /lib/shelves/1/books/1/lend", &json!({ "days": days }));
     assert_eq!(lend(json!(7)).status, 204);
     assert_eq!(lend(json!("7")).status, 204);
-    for days in [
-        json!(9_223_372_036_854_775_808_u64),
-        json!("99999999999999999999"),
-        json!(1e300),
-    ] {
-        assert_eq!(
-            lend(days.clone()).error_at(&["days"]),
-            "out_of_range",
-            "{days}"
-        );
+    for days in [json!(9_223_372_036_854_775_808_u64), json!("99999999999999999999"), json!(1e300)]
+    {
+        assert_eq!(lend(days.clone()).error_at(&["days"]), "out_of_range", "{days}");
     }
     for days in [json!(1.5), json!("a week"), json!([7])] {
-        assert_eq!(
-            lend(days.clone()).error_at(&["days"]),
-            "bad_choice",
-            "{days}"
-        );
+        assert_eq!(lend(days.clone()).error_at(&["days"]), "bad_choice", "{days}");
     }
 }
 
@@ -254,21 +200,13 @@ fn nested_mistakes_are_told_in_a_nested_tree() {
     assert_eq!(answer.error_at(&["author", "born", "year"]), "required");
     assert_eq!(answer.error_at(&["labels", "labels_1"]), "bad_choice");
     assert_eq!(answer.error_at(&["leaves", "leaves_1", "text"]), "required");
-    assert!(
-        answer.body["errors"]["fields"]["leaves"]["fields"]
-            .get("leaves_0")
-            .is_none()
-    );
+    assert!(answer.body["errors"]["fields"]["leaves"]["fields"].get("leaves_0").is_none());
 }
 
 #[test]
 fn choices_are_told_apart_by_kind() {
     for author in [json!(1), json!("new@example.com"), json!({ "name": "New" })] {
-        assert_eq!(
-            create(&json!({ "title": "A", "author": author })).status,
-            201,
-            "{author}"
-        );
+        assert_eq!(create(&json!({ "title": "A", "author": author })).status, 201, "{author}");
     }
     let answer = create(&json!({ "title": "A", "author": { "nme": "New" } }));
     assert_eq!(answer.error_at(&["author"]), "extra_fields");
@@ -280,10 +218,7 @@ fn a_refused_request_changes_nothing() {
     let desk = desk();
     let body = json!({ "title": "A", "author": "new@example.com", "price": "much" });
     assert_eq!(tell(&desk, "PUT /lib/shelves/1/books", &body).status, 400);
-    assert_eq!(
-        ask(&desk, "GET /lib/shelves/1/books").body["meta"]["total"],
-        1
-    );
+    assert_eq!(ask(&desk, "GET /lib/shelves/1/books").body["meta"]["total"], 1);
     assert_eq!(ask(&desk, "GET /lib/people").body["meta"]["total"], 2);
 }
 
@@ -291,22 +226,9 @@ fn a_refused_request_changes_nothing() {
 fn operations_without_a_body_take_none() {
     let desk = desk();
     assert_eq!(ask(&desk, "POST /lib/shelves/1/books/1/show").status, 200);
-    assert_eq!(
-        tell(&desk, "POST /lib/shelves/1/books/1/show", &json!({})).status,
-        200
-    );
-    let answer = tell(
-        &desk,
-        "POST /lib/shelves/1/books/1/show",
-        &json!({ "a": 1 }),
-    );
+    assert_eq!(tell(&desk, "POST /lib/shelves/1/books/1/show", &json!({})).status, 200);
+    let answer = tell(&desk, "POST /lib/shelves/1/books/1/show", &json!({ "a": 1 }));
     assert_eq!(answer.error_at(&[]), "extra_fields");
-    assert_eq!(
-        send(&desk, request("DELETE /lib/people/1/thumb"), "<html>").status,
-        204
-    );
-    assert_eq!(
-        ask(&desk, "POST /lib/shelves/1/books/1/lend").error_at(&["days"]),
-        "required"
-    );
+    assert_eq!(send(&desk, request("DELETE /lib/people/1/thumb"), "<html>").status, 204);
+    assert_eq!(ask(&desk, "POST /lib/shelves/1/books/1/lend").error_at(&["days"]), "required");
 }

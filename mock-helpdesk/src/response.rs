@@ -1,0 +1,38 @@
+//! HTTP answers of a status and a body.
+
+use bytes::Bytes;
+use http::{HeaderValue, Response, StatusCode, header};
+use serde_json::Value;
+
+use crate::Dialect;
+
+/// An answer with this JSON.
+pub(crate) fn json(status: u16, body: &Value, dialect: Dialect) -> Response<Bytes> {
+    let text = match dialect {
+        Dialect::Guide => body.to_string(),
+        // A slash stands within texts only, where it may be escaped; live helpdesks do.
+        Dialect::Live => body.to_string().replace('/', "\\/"),
+    };
+    with_body(status, "application/json", Bytes::from(text))
+}
+
+/// An answer with this body.
+pub(crate) fn with_body(status: u16, content_type: &'static str, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = final_status(status);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// An answer without a body.
+pub(crate) fn empty(status: u16) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = final_status(status);
+    response
+}
+
+/// A status that ends an exchange; what is none is answered with 500.
+fn final_status(status: u16) -> StatusCode {
+    let status = StatusCode::from_u16(status).ok().filter(|status| !status.is_informational());
+    status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
