@@ -11,6 +11,25 @@ use crate::{
 ///
 /// `E` is the operation's own error: a closed enum of all documented refusals. Every error names
 /// operation, method and path; none holds credentials or the values of a request.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use deskpro_runtime::{Error, Refused};
+///
+/// /// How long to wait before asking again, if that makes sense.
+/// fn pause<E: Refused>(error: &Error<E>) -> Option<Duration> {
+///     match error {
+///         Error::Timeout(_) => Some(Duration::from_secs(1)),
+///         _ if error.is_rate_limited() || error.is_maintenance() => {
+///             Some(error.retry_after().unwrap_or(Duration::from_secs(60)))
+///         }
+///         _ => None,
+///     }
+/// }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error<E> {
@@ -189,5 +208,15 @@ impl fmt::Display for Unanswered {
 impl std::error::Error for Unanswered {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         std::error::Error::source(&self.error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, Undocumented};
+
+    #[test]
+    fn an_error_is_small_enough_to_be_returned() {
+        assert!(size_of::<Error<Box<Undocumented>>>() <= 32 + size_of::<Box<Undocumented>>());
     }
 }

@@ -13,6 +13,36 @@
 //! | [`Response`] | [`Envelope`], [`Page`], [`Created`], [`Updated`], [`Deleted`] | [`FromResponse`] |
 //! | [`Response`] | [`Refusal`], sorted into an operation's own error | [`Refused`] |
 //!
+//! # Examples
+//!
+//! An operation that no generated client has, asked by hand:
+//!
+//! ```
+//! use deskpro_runtime::{Auth, Client, Envelope, Json, Method, Operation, Request, Undocumented};
+//! # use deskpro_runtime::transport::MemoryTransport;
+//!
+//! static GET: Operation = Operation {
+//!     name: "brands.get",
+//!     method: Method::Get,
+//!     path: "/brands/{id}",
+//!     negotiable: false,
+//!     repeatable: true,
+//!     success: &[200],
+//! };
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let transport = MemoryTransport::new(|_| http::Response::new(r#"{"data": {"id": 7}}"#.into()));
+//! let client = Client::builder("https://support.example.com/api/v2", Auth::key("2:ABC"))
+//! #   .transport(transport)
+//!     .build()?;
+//! let request = Request::new(&client, &GET, &[&7]).query("include", &"person");
+//! let brand: Envelope<Json> = request.send::<_, Box<Undocumented>>().await?;
+//! assert_eq!(brand.data["id"], 7);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
 
 mod auth;

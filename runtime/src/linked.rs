@@ -81,6 +81,8 @@ impl fmt::Debug for Linked {
 }
 
 /// The next value, as a part of the body's memory.
+///
+/// The reader reads that body, so what it returns lies within it.
 fn part(body: &Bytes, json: &mut JsonReader<'_>) -> Result<Bytes, Invalid> {
     let start = json.offset();
     let length = json.raw()?.len();

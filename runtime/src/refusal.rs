@@ -20,6 +20,21 @@ use crate::{
 /// Its text names all of that but the body:
 /// `tickets.create: PUT /tickets answered 400 invalid_input: Request input is invalid. (subject:
 /// This value should not be blank. [required])`.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::Refusal;
+///
+/// fn report(refusal: &Refusal<String>) {
+///     for error in refusal.field("date.day") {
+///         eprintln!("the day: {} [{}]", error.message(), error.raw_code());
+///     }
+///     if refusal.has_code("dupe_ticket") {
+///         eprintln!("there is such a ticket already");
+///     }
+/// }
+/// ```
 pub struct Refusal<V> {
     content: Content,
     code: PhantomData<fn() -> V>,
@@ -44,6 +59,7 @@ pub trait Refused: Sized {
     fn refusal(&self) -> &Refusal<Self::Code>;
 }
 
+/// For requests made by hand: takes every refusal as it is.
 impl Refused for Box<Undocumented> {
     type Code = String;
 

@@ -24,6 +24,30 @@ use crate::{
 /// Generated code wraps it, one type per operation. A part that cannot be sent, such as an empty
 /// path parameter, is remembered and reported by `send` as
 /// [`Error::Request`](crate::Error::Request); nothing is sent then.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Auth, Client, Method, Operation, Request};
+/// # use deskpro_runtime::transport::MemoryTransport;
+///
+/// static LIST: Operation = Operation {
+///     name: "tickets.list",
+///     method: Method::Get,
+///     path: "/tickets",
+///     negotiable: false,
+///     repeatable: true,
+///     success: &[200],
+/// };
+///
+/// # let transport = MemoryTransport::new(|_| Default::default());
+/// let client = Client::builder("https://support.example.com/api/v2", Auth::none())
+/// #   .transport(transport)
+///     .build()?;
+/// let request = Request::new(&client, &LIST, &[]).query("count", &50).query_list("ids", [1, 2]);
+/// assert_eq!(request.line().to_string(), "tickets.list: GET /tickets?count&ids");
+/// # Ok::<_, deskpro_runtime::BuildError>(())
+/// ```
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request(Box<Parts>);

@@ -86,7 +86,7 @@ impl ErrorTree {
             || self.fields.iter().any(|(_, tree)| tree.has_code(code))
     }
 
-    /// Reads a level, in every shape that helpdesks were seen to write (FACTS quirk 15).
+    /// Reads a level, in every shape that helpdesks were seen to write (HMRC, PHP17).
     pub(crate) fn read(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         match json.kind() {
             Kind::Object => json.object_with(&mut |name, json| match name {

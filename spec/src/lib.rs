@@ -2,7 +2,7 @@
 //!
 //! Three steps, each with a type of its own: [`Sources`] are the files as text, a
 //! [`Document`](document::Document) is what they say with the place of every part, an
-//! [`Api`](api::Api) is what they mean, every name resolved and every rule held.
+//! [`Api`] is what they mean, every name resolved and every rule held.
 //! [`load`] takes all of them.
 
 pub mod api;

@@ -17,7 +17,8 @@ fn with_example(example: &str) -> String {
     format!(
         "format: 1\nname: example\ntitle: Example\ndocs: An API.\nbase_path: /api\n\
          envelope: {{ data: data, meta: meta }}\n\
-         parameters:\n  harm:\n    type: json\n    docs: It does harm.\n    example:\n{example}\n"
+         types:\n  harm:\n    docs: It does harm.\n    fields:\n      harm:\n        type: json\n        \
+         docs: It does harm.\n        example:\n{example}\n"
     )
 }
 
@@ -38,21 +39,22 @@ fn not_text() {
 
 #[test]
 fn billions_of_values() {
-    let mut example = "      - &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    let mut example = "          - &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..20 {
         let items = vec![format!("*a{}", level - 1); 10].join(", ");
-        example.push_str(&format!("      - &a{level} [{items}]\n"));
+        example.push_str(&format!("          - &a{level} [{items}]\n"));
     }
-    assert!(codes(with_example(&example)).iter().all(|&code| code == 108));
+    let codes = codes(with_example(&example));
+    assert!(codes.iter().all(|&code| code == 108), "{codes:?}");
 }
 
 #[test]
 fn billions_of_merged_keys() {
-    let mut example = "      - &a0 { k: v }\n".to_owned();
+    let mut example = "          - &a0 { k: v }\n".to_owned();
     for level in 1..60 {
         let last = level - 1;
         example.push_str(&format!(
-            "      - &a{level} {{ k{level}: [*a{last}, *a{last}], <<: [*a{last}, *a{last}] }}\n"
+            "          - &a{level} {{ k{level}: [*a{last}, *a{last}], <<: [*a{last}, *a{last}] }}\n"
         ));
     }
     assert!(codes(with_example(&example)).contains(&108));
@@ -61,14 +63,14 @@ fn billions_of_merged_keys() {
 #[test]
 fn deep_brackets() {
     assert_eq!(codes("[".repeat(4_000_000)), [109]);
-    assert_eq!(codes(with_example(&format!("      {}", "- ".repeat(10_000)))), [109]);
+    assert_eq!(codes(with_example(&format!("          {}", "- ".repeat(10_000)))), [109]);
 }
 
 #[test]
-fn a_million_items() {
-    let items = "1,".repeat(1_000_000);
-    assert_eq!(codes(format!("include: [{items}]\n"))[..2], [202, 202]);
-    let entries: String = (0..200_000).map(|number| format!("k{number}: {{}}\n")).collect();
+fn many_items() {
+    let items = "1,".repeat(300_000);
+    assert_eq!(codes(format!("include: [{items}]\n"))[..2], [203, 203]);
+    let entries: String = (0..100_000).map(|number| format!("k{number}: {{}}\n")).collect();
     assert!(codes(entries).contains(&201));
 }
 
@@ -79,7 +81,9 @@ fn long_words() {
     assert!(codes(format!("? {word}\n: 1\n")).contains(&201));
     assert!(codes(format!("format: 1\nname: {word}\n")).contains(&202));
     assert!(codes(format!("format: {}\n", "9".repeat(1_000_000))).contains(&203));
-    assert!(codes(with_example(&format!("      - .inf\n      - \"{word}\"\n"))).contains(&210));
+    assert!(
+        codes(with_example(&format!("          - .inf\n          - \"{word}\"\n"))).contains(&210)
+    );
 }
 
 #[test]
@@ -87,7 +91,9 @@ fn control_characters_never_reach_the_terminal() {
     let sources = Sources::from_files([("api.yaml", "\"a\\e[31mb\\r\\n\": 1\nc: \"\\a\"\n")]);
     let problems = load(&sources).unwrap_err();
     assert!(problems.iter().any(|problem| problem.code == Code(201)));
-    for text in [problems.terminal(&sources, false), problems.short(&sources), problems.github(&sources)] {
+    for text in
+        [problems.terminal(&sources, false), problems.short(&sources), problems.github(&sources)]
+    {
         assert!(!text.contains(['\u{1B}', '\r', '\u{7}']), "{text:?}");
     }
 }

@@ -6,9 +6,42 @@ use proptest::prelude::*;
 
 /// Pieces that change what YAML means.
 const PIECES: [&str; 36] = [
-    ":", ": ", " #", "-", "- ", "? ", "\n", "\n\n", "\r\n", "\t", " ", "  ", "{", "}", "[", "]", ",",
-    "\"", "'", "|", ">-", "&a ", "*a", "<<: *a", "!x ", "!!str ", "---\n", "...\n", "%YAML 1.2\n",
-    "null", "404", "é\u{1F600}", "\u{0}", "\u{FEFF}", "~", "x: &a {}\n",
+    ":",
+    ": ",
+    " #",
+    "-",
+    "- ",
+    "? ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    " ",
+    "  ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "\"",
+    "'",
+    "|",
+    ">-",
+    "&a ",
+    "*a",
+    "<<: *a",
+    "!x ",
+    "!!str ",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "null",
+    "404",
+    "é\u{1F600}",
+    "\u{0}",
+    "\u{FEFF}",
+    "~",
+    "x: &a {}\n",
 ];
 
 /// A change of a text; positions are per mille of its length.
@@ -130,7 +163,12 @@ fn is_inside(place: Place, sources: &Sources) -> Result<(), TestCaseError> {
         let before = &text[..start];
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-        prop_assert_eq!((place.line as usize, place.column as usize), (line, column), "{:?}", place);
+        prop_assert_eq!(
+            (place.line as usize, place.column as usize),
+            (line, column),
+            "{:?}",
+            place
+        );
     }
     Ok(())
 }

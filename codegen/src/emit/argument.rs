@@ -1,6 +1,6 @@
 //! Arguments as tokens: the parameter, and the expression that it becomes.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::plan::{ArgumentPlan, Conversion, RustType};
@@ -25,6 +25,16 @@ pub(super) fn value(argument: &ArgumentPlan) -> TokenStream {
         Conversion::Into => quote!(#name.into()),
         Conversion::EachAsIs => quote!(#name.into_iter().collect()),
         Conversion::EachInto => quote!(#name.into_iter().map(Into::into).collect()),
+    }
+}
+
+/// The parameter as a member of a struct: `subject: subject.into()`.
+pub(super) fn member(name: &Ident, argument: &ArgumentPlan) -> TokenStream {
+    let value = value(argument);
+    if argument.conversion == Conversion::AsIs && argument.name == *name {
+        value
+    } else {
+        quote!(#name: #value)
     }
 }
 

@@ -28,26 +28,43 @@ fn item(set: &ErrorSetPlan) -> TokenStream {
 
 fn refused(plan: &Plan, set: &ErrorSetPlan) -> TokenStream {
     let name = &set.name;
-    let arms = set.arms.iter().map(|found| arm(plan, found));
-    let variants = set.variants.iter().map(|variant| &variant.name);
+    let (sorted, refusal) = if set.variants.is_empty() {
+        (quote!(Err(refusal)), quote!(match *self {}))
+    } else {
+        (sorted(plan, set), refusal(set))
+    };
     quote! {
         impl Refused for #name {
             type Code = ValidationCode;
 
             #[inline]
             fn sort(refusal: Box<Refusal>) -> Result<Self, Box<Refusal>> {
-                Ok(match (refusal.status(), refusal.code()) {
-                    #(#arms)*
-                    _ => return Err(refusal),
-                })
+                #sorted
             }
 
             #[inline]
             fn refusal(&self) -> &Refusal {
-                match self {
-                    #(Self::#variants(refusal))|* => refusal,
-                }
+                #refusal
             }
+        }
+    }
+}
+
+fn sorted(plan: &Plan, set: &ErrorSetPlan) -> TokenStream {
+    let arms = set.arms.iter().map(|found| arm(plan, found));
+    quote! {
+        Ok(match (refusal.status(), refusal.code()) {
+            #(#arms)*
+            _ => return Err(refusal),
+        })
+    }
+}
+
+fn refusal(set: &ErrorSetPlan) -> TokenStream {
+    let variants = set.variants.iter().map(|variant| &variant.name);
+    quote! {
+        match self {
+            #(Self::#variants(refusal))|* => refusal,
         }
     }
 }

@@ -87,6 +87,12 @@ fn path(text: &str) -> TokenStream {
     quote!(#leading #(#parts)::*)
 }
 
+/// The attribute of a method that takes more arguments than clippy finds readable.
+fn many_arguments(is_many: bool) -> Option<TokenStream> {
+    let reason = "each of them must be given";
+    is_many.then(|| quote!(#[allow(clippy::too_many_arguments, reason = #reason)]))
+}
+
 /// The attribute of something that should not be used.
 fn deprecated(note: Option<&str>) -> Option<TokenStream> {
     note.map(|note| quote!(#[deprecated = #note]))

@@ -9,7 +9,10 @@ use crate::plan::{IdentityPlan, ModelPlan};
 /// The struct, its JSON, its identity and its builder.
 pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
     let mut items = vec![item(plan)];
-    items.extend(plan.builder.as_ref().map(|builder| object::builder(&plan.name, builder, true)));
+    items.extend(plan.builder.as_ref().map(|builder| {
+        let (expect, builder) = (expect_deprecated(plan), object::builder(&plan.name, builder, true));
+        quote!(#expect #builder)
+    }));
     items.push(decode(plan));
     items.push(encode(plan));
     items.extend(plan.identity.as_ref().map(|identity| resource(&plan.name, identity)));

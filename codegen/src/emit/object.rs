@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{argument, deprecated};
+use super::{argument, deprecated, many_arguments};
 use crate::plan::{BuilderPlan, ObjectPlan, SetterPlan};
 
 /// The struct, its builder, its JSON and its conversions.
@@ -30,14 +30,14 @@ fn item(plan: &ObjectPlan) -> TokenStream {
 /// `new` and the methods that set what may be set.
 pub(super) fn builder(name: &Ident, plan: &BuilderPlan, is_model: bool) -> TokenStream {
     let parameters = plan.required.iter().map(|(_, required)| argument::parameter(required));
-    let members = plan.required.iter().map(|(member, _)| member);
-    let values = plan.required.iter().map(|(_, required)| argument::value(required));
+    let members = plan.required.iter().map(|(member, required)| argument::member(member, required));
     let docs = if plan.required.is_empty() {
         " With nothing set."
     } else {
         " With what must be given; the rest is not set."
     };
     let setters = plan.setters.iter().map(setter);
+    let many_arguments = many_arguments(plan.many_arguments);
     let rest = if is_model {
         quote!(..Self::default())
     } else {
@@ -45,10 +45,11 @@ pub(super) fn builder(name: &Ident, plan: &BuilderPlan, is_model: bool) -> Token
         quote!(#(#optional: None),*)
     };
     let new_without_default = (plan.required.is_empty()).then(|| quote!(Self::default()));
-    let body = new_without_default.unwrap_or_else(|| quote!(Self { #(#members: #values,)* #rest }));
+    let body = new_without_default.unwrap_or_else(|| quote!(Self { #(#members,)* #rest }));
     quote! {
         impl #name {
             #[doc = #docs]
+            #many_arguments
             #[inline]
             pub fn new(#(#parameters),*) -> Self {
                 #body

@@ -79,7 +79,7 @@ fn encode(plan: &OneOfPlan) -> TokenStream {
 }
 
 fn decode(plan: &OneOfPlan) -> TokenStream {
-    let name = &plan.name;
+    let OneOfPlan { name, expected, .. } = plan;
     let arms = plan.choices.iter().map(|choice| {
         let (variant, ty) = (&choice.name, &choice.ty);
         let kind = kind(choice.kind);
@@ -92,14 +92,13 @@ fn decode(plan: &OneOfPlan) -> TokenStream {
             }
         }
     });
-    let expected = plan.choices.iter().map(|choice| kind(choice.kind));
     quote! {
         impl Decode for #name {
             #[inline]
             fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
                 match json.kind() {
                     #(#arms)*
-                    _ => json.unexpected(&[#(Kind::#expected),*]),
+                    _ => Err(json.unexpected(#expected)),
                 }
             }
         }

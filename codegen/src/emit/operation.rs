@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{argument, deprecated};
+use super::{argument, deprecated, many_arguments};
 use crate::plan::{ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestSetter};
 
 /// The method that begins an operation.
 pub(super) fn method(plan: &OperationPlan) -> TokenStream {
     let OperationPlan { docs, method, .. } = plan;
     let deprecated = deprecated(plan.deprecated.as_deref());
+    let many_arguments = many_arguments(plan.many_arguments);
     let parameters = plan.arguments.iter().map(argument::parameter);
     let request = &plan.request.name;
     let constant = &plan.facts.constant;
@@ -24,6 +25,7 @@ pub(super) fn method(plan: &OperationPlan) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #many_arguments
         #[inline]
         pub fn #method(&self, #(#parameters),*) -> #request {
             #(#bindings)*

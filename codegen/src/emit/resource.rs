@@ -58,8 +58,8 @@ fn handle(plan: &HandlePlan) -> TokenStream {
 fn handle_impl(resource: &ResourcePlan) -> TokenStream {
     let HandlePlan { name, .. } = &resource.handle;
     let parameters = resource.handle.parameters.iter().map(argument::parameter);
-    let fields = resource.handle.parameters.iter().map(|parameter| &parameter.name);
-    let values = resource.handle.parameters.iter().map(argument::value);
+    let held = resource.handle.parameters.iter();
+    let held = held.map(|parameter| argument::member(&parameter.name, parameter));
     let methods = resource.operations.iter().map(operation::method);
     let children = resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
     quote! {
@@ -67,7 +67,7 @@ fn handle_impl(resource: &ResourcePlan) -> TokenStream {
             #[doc = " Begins at this client."]
             #[inline]
             pub fn new(client: &impl AsRef<Client>, #(#parameters),*) -> Self {
-                Self { client: client.as_ref().clone(), #(#fields: #values),* }
+                Self { client: client.as_ref().clone(), #(#held),* }
             }
 
             #(#methods)*
@@ -80,12 +80,16 @@ fn handle_impl(resource: &ResourcePlan) -> TokenStream {
 pub(super) fn accessor(plan: &AccessorPlan, client: &TokenStream) -> TokenStream {
     let AccessorPlan { docs, method, handle, inherited, arguments } = plan;
     let parameters = arguments.iter().map(argument::parameter);
+    let inherited = inherited.iter().map(|held| {
+        let name = &held.name;
+        if held.is_copy { quote!(self.#name) } else { quote!(self.#name.clone()) }
+    });
     let names = arguments.iter().map(|argument| &argument.name);
     quote! {
         #docs
         #[inline]
         pub fn #method(&self, #(#parameters),*) -> #handle {
-            #handle::new(#client, #(self.#inherited.clone(),)* #(#names),*)
+            #handle::new(#client, #(#inherited,)* #(#names),*)
         }
     }
 }

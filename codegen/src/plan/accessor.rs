@@ -1,13 +1,13 @@
 //! Methods that lead to a resource: `client.tickets()`, `tickets.messages(13)`.
 
-use deskpro_spec::api::{PathParameter, ResourceId};
+use deskpro_spec::api::{PathParameter, ResourceId, Type};
 use proc_macro2::Ident;
 
 use super::Context;
 use super::argument::{ArgumentPlan, plan_path};
 use super::docs::Docs;
 use super::imports::Imports;
-use super::names::{Scope, ident, snake};
+use super::names::{Scope, held_name, ident, snake};
 use super::rust_type::{RustType, Types};
 
 /// A method that leads to the operations on a resource.
@@ -20,9 +20,18 @@ pub struct AccessorPlan {
     /// The handle that it returns.
     pub handle: RustType,
     /// Parameters of the handle it starts from, which are passed on.
-    pub inherited: Vec<Ident>,
+    pub inherited: Vec<InheritedPlan>,
     /// The parameters that it takes.
     pub arguments: Vec<ArgumentPlan>,
+}
+
+/// A parameter of a path that a handle passes on.
+#[derive(Debug)]
+pub struct InheritedPlan {
+    /// Its name in the handle.
+    pub name: Ident,
+    /// Whether it is copied without ado.
+    pub is_copy: bool,
 }
 
 /// Plans the way from the client, or from the parent's handle, to a resource.
@@ -48,9 +57,15 @@ pub(super) fn plan(
         docs,
         method: methods.claim(&snake(method).to_string(), "_resource"),
         handle: types.imports.item(&names.module, &names.handle),
-        inherited: inherited.iter().map(|parameter| snake(&parameter.name)).collect(),
+        inherited: inherited.iter().map(plan_inherited).collect(),
         arguments,
     }
+}
+
+fn plan_inherited(parameter: &PathParameter) -> InheritedPlan {
+    let is_copy =
+        matches!(parameter.ty, Type::Integer | Type::Number | Type::Boolean | Type::Id(_));
+    InheritedPlan { name: held_name(&parameter.name), is_copy }
 }
 
 /// The argument as the handle that is led to takes it. Where the other modules are a crate away,

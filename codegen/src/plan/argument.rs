@@ -42,14 +42,16 @@ pub(super) fn plan_field(types: &mut Types<'_>, field: &Field, name: &Ident) -> 
         nullable: field.write_nullable(),
         sensitive: field.sensitive,
     };
-    plan(types, docs, name.clone(), &shape)
+    let ty = types.sent(shape.ty);
+    plan(types, docs, name.clone(), &shape, ty)
 }
 
 /// Plans the argument for a field of an object that responses hold too.
 pub(super) fn plan_member(types: &mut Types<'_>, field: &Field, name: &Ident) -> ArgumentPlan {
     let docs = Docs::new(&field.docs);
     let shape = Shape { ty: &field.ty, nullable: false, sensitive: field.sensitive };
-    plan(types, docs, name.clone(), &shape)
+    let ty = types.rust(shape.ty);
+    plan(types, docs, name.clone(), &shape, ty)
 }
 
 /// Plans the argument for a field of a body.
@@ -58,7 +60,8 @@ pub(super) fn plan_input(types: &mut Types<'_>, field: &InputField) -> ArgumentP
     docs.sources(types.api, &field.sources);
     let name = snake(field.rust_name.as_deref().unwrap_or(&field.name));
     let shape = Shape { ty: &field.ty, nullable: field.nullable, sensitive: field.sensitive };
-    plan(types, docs, name, &shape)
+    let ty = types.sent(shape.ty);
+    plan(types, docs, name, &shape, ty)
 }
 
 /// Plans the argument for a query parameter.
@@ -72,14 +75,21 @@ pub(super) fn plan_query(types: &mut Types<'_>, parameter: &Parameter) -> Argume
     }
     docs.sources(types.api, &parameter.sources);
     let name = snake(parameter.rust_name.as_deref().unwrap_or(&parameter.name));
-    plan(types, docs, name, &Shape { ty: &parameter.ty, nullable: false, sensitive: false })
+    let ty = types.sent(&parameter.ty);
+    plan(types, docs, name, &Shape { ty: &parameter.ty, nullable: false, sensitive: false }, ty)
 }
 
 /// Plans the argument for a parameter of a path.
 pub(super) fn plan_path(types: &mut Types<'_>, parameter: &PathParameter) -> ArgumentPlan {
     let docs = Docs::new(&parameter.docs);
     let shape = Shape { ty: &parameter.ty, nullable: false, sensitive: false };
-    plan(types, docs, snake(&parameter.name), &shape)
+    let ty = types.sent(shape.ty);
+    plan(types, docs, snake(&parameter.name), &shape, ty)
+}
+
+/// Whether a method would take more arguments than clippy finds readable.
+pub(super) fn is_many(arguments: usize) -> bool {
+    arguments > 7
 }
 
 struct Shape<'a> {
@@ -88,8 +98,13 @@ struct Shape<'a> {
     sensitive: bool,
 }
 
-fn plan(types: &mut Types<'_>, docs: Docs, name: Ident, shape: &Shape<'_>) -> ArgumentPlan {
-    let mut ty = types.rust(shape.ty);
+fn plan(
+    types: &mut Types<'_>,
+    docs: Docs,
+    name: Ident,
+    shape: &Shape<'_>,
+    mut ty: RustType,
+) -> ArgumentPlan {
     let wrapped = shape.nullable || shape.sensitive;
     if shape.sensitive {
         ty = types.generic("Sensitive", ty);

@@ -3,7 +3,7 @@
 use deskpro_spec::api::EnumValue;
 use proc_macro2::Ident;
 
-use super::docs::Docs;
+use super::docs::{Docs, code};
 use super::names::{Scope, camel, ident};
 
 /// An enum over the values of a text.
@@ -39,7 +39,7 @@ pub(super) fn plan(name: Ident, docs: Docs, values: &[EnumValue]) -> EnumPlan {
         .iter()
         .map(|value| {
             let mut docs = Docs::new(&value.docs);
-            docs.paragraph(format!("`{}` in the JSON.", value.value.replace('`', "'")));
+            docs.paragraph(format!("{} in the JSON.", code(&value.value)));
             VariantPlan {
                 docs,
                 name: scope.claim(&variant_name(value), "Value"),

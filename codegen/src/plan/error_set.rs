@@ -4,7 +4,7 @@ use deskpro_spec::api::{Api, ErrorSetId, ErrorSetName, Outcome};
 use proc_macro2::Ident;
 
 use super::Context;
-use super::docs::Docs;
+use super::docs::{Docs, code};
 use super::names::{Scope, camel};
 
 /// A closed enum over the refusals that an operation can meet.
@@ -115,10 +115,10 @@ fn variant_name(api: &Api, outcomes: &[Outcome], outcome: Outcome) -> String {
 fn variant_docs(api: &Api, outcome: Outcome) -> Docs {
     match outcome.code {
         Some(id) => {
-            let code = &api[id];
-            let mut docs = Docs::new(&code.docs);
-            docs.paragraph(format!("{} `{}`.", code.status, code.code.replace('`', "'")));
-            docs.sources(api, &code.sources);
+            let found = &api[id];
+            let mut docs = Docs::new(&found.docs);
+            docs.paragraph(format!("{} {}.", found.status, code(&found.code)));
+            docs.sources(api, &found.sources);
             docs
         }
         None => {

@@ -61,6 +61,12 @@ impl Imports {
         RustType::Named(name.clone())
     }
 
+    /// An item of a generated module whose name is reserved, so that it is always imported.
+    pub(super) fn reserved(&mut self, module: &Ident, name: &'static str) {
+        debug_assert!(RESERVED_TYPES.contains(&name), "`{name}` is not reserved");
+        self.siblings.entry(module.to_string()).or_default().insert(name.to_owned());
+    }
+
     /// The names that the file declares.
     pub(super) fn declared(&self) -> &BTreeSet<String> {
         &self.declared

@@ -17,7 +17,7 @@ mod resource;
 mod rust_type;
 mod shared;
 
-pub use accessor::AccessorPlan;
+pub use accessor::{AccessorPlan, InheritedPlan};
 pub use argument::{ArgumentPlan, Conversion};
 pub use client::ClientPlan;
 pub use docs::Docs;

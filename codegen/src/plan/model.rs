@@ -3,7 +3,7 @@
 use deskpro_spec::api::{Field, ResourceId, Type};
 use proc_macro2::Ident;
 
-use super::docs::{Docs, deprecation_note};
+use super::docs::{Docs, code, deprecation_note};
 use super::names::{Scope, snake};
 use super::object::BuilderPlan;
 use super::rust_type::{RustType, Types};
@@ -96,10 +96,10 @@ pub(super) fn field_names(fields: &[&Field]) -> Vec<Ident> {
 pub(super) fn field_docs(types: &Types<'_>, field: &Field, name: &Ident) -> Docs {
     let mut docs = Docs::new(&field.docs);
     if *name != field.name {
-        docs.paragraph(format!("`{}` in the JSON.", field.name.replace('`', "'")));
+        docs.paragraph(format!("{} in the JSON.", code(&field.name)));
     }
     if let Some(since) = &field.since {
-        docs.paragraph(format!("Since version {since}."));
+        docs.text(&format!("Since version {since}."));
     }
     docs.sources(types.api, &field.sources);
     docs

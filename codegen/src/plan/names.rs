@@ -12,7 +12,7 @@ use proc_macro2::{Ident, Span};
 /// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
 /// description that would have such a name is given another.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "Api", "ApiFacts", "Auth", "Box", "Clear", "Client", "ClientBuilder", "Clone", "Copy",
+    "Api", "ApiFacts", "AsRef", "Auth", "Box", "Clear", "Client", "ClientBuilder", "Clone", "Copy",
     "Created", "Date", "DateTime", "Debug", "Decode", "Default", "Deleted", "Display",
     "Empty", "Encode", "Envelope", "Eq", "Err", "Error", "FollowLocation", "Formatter", "From", "Id",
     "Into", "IntoIterator", "Invalid", "Items", "Iterator", "Json", "JsonReader", "Kind", "Map",
@@ -30,6 +30,13 @@ const KEYWORDS: &[&str] = &[
     "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Methods that a handle has, or that it would seem to have from a trait.
+pub(super) const HANDLE_METHODS: &[&str] = &["new", "clone", "cmp", "fmt"];
+
+/// Methods that would seem to be those of operators, were they setters.
+pub(super) const OPERATORS: &[&str] =
+    &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
 /// Modules that every client has.
 const RESERVED_MODULES: &[&str] = &["client", "errors", "types", "core", "std"];
 
@@ -44,14 +51,20 @@ pub(super) fn snake(text: &str) -> Ident {
     if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
 }
 
-/// Any text as an `UpperCamelCase` identifier.
+/// The name of a parameter of a path as a handle holds it, beside its client.
+pub(super) fn held_name(parameter: &str) -> Ident {
+    let name = snake(parameter);
+    if name == "client" { ident("client_parameter") } else { name }
+}
+
+/// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
 pub(super) fn camel(text: &str) -> String {
     let word = identifier(&text.to_upper_camel_case(), "Empty");
     let word = match word.strip_prefix('_') {
         Some(digits) => format!("V{digits}"),
         None => word,
     };
-    if word == "Self" { "Self_".to_owned() } else { word }
+    if word == "Self" { "Itself".to_owned() } else { word }
 }
 
 /// Leaves only what may stand in an identifier; ASCII, so that names can be typed everywhere.
@@ -77,6 +90,12 @@ impl Scope {
     /// A scope in which these names are taken.
     pub(super) fn with(taken: &[&str]) -> Self {
         Self { taken: taken.iter().map(|&name| name.to_owned()).collect() }
+    }
+
+    /// The same scope in which these names are taken too.
+    pub(super) fn and(mut self, taken: &[&str]) -> Self {
+        self.taken.extend(taken.iter().map(|&name| name.to_owned()));
+        self
     }
 
     /// The name itself, or, where it is taken, the name with `suffix`, or with a number.
@@ -231,7 +250,7 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
     let model = scope.claim(&camel(&resource.singular), "Data");
     let id = (resource.id == Some(Type::Id(own))).then(|| scope.claim(&format!("{model}Id"), "Key"));
     let handle = scope.claim(&camel(&resource.name), "Handle");
-    let mut methods = Scope::with(&["new"]);
+    let mut methods = Scope::with(HANDLE_METHODS);
     let mut facts = Scope::default();
     let operations = resource
         .operations

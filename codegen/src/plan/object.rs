@@ -3,10 +3,10 @@
 use deskpro_spec::api::{Field, Type};
 use proc_macro2::Ident;
 
-use super::argument::{ArgumentPlan, plan_field, plan_member};
+use super::argument::{ArgumentPlan, is_many, plan_field, plan_member};
 use super::docs::{Docs, deprecation_note};
 use super::model::field_names;
-use super::names::{Scope, snake};
+use super::names::{OPERATORS, Scope, snake};
 use super::rust_type::{RustType, Types};
 
 /// A struct that only requests hold.
@@ -42,6 +42,8 @@ pub struct BuilderPlan {
     pub setters: Vec<SetterPlan>,
     /// Whether a text alone makes one.
     pub from_text: bool,
+    /// Whether more must be given than a method usually takes.
+    pub many_arguments: bool,
 }
 
 /// A method that sets one member.
@@ -88,8 +90,13 @@ fn plan_builder(
     argument: fn(&mut Types<'_>, &Field, &Ident) -> ArgumentPlan,
     optional: fn(&Field) -> bool,
 ) -> BuilderPlan {
-    let mut methods = Scope::with(&["new"]);
-    let mut builder = BuilderPlan { required: Vec::new(), setters: Vec::new(), from_text: false };
+    let mut methods = Scope::with(&["new"]).and(OPERATORS);
+    let mut builder = BuilderPlan {
+        required: Vec::new(),
+        setters: Vec::new(),
+        from_text: false,
+        many_arguments: false,
+    };
     for (field, member) in fields.iter().zip(field_names(fields)) {
         let argument = argument(types, field, &member);
         if field.required {
@@ -104,6 +111,7 @@ fn plan_builder(
             });
         }
     }
+    builder.many_arguments = is_many(builder.required.len());
     let mut required = fields.iter().filter(|field| field.required);
     builder.from_text = match (required.next(), required.next()) {
         (Some(only), None) => *only.write_type() == Type::String && !only.sensitive && !only.write_nullable(),
@@ -114,7 +122,7 @@ fn plan_builder(
 
 /// What must be given is there; what may be given is an option.
 fn member_type(types: &mut Types<'_>, field: &Field) -> RustType {
-    let mut ty = types.rust(field.write_type());
+    let mut ty = types.sent(field.write_type());
     if field.sensitive {
         ty = types.generic("Sensitive", ty);
     }

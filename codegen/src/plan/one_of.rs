@@ -18,6 +18,8 @@ pub struct OneOfPlan {
     pub choices: Vec<ChoicePlan>,
     /// Whether responses hold it.
     pub decode: bool,
+    /// What a value that is none of the choices is not: `a number or an object`.
+    pub expected: String,
 }
 
 /// One of the choices.
@@ -61,7 +63,7 @@ pub(super) fn plan(
     decode: bool,
 ) -> OneOfPlan {
     let mut scope = Scope::default();
-    let choices = choices
+    let choices: Vec<_> = choices
         .iter()
         .map(|choice| ChoicePlan {
             docs: Docs::new(&choice.docs),
@@ -72,7 +74,30 @@ pub(super) fn plan(
             from_str: choice.ty == Type::String || types.is_enum(&choice.ty),
         })
         .collect();
-    OneOfPlan { docs, name, choices, decode }
+    let expected = expected(choices.iter().map(|choice| choice.kind));
+    OneOfPlan { docs, name, choices, decode, expected }
+}
+
+fn expected(kinds: impl Iterator<Item = JsonKind>) -> String {
+    let mut words: Vec<_> = kinds.map(JsonKind::words).collect();
+    match words.pop() {
+        Some(last) if words.is_empty() => last.to_owned(),
+        Some(last) => format!("{} or {last}", words.join(", ")),
+        None => String::new(),
+    }
+}
+
+impl JsonKind {
+    /// What a decoding error calls it.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
 }
 
 fn json_kind(types: &Types<'_>, ty: &Type) -> JsonKind {

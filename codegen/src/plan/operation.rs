@@ -3,9 +3,9 @@
 use deskpro_spec::api::{Meaning, Operation, Repeat, ResourceId, Shape, Type};
 use proc_macro2::Ident;
 
-use super::argument::{ArgumentPlan, plan_input, plan_path, plan_query};
+use super::argument::{ArgumentPlan, is_many, plan_input, plan_path, plan_query};
 use super::docs::{Docs, deprecation_note};
-use super::names::{OperationNames, Scope, camel, ident, snake};
+use super::names::{OPERATORS, OperationNames, Scope, camel, held_name, ident};
 use super::rust_type::{RustType, Types};
 use super::{Context, example};
 
@@ -20,6 +20,8 @@ pub struct OperationPlan {
     pub deprecated: Option<String>,
     /// What the method takes: parameters of the path and whatever is required.
     pub arguments: Vec<ArgumentPlan>,
+    /// Whether these are more than a method usually takes.
+    pub many_arguments: bool,
     /// The values of the path's parameters, in order.
     pub path: Vec<PathValue>,
     /// What the method sets from its arguments.
@@ -153,6 +155,7 @@ pub(super) fn plan(
         docs,
         method: names.method.clone(),
         deprecated: operation.deprecated.as_ref().map(deprecation_note),
+        many_arguments: is_many(arguments.len() + 1),
         arguments,
         path,
         required,
@@ -180,7 +183,7 @@ fn plan_path_values(
     let mut arguments = Vec::new();
     for parameter in &operation.path.parameters {
         if held.contains(parameter) {
-            values.push(PathValue::Handle(snake(&parameter.name)));
+            values.push(PathValue::Handle(held_name(&parameter.name)));
             continue;
         }
         let mut argument = plan_path(types, parameter);
@@ -197,7 +200,8 @@ fn plan_parts(
     operation: &Operation,
     arguments: &mut Scope,
 ) -> (Vec<PartPlan>, Vec<RequestSetter>) {
-    let mut methods = Scope::with(&["send", "pages", "items", "follow_location", "clone", "fmt"]);
+    let taken = ["send", "pages", "items", "follow_location", "clone", "fmt"];
+    let mut methods = Scope::with(&taken).and(OPERATORS);
     let mut required = Vec::new();
     let mut setters = Vec::new();
     let mut push = |must: bool, mut part: PartPlan, deprecated: Option<String>| {
@@ -239,7 +243,7 @@ fn operation_docs(context: &Context<'_>, operation: &Operation, required: &[Part
         docs.paragraph("Unverified: inferred from a request model, never seen at work.");
     }
     if let Some(since) = &operation.since {
-        docs.paragraph(format!("Since version {since}."));
+        docs.text(&format!("Since version {since}."));
     }
     docs.sources(context.api, &operation.sources);
     docs

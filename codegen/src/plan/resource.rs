@@ -5,11 +5,11 @@ use proc_macro2::Ident;
 
 use super::accessor::{self, AccessorPlan};
 use super::argument::{ArgumentPlan, plan_path};
-use super::docs::Docs;
+use super::docs::{Docs, one_line};
 use super::error_set::{self, ErrorSetPlan};
 use super::imports::Imports;
 use super::model::{self, ModelPlan};
-use super::names::{Scope, ident, snake};
+use super::names::{HANDLE_METHODS, Scope, held_name, ident};
 use super::operation::{self, OperationPlan};
 use super::rust_type::Types;
 use super::{Context, TypePlan, shared};
@@ -83,12 +83,12 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     if !error_sets.is_empty() {
         let errors = ident("errors");
         types.imports.runtime("Refused");
-        types.imports.item(&errors, &ident("Refusal"));
-        types.imports.item(&errors, &ident("ValidationCode"));
+        types.imports.reserved(&errors, "Refusal");
+        types.imports.reserved(&errors, "ValidationCode");
     }
     ResourcePlan {
         module: names.module.clone(),
-        source: resource.file.clone(),
+        source: one_line(&resource.file),
         docs: Docs::new(&resource.docs),
         id: names.id.clone(),
         model,
@@ -123,7 +123,7 @@ fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
 fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> HandlePlan {
     let resource = &context.api[id];
     let names = &context.names[id];
-    let mut methods = Scope::with(&["new"]);
+    let mut methods = Scope::with(HANDLE_METHODS);
     for operation in &names.operations {
         methods.claim(&operation.method.to_string(), "");
     }
@@ -142,7 +142,7 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
             .path
             .parameters
             .iter()
-            .map(|parameter| ArgumentPlan { name: snake(&parameter.name), ..plan_path(types, parameter) })
+            .map(|parameter| ArgumentPlan { name: held_name(&parameter.name), ..plan_path(types, parameter) })
             .collect(),
         children,
     }

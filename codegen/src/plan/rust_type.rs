@@ -74,6 +74,19 @@ impl Types<'_> {
         }
     }
 
+    /// The Rust type of a value that is sent: of what is referred to, only the id.
+    pub(super) fn sent(&mut self, ty: &Type) -> RustType {
+        match ty {
+            Type::Ref(resource) => self.rust(&Type::Id(*resource)),
+            Type::List(item) => self.sent(item).within("Vec"),
+            Type::Map(value) => {
+                let value = self.sent(value);
+                self.generic("Map", value)
+            }
+            other => self.rust(other),
+        }
+    }
+
     /// The Rust type of a field as it is read.
     pub(super) fn read(&mut self, field: &Field) -> RustType {
         let mut ty = self.rust(&field.ty);

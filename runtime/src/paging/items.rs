@@ -16,6 +16,18 @@ use crate::{Decode, Error, Refused, Request};
 /// The resources of a list: a stream that asks for the next page when it needs it.
 ///
 /// After an error the stream ends. For what comes with a page, see [`Pages`].
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Decode, Error, Items, Refused};
+///
+/// async fn first<T: Decode + Default, E: Refused>(
+///     mut items: Items<T, E>,
+/// ) -> Result<Option<T>, Error<E>> {
+///     items.next().await.transpose()
+/// }
+/// ```
 #[must_use = "nothing is sent before a stream is polled"]
 pub struct Items<T, E> {
     pages: Pages<T, E>,

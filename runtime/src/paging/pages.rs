@@ -23,6 +23,22 @@ use crate::{
 ///
 /// A list that changes while it is read may give a resource twice or not at all. Helpdesks were
 /// seen to become unreliable beyond a thousand resources: narrow long lists with filters.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Decode, Error, Pages, Refused};
+///
+/// async fn count<T: Decode + Default, E: Refused>(
+///     mut pages: Pages<T, E>,
+/// ) -> Result<usize, Error<E>> {
+///     let mut resources = 0;
+///     while let Some(page) = pages.next().await {
+///         resources += page?.data.len();
+///     }
+///     Ok(resources)
+/// }
+/// ```
 #[must_use = "nothing is sent before a stream is polled"]
 pub struct Pages<T, E> {
     cursor: Cursor,

@@ -101,7 +101,7 @@ async fn time_is_up_before_an_answer_and_within_one() {
         let server = Server::start(move |mut stream, _| async move {
             read_request(&mut stream).await;
             stream.write_all(head.as_bytes()).await.unwrap();
-            std::future::pending().await
+            std::future::pending::<()>().await;
         })
         .await;
         let client: Client = builder(format!("http://{}", server.address))
@@ -166,7 +166,7 @@ async fn a_body_that_is_cut_is_no_whole_body() {
 async fn what_does_not_speak_tls_is_a_tls_error() {
     let server = Server::start(|mut stream, _| async move {
         let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
-        std::future::pending().await
+        std::future::pending::<()>().await;
     })
     .await;
     let client: Client = builder(format!("https://{}", server.address)).build().unwrap();

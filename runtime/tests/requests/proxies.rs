@@ -7,9 +7,11 @@ use deskpro_runtime::{
     transport::{HyperTransport, TransportErrorKind as Kind},
 };
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
 use crate::{
     helpdesk::{API, Failed, Ticket, TicketError, get},
-    server::{Server, ok},
+    server::{Server, ok, read_request},
 };
 
 fn through(proxy: &Server, url: &str) -> Client {
@@ -37,15 +39,25 @@ async fn plain_requests_are_forwarded_with_their_whole_address() {
 
 #[tokio::test]
 async fn encrypted_requests_go_through_a_tunnel_that_sees_no_key() {
-    let proxy = Server::answering(|_| "HTTP/1.1 200 OK\r\n\r\nnot TLS".to_owned()).await;
+    let proxy = Server::start(|mut stream, seen| async move {
+        let request = read_request(&mut stream).await.unwrap();
+        seen.lock().unwrap().push(request);
+        stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
+        let mut hello = [0; 4096];
+        let length = stream.read(&mut hello).await.unwrap();
+        // A record of a TLS handshake starts with 22.
+        let text = format!("{} {}", hello[0], String::from_utf8_lossy(&hello[..length]));
+        seen.lock().unwrap().push(text);
+    })
+    .await;
     let client = through(&proxy, "https://support.example.com");
     let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
     assert!(matches!(failed, Failed::Transport(_)), "{failed}");
-    let requests = proxy.requests();
-    let request = requests.first().unwrap();
-    assert!(request.starts_with("CONNECT support.example.com:443 HTTP/1.1\r\n"), "{request}");
-    assert!(request.contains("Proxy-Authorization: Basic dXNlcjpwQHNz\r\n"), "{request}");
-    assert!(!requests.concat().contains("SECRET"));
+    let [connect, hello] = proxy.requests().try_into().unwrap();
+    assert!(connect.starts_with("CONNECT support.example.com:443 HTTP/1.1\r\n"), "{connect}");
+    assert!(connect.contains("Proxy-Authorization: Basic dXNlcjpwQHNz\r\n"), "{connect}");
+    assert!(!connect.contains("SECRET"), "{connect}");
+    assert!(hello.starts_with("22 ") && hello.contains("support.example.com"), "{hello}");
 }
 
 #[tokio::test]

@@ -138,7 +138,10 @@ async fn a_version_and_a_sub_path_are_part_of_the_address() {
 fn bad_settings_are_refused() {
     static UNVERSIONED: ApiFacts = ApiFacts { date_pinned: false, ..API };
     let error = |builder: ClientBuilder<Client>| builder.build().unwrap_err();
-    let plain = |url| ClientBuilder::<Client>::new(url, Auth::none(), &API);
+    let plain = |url| {
+        let transport = MemoryTransport::new(|_| response(200, ""));
+        ClientBuilder::<Client>::new(url, Auth::none(), &API).transport(transport)
+    };
     assert!(matches!(error(plain("support.example.com")), BuildError::BaseUrl { .. }));
     assert!(matches!(error(plain("http://support.example.com")), BuildError::PlainHttp));
     assert!(plain("http://support.example.com").allow_plain_http().build().is_ok());

@@ -1,6 +1,6 @@
 //! The checked model: what a description says once every name resolves and every rule holds.
 //!
-//! An [`Api`] comes from [`check`](crate::check) only, so whoever holds one need not check again:
+//! An [`Api`] comes from [`check`](crate::check()) only, so whoever holds one need not check again:
 //! indices such as [`ResourceId`] always resolve, and a checked `Api` can always be generated.
 //!
 //! No list is in the order in which a description is written, unless it is written as a list: what

@@ -19,18 +19,10 @@ impl Api {
     #[must_use]
     pub fn without_places(mut self) -> Self {
         let nowhere = Place::default();
-        self.statuses
-            .iter_mut()
-            .for_each(|status| status.place = nowhere);
-        self.error_codes
-            .iter_mut()
-            .for_each(|code| code.place = nowhere);
-        self.validation_codes
-            .iter_mut()
-            .for_each(|code| code.place = nowhere);
-        self.quirks
-            .iter_mut()
-            .for_each(|quirk| quirk.place = nowhere);
+        self.statuses.iter_mut().for_each(|status| status.place = nowhere);
+        self.error_codes.iter_mut().for_each(|code| code.place = nowhere);
+        self.validation_codes.iter_mut().for_each(|code| code.place = nowhere);
+        self.quirks.iter_mut().for_each(|quirk| quirk.place = nowhere);
         for verb in &mut self.verbs {
             verb.place = nowhere;
             parameters(&mut verb.query);
@@ -46,9 +38,7 @@ fn type_def(ty: &mut TypeDef) {
     match &mut ty.kind {
         TypeKind::Enum(values) => values.iter_mut().for_each(|it| it.place = Place::default()),
         TypeKind::Object(list) => fields(list),
-        TypeKind::OneOf(choices) => choices
-            .iter_mut()
-            .for_each(|it| it.place = Place::default()),
+        TypeKind::OneOf(choices) => choices.iter_mut().for_each(|it| it.place = Place::default()),
     }
 }
 
@@ -56,10 +46,7 @@ fn resource(resource: &mut Resource) {
     resource.place = Place::default();
     fields(&mut resource.fields);
     resource.operations.iter_mut().for_each(operation);
-    resource
-        .examples
-        .iter_mut()
-        .for_each(|example| example.place = Place::default());
+    resource.examples.iter_mut().for_each(|example| example.place = Place::default());
 }
 
 fn operation(operation: &mut Operation) {
@@ -67,20 +54,13 @@ fn operation(operation: &mut Operation) {
     parameters(&mut operation.query);
     let body = operation.body.iter_mut().flat_map(|body| &mut body.fields);
     body.for_each(|field| field.place = Place::default());
-    operation
-        .examples
-        .iter_mut()
-        .for_each(|example| example.place = Place::default());
+    operation.examples.iter_mut().for_each(|example| example.place = Place::default());
 }
 
 fn fields(fields: &mut [Field]) {
-    fields
-        .iter_mut()
-        .for_each(|field| field.place = Place::default());
+    fields.iter_mut().for_each(|field| field.place = Place::default());
 }
 
 fn parameters(parameters: &mut [Parameter]) {
-    parameters
-        .iter_mut()
-        .for_each(|parameter| parameter.place = Place::default());
+    parameters.iter_mut().for_each(|parameter| parameter.place = Place::default());
 }

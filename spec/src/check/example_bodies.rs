@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::fitting::{Direction, Fitting, Misfit};
 use super::names::{Names, Scope};
 use super::report::Report;
-use crate::api::{InputField, Operation, Payload, ResourceId, Shape, Type};
-use crate::document::ExampleDoc;
+use crate::api::{InputField, Operation, Payload, Shape, Type};
+use crate::document::{ExampleDoc, JsonDoc};
+use crate::problem::Problem;
 use crate::problem::codes::meaning::{
     BODY_WHERE_NONE, EXAMPLE_MISSES_REQUIRED, REQUEST_EXAMPLE, RESPONSE_EXAMPLE, UNKNOWN_BODY_FIELD,
 };
-use crate::problem::{Place, Problem};
 
 /// Compares the body of an example request with what the operation takes.
 pub(super) fn request(
@@ -35,7 +35,7 @@ pub(super) fn request(
     };
     let fields = body.fields.iter().map(|field| (field.name.as_str(), field)).collect();
     for (key, value) in object {
-        fits(names, report, (operation, &fields), sent.place, (key, value));
+        fits(names, report, (operation, &fields), sent, (key, value));
     }
     for field in
         body.fields.iter().filter(|field| field.required && !object.contains_key(&field.name))
@@ -53,25 +53,26 @@ fn fits(
     names: &Names<'_>,
     report: &mut Report,
     (operation, fields): (&Operation, &BTreeMap<&str, &InputField>),
-    place: Place,
+    sent: &JsonDoc,
     (key, value): (&str, &Value),
 ) {
     let Some(field) = fields.get(key) else {
         let near = report.closest(key, fields.keys().copied());
         let message = format!("`{}` takes no field `{key}`", operation.name);
-        let problem =
-            Problem::new(UNKNOWN_BODY_FIELD, place, message).label("has an unknown field");
-        report.push(match near {
-            Some(near) => problem.help(format!("a field with a similar name: `{near}`")),
-            None => problem,
-        });
+        let place = sent.part([key]).map_or(sent.place, |part| part.key_place);
+        report.push(
+            Problem::new(UNKNOWN_BODY_FIELD, place, message).label("not a field").suggest(near),
+        );
         return;
     };
     let fitting = Fitting { names, direction: Direction::Written };
     if let Some(misfit) = fitting.value(&field.ty, field.nullable, value) {
         let code = if misfit.is_unknown_key { UNKNOWN_BODY_FIELD } else { REQUEST_EXAMPLE };
-        let message = misfit.within(key).said_of("the request");
-        report.push(Problem::new(code, place, message).label("does not fit the operation"));
+        let misfit = misfit.within(key);
+        let message = misfit.said_of("the request");
+        report.push(
+            Problem::new(code, misfit.place(sent), message).label("does not fit the operation"),
+        );
     }
 }
 
@@ -80,7 +81,7 @@ fn fits(
 pub(super) fn response(
     names: &Names<'_>,
     report: &mut Report,
-    (resource, payload, shape): (ResourceId, Payload, Shape),
+    (payload, shape): (Payload, Shape),
     doc: &ExampleDoc,
 ) {
     let Some(body) = &doc.response_body else {
@@ -98,32 +99,29 @@ pub(super) fn response(
     };
     let misfit = match (shape, data) {
         (Shape::Page, Value::Array(items)) => items.iter().enumerate().find_map(|(at, item)| {
-            payload_misfit(names, resource, payload, item).map(|it| it.within(&format!("[{at}]")))
+            payload_misfit(names, payload, item).map(|it| it.within(&format!("[{at}]")))
         }),
         (Shape::Page, _) => Some(Misfit::new("is not a list")),
-        (_, item) => payload_misfit(names, resource, payload, item),
+        (_, item) => payload_misfit(names, payload, item),
     };
     if let Some(misfit) = misfit {
-        let message = misfit.within(key).said_of("the response");
+        let misfit = misfit.within(key);
+        let message = misfit.said_of("the response");
         report.push(
-            Problem::new(RESPONSE_EXAMPLE, body.place, message).label("does not fit the operation"),
+            Problem::new(RESPONSE_EXAMPLE, misfit.place(body), message)
+                .label("does not fit the operation"),
         );
     }
 }
 
-fn payload_misfit(
-    names: &Names<'_>,
-    resource: ResourceId,
-    payload: Payload,
-    value: &Value,
-) -> Option<Misfit> {
+fn payload_misfit(names: &Names<'_>, payload: Payload, value: &Value) -> Option<Misfit> {
     let fitting = Fitting { names, direction: Direction::Read };
     match (payload, value) {
         (Payload::Resource(returned), Value::Object(object)) => {
             fitting.object(Scope::Resource(returned), names.fields_of(returned), object)
         }
-        (Payload::Resource(_), _) => {
-            Some(Misfit::new(format!("is not an object of `{}`", names.resource_name(resource))))
+        (Payload::Resource(returned), _) => {
+            Some(Misfit::new(format!("is not an object of `{}`", names.resource_name(returned))))
         }
         (Payload::Type(id), value) => fitting.value(&Type::Named(id), false, value),
         (Payload::Json | Payload::Nothing, _) => None,

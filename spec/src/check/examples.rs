@@ -14,7 +14,7 @@ use super::words::prose;
 use crate::api::{
     Example, ExampleRequest, ExampleResponse, Operation, Payload, ResourceId, Shape, Type,
 };
-use crate::document::{Entries, ExampleDoc, Located, OperationDoc, Text};
+use crate::document::{Entries, ExampleDoc, JsonDoc, Located, OperationDoc, Text};
 use crate::problem::Problem;
 use crate::problem::codes::meaning::{EXAMPLE_PARAMETER, EXAMPLE_STATUS, UNKNOWN_PARAMETER};
 
@@ -22,7 +22,6 @@ use crate::problem::codes::meaning::{EXAMPLE_PARAMETER, EXAMPLE_STATUS, UNKNOWN_
 pub(super) fn operation_examples<'d>(
     names: &Names<'d>,
     report: &mut Report,
-    resource: ResourceId,
     operation: &Operation,
     doc: &'d OperationDoc,
 ) -> Vec<Example> {
@@ -40,7 +39,7 @@ pub(super) fn operation_examples<'d>(
         if let Some(success) = success {
             request(names, report, operation, example);
             let payload = operation.returns;
-            response(names, report, (resource, payload, success.shape), example);
+            response(names, report, (payload, success.shape), example);
         }
         examples.push(self::example(names, report, example));
     }
@@ -59,7 +58,7 @@ pub(super) fn resource_examples(
             let is_success = doc.status.as_ref().is_some_and(|status| status.value < 300);
             if is_success {
                 let payload = Payload::Resource(resource);
-                response(names, report, (resource, payload, Shape::One), doc);
+                response(names, report, (payload, Shape::One), doc);
             }
             example(names, report, doc)
         })
@@ -73,7 +72,7 @@ fn example(names: &Names<'_>, report: &mut Report, doc: &ExampleDoc) -> Example 
         pairs.sort();
         pairs
     };
-    let json = |body: &Option<Located<Value>>| body.as_ref().map(|body| body.value.clone());
+    let json = |body: &Option<JsonDoc>| body.as_ref().map(|body| body.value.clone());
     Example {
         title: prose(report, doc.title.as_ref()),
         request: ExampleRequest { parameters: pairs(&doc.parameters), body: json(&doc.body) },

@@ -182,7 +182,8 @@ fn example(names: &Names<'_>, report: &mut Report, home: Home, field: &Field, do
     if let Some(misfit) = fitting.value(&field.ty, field.nullable, &example.value) {
         let message = format!("the example of `{}` {misfit}", field.name);
         report.push(
-            Problem::new(FIELD_EXAMPLE, example.place, message).label("does not fit the type"),
+            Problem::new(FIELD_EXAMPLE, misfit.place(example), message)
+                .label("does not fit the type"),
         );
     }
 }

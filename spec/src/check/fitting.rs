@@ -9,7 +9,8 @@ use super::report::Report;
 use super::type_expression::resolve;
 use super::words::word;
 use crate::api::{Access, ResourceId, Type, TypeId};
-use crate::document::{FieldDoc, TypeKindDoc};
+use crate::document::{FieldDoc, JsonDoc, TypeKindDoc};
+use crate::problem::Place;
 
 /// Which way a value goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,10 +30,10 @@ pub(super) struct Fitting<'a, 'd> {
 
 /// The first place where a value does not fit.
 pub(super) struct Misfit {
-    /// The path to it: `person.emails[2]`. Empty for the whole value.
-    pub(super) path: String,
+    /// The keys on the way to it, the last one first. Empty for the whole value.
+    way: Vec<String>,
     /// What is wrong with it: "is text instead of a whole number".
-    pub(super) what: String,
+    what: String,
     /// Whether it is a key that is not known.
     pub(super) is_unknown_key: bool,
 }
@@ -40,8 +41,8 @@ pub(super) struct Misfit {
 impl fmt::Display for Misfit {
     /// The end of a sentence about the whole value: "is text instead of a list".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "has `{}`, which ", self.path)?;
+        if !self.way.is_empty() {
+            write!(f, "has `{}`, which ", self.path())?;
         }
         f.write_str(&self.what)
     }
@@ -164,19 +165,39 @@ impl Fitting<'_, '_> {
 impl Misfit {
     /// A misfit of the whole value.
     pub(super) fn new(what: impl Into<String>) -> Self {
-        Self { path: String::new(), what: what.into(), is_unknown_key: false }
+        Self { way: Vec::new(), what: what.into(), is_unknown_key: false }
     }
 
-    /// A sentence about the value that has the misfit: "`person` in the request is null".
+    /// A sentence about the value that has the misfit: "`person` of the request is null".
     pub(super) fn said_of(&self, whole: &str) -> String {
-        format!("`{}` of {whole} {}", self.path, self.what)
+        format!("`{}` of {whole} {}", self.path(), self.what)
     }
 
     /// The same misfit, seen from the value that holds it.
     pub(super) fn within(mut self, key: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{key}{dot}{}", self.path);
+        self.way.push(key.to_owned());
         self
+    }
+
+    /// The smallest part of what is written that has the misfit.
+    pub(super) fn place(&self, json: &JsonDoc) -> Place {
+        let part = json.part(self.way.iter().rev().map(String::as_str));
+        part.map_or(
+            json.place,
+            |part| if self.is_unknown_key { part.key_place } else { part.place },
+        )
+    }
+
+    /// The way to the misfit: `person.emails[2]`.
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for key in self.way.iter().rev() {
+            if !path.is_empty() && !key.starts_with('[') {
+                path.push('.');
+            }
+            path.push_str(key);
+        }
+        path
     }
 }
 

@@ -91,7 +91,7 @@ impl<'d> Surroundings<'_, 'd> {
             success,
         };
         distinct_inputs(report, &operation);
-        operation.examples = operation_examples(self.names, report, self.resource, &operation, doc);
+        operation.examples = operation_examples(self.names, report, &operation, doc);
         Some(operation)
     }
 

@@ -1,6 +1,6 @@
 //! Query parameters.
 
-use super::fitting::{Direction, Fitting};
+use super::fitting::{Direction, Fitting, Misfit};
 use super::names::{Names, Scope};
 use super::report::Report;
 use super::sources::cited;
@@ -148,15 +148,15 @@ fn example(names: &Names<'_>, report: &mut Report, ty: &Type, name: &Text, doc: 
     let is_below = doc.minimum.as_ref().zip(number).is_some_and(|(least, n)| n < least.value);
     let is_above = doc.maximum.as_ref().zip(number).is_some_and(|(most, n)| n > most.value);
     let misfit = if is_below || is_above {
-        Some("is outside of minimum and maximum".to_owned())
+        Some(Misfit::new("is outside of minimum and maximum"))
     } else {
-        let fitting = Fitting { names, direction: Direction::Written };
-        fitting.value(ty, false, &example.value).map(|misfit| misfit.to_string())
+        Fitting { names, direction: Direction::Written }.value(ty, false, &example.value)
     };
     if let Some(misfit) = misfit {
         let message = format!("the example of the parameter `{}` {misfit}", name.value);
         report.push(
-            Problem::new(PARAMETER_EXAMPLE, example.place, message).label("does not fit the type"),
+            Problem::new(PARAMETER_EXAMPLE, misfit.place(example), message)
+                .label("does not fit the type"),
         );
     }
 }

@@ -6,7 +6,7 @@ use super::names::{Names, Scope, is_singleton};
 use super::parameters::is_scalar;
 use super::report::Report;
 use super::templates::{Piece, Template};
-use super::type_expression::{part, resolve_plain};
+use super::type_expression::resolve_plain;
 use super::words::prose;
 use crate::api::{Path, PathParameter, ResourceId, Segment, Type};
 use crate::document::{PathParameterDoc, ResourceDoc, Text};
@@ -39,7 +39,7 @@ impl<'d> Typing<'_, 'd> {
             let segment = pieces.iter().map(|piece| match piece {
                 Piece::Text(piece) => Segment::Text((*piece).to_owned()),
                 Piece::Parameter(name, range) => {
-                    let place = part(text, range.clone());
+                    let place = text.part(range.clone());
                     self.add(report, &mut path, template, at, (name, place))
                 }
             });

@@ -75,7 +75,7 @@ fn resource(
     if let Some(singular) = report.required(doc.singular.as_ref()) {
         snake_case(report, "object", singular);
     }
-    singleton(report, doc);
+    item(report, doc);
     check_declared(names, report, id);
     let path = collection_path(report, surroundings, doc);
     used_path_parameters(report, doc, &path, &operations);
@@ -160,8 +160,12 @@ fn parent(
     Some(Parent { resource: found, name: name.value.clone() })
 }
 
-fn singleton(report: &mut Report, doc: &ResourceDoc) {
+/// What picks one of several has a name, and there are several.
+fn item(report: &mut Report, doc: &ResourceDoc) {
     let parameter = doc.item.as_ref().and_then(|item| item.parameter.as_ref());
+    if let Some(parameter) = parameter {
+        snake_case(report, "parameter", parameter);
+    }
     if let Some(parameter) = parameter.filter(|_| is_singleton(doc)) {
         report.push(
             Problem::new(SINGLETON_ITEM, parameter.place, "a singleton has no items to pick")

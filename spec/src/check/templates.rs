@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::report::Report;
-use super::type_expression::part;
 use super::words::is_snake_case;
 use crate::document::Text;
 use crate::problem::Problem;
@@ -39,7 +38,7 @@ impl<'d> Template<'d> {
         if let Some((range, why)) = misformed(value) {
             let message = format!("this is not a path: {why}");
             report.push(
-                Problem::new(PATH_FORM, part(text, range), message)
+                Problem::new(PATH_FORM, text.part(range), message)
                     .label("not possible in a path")
                     .help("expected a path such as `/tickets/{id}`, without query and without a slash at its end"),
             );
@@ -52,7 +51,7 @@ impl<'d> Template<'d> {
                 Ok(pieces) => template.segments.push((text, pieces)),
                 Err(range) => {
                     report.push(
-                        Problem::new(BRACES, part(text, range), "braces do not fit together")
+                        Problem::new(BRACES, text.part(range), "braces do not fit together")
                             .label("not a parameter")
                             .help("a parameter is a name in braces, with text between two of them: `{id}`"),
                     );
@@ -147,7 +146,7 @@ impl<'d> Template<'d> {
                     let message =
                         format!("the name `{name}` of this parameter is not in snake_case");
                     report.push(
-                        Problem::new(NAME_FORM, part(text, range.clone()), message)
+                        Problem::new(NAME_FORM, text.part(range.clone()), message)
                             .label("not in snake_case")
                             .help("the name is free: it is not part of the request"),
                     );

@@ -1,7 +1,5 @@
 //! Type expressions: `list(id(people))?` becomes a [`Type`].
 
-use std::ops::Range;
-
 use super::names::{Names, Scope};
 use super::report::Report;
 use super::type_syntax::Written;
@@ -64,31 +62,11 @@ pub(super) fn resolve_plain(
     if let Some(text) = text.filter(|_| nullable) {
         let end = text.value.len();
         report.push(
-            Problem::new(NULLABLE_HERE, part(text, end - 1..end), "`null` is not possible here")
+            Problem::new(NULLABLE_HERE, text.part(end - 1..end), "`null` is not possible here")
                 .label("remove this"),
         );
     }
     ty
-}
-
-/// The place of a part of a text. Exact where the text stands as it is on one line; else that of
-/// the whole text.
-pub(super) fn part(text: &Text, range: Range<usize>) -> Place {
-    let whole = text.place;
-    let before = text.value.get(..range.start).filter(|_| whole.len() == text.value.len());
-    let (Some(before), Ok(start), Ok(length)) =
-        (before, u32::try_from(range.start), u32::try_from(range.len()))
-    else {
-        return whole;
-    };
-    let columns = u32::try_from(before.chars().count()).unwrap_or(0);
-    let start = whole.start.saturating_add(start);
-    Place {
-        start,
-        end: start.saturating_add(length).min(whole.end),
-        column: whole.column.saturating_add(columns),
-        ..whole
-    }
 }
 
 /// Gives the words of an expression their meaning.
@@ -102,7 +80,7 @@ struct Resolver<'a, 'd> {
 impl Resolver<'_, '_> {
     fn resolve(&mut self, written: &Written) -> Type {
         let word = self.text.value.get(written.word.clone()).unwrap_or_default();
-        let place = part(self.text, written.word.clone());
+        let place = self.text.part(written.word.clone());
         match (word, written.argument.as_deref()) {
             ("list", Some(items)) => Type::List(Box::new(self.resolve(items))),
             ("map", Some(values)) => Type::Map(Box::new(self.resolve(values))),
@@ -116,7 +94,7 @@ impl Resolver<'_, '_> {
 
     fn reference(&mut self, inlined: bool, argument: &Written) -> Type {
         let word = self.text.value.get(argument.word.clone()).unwrap_or_default();
-        let place = part(self.text, argument.word.clone());
+        let place = self.text.part(argument.word.clone());
         let Some(resource) = self.names.resource(word).filter(|_| argument.argument.is_none())
         else {
             let near = self.names.closest_resource(self.report, word);

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::type_expression::part;
 use crate::document::Text;
 use crate::problem::Problem;
 use crate::problem::codes::meaning::TYPE_SYNTAX;
@@ -116,7 +115,7 @@ impl Fault {
                 (format!("unexpected `{mark}` in a type"), EXPECTED.to_owned())
             }
         };
-        Problem::new(TYPE_SYNTAX, part(text, self.at), message)
+        Problem::new(TYPE_SYNTAX, text.part(self.at), message)
             .label("not a type expression")
             .help(help)
     }

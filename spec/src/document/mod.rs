@@ -1,10 +1,11 @@
 //! A description as it is written: every node with its place, no meaning yet.
 //!
 //! Parsing rejects what has the wrong shape (unknown, repeated or missing keys, wrong kinds of
-//! value, words that a key does not take) and keeps everything else, so that [`check`](crate::check) can report its mistakes in the
+//! value, words that a key does not take) and keeps everything else, so that [`check`](crate::check()) can report its mistakes in the
 //! same run. What was rejected is simply absent here.
 
 mod api;
+mod json;
 mod operation;
 mod parse;
 mod reader;
@@ -17,6 +18,7 @@ pub use api::{
     AuthDoc, EnvelopeDoc, ErrorCodeDoc, LinksDoc, PageMetaDoc, QuirkDoc, StatusDoc,
     ValidationCodeDoc, VerbDoc,
 };
+pub use json::{JsonDoc, JsonPart};
 pub use operation::{BodyDoc, ExampleDoc, OperationDoc, ParameterDoc, QueryDoc};
 pub use resource::{
     ChoiceDoc, DeprecationDoc, EnumValueDoc, FieldDoc, ItemDoc, ParentDoc, PathParameterDoc,

@@ -1,9 +1,7 @@
 //! Operations, their parameters and examples.
 
-use serde_json::Value;
-
 use super::reader::Reader;
-use super::{DeprecationDoc, Entries, FieldDoc, Located, Text};
+use super::{DeprecationDoc, Entries, FieldDoc, JsonDoc, Located, Text};
 use crate::problem::Place;
 use crate::yaml::{Kind, Node, Scalar};
 
@@ -77,7 +75,7 @@ pub struct ParameterDoc {
     /// `required`
     pub required: Option<Located<bool>>,
     /// `example`
-    pub example: Option<Located<Value>>,
+    pub example: Option<JsonDoc>,
     /// `rust`
     pub rust: Option<Text>,
     /// `source`
@@ -101,13 +99,13 @@ pub struct ExampleDoc {
     /// `request.parameters`, scalars as text
     pub parameters: Entries<Text>,
     /// `request.body`
-    pub body: Option<Located<Value>>,
+    pub body: Option<JsonDoc>,
     /// `response.status`
     pub status: Option<Located<i64>>,
     /// `response.headers`
     pub response_headers: Entries<Text>,
     /// `response.body`
-    pub response_body: Option<Located<Value>>,
+    pub response_body: Option<JsonDoc>,
     /// `source`
     pub source: Vec<Text>,
 }
@@ -122,7 +120,7 @@ impl OperationDoc {
             absolute_path: reader.text("absolute_path"),
             docs: reader.text("docs"),
             source: reader.texts("source"),
-            query: reader.entries_or("query", QueryDoc::read, |node| QueryDoc::shared(node)),
+            query: reader.entries_or("query", QueryDoc::read, QueryDoc::shared),
             without: reader.texts("without"),
             body: reader.part("body", BodyDoc::read),
             returns: reader.text("returns"),
@@ -194,6 +192,6 @@ impl ExampleDoc {
     }
 }
 
-fn request(reader: Reader<'_>) -> (Entries<Text>, Option<Located<Value>>) {
+fn request(reader: Reader<'_>) -> (Entries<Text>, Option<JsonDoc>) {
     (reader.scalar_entries("parameters"), reader.json("body"))
 }

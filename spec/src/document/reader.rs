@@ -1,12 +1,10 @@
 //! Takes values out of the tree. What does not have the right shape was reported before, and is
 //! simply absent here.
 
-use serde_json::Value as Json;
-
 use super::tables::{Table, Value};
-use super::{Entries, Located, Text};
+use super::{Entries, JsonDoc, Located, Text};
 use crate::problem::Place;
-use crate::yaml::{self, Kind, Node, Scalar};
+use crate::yaml::{Kind, Node, Scalar};
 
 /// A mapping with known keys.
 #[derive(Clone, Copy)]
@@ -54,9 +52,8 @@ impl<'n> Reader<'n> {
         }
     }
 
-    pub(super) fn json(&self, key: &str) -> Option<Located<Json>> {
-        let node = self.node_at(key)?;
-        yaml::to_json(node).map(|value| Located { value, place: node.place })
+    pub(super) fn json(&self, key: &str) -> Option<JsonDoc> {
+        JsonDoc::read(self.node_at(key)?)
     }
 
     /// A text, or the texts of a list.
@@ -153,11 +150,7 @@ impl<'n> Reader<'n> {
         self.each_status(key, |node, place| part(node, of, place).map(&read))
     }
 
-    fn each<T>(
-        &self,
-        key: &str,
-        read: impl Fn(&'n Node, Place) -> Option<T>,
-    ) -> Entries<T> {
+    fn each<T>(&self, key: &str, read: impl Fn(&'n Node, Place) -> Option<T>) -> Entries<T> {
         let entries = self.node_at(key).map(Node::entries).unwrap_or_default();
         let read = entries.iter().filter_map(|entry| {
             let key = Located { value: entry.key.text.clone(), place: entry.key.place };

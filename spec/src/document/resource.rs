@@ -1,9 +1,7 @@
 //! Resources, their fields and types.
 
-use serde_json::Value;
-
 use super::reader::{self, Reader};
-use super::{Entries, ExampleDoc, Located, OperationDoc, Text};
+use super::{Entries, ExampleDoc, JsonDoc, Located, OperationDoc, Text};
 use crate::problem::Place;
 
 /// A resource file, or an entry of `resources`.
@@ -98,7 +96,7 @@ pub struct FieldDoc {
     /// `since`
     pub since: Option<Text>,
     /// `example`
-    pub example: Option<Located<Value>>,
+    pub example: Option<JsonDoc>,
     /// `rust`
     pub rust: Option<Text>,
 }
@@ -183,11 +181,7 @@ impl ResourceDoc {
 
 impl ParentDoc {
     fn read(reader: Reader<'_>) -> Self {
-        Self {
-            place: reader.place,
-            resource: reader.text("resource"),
-            name: reader.text("name"),
-        }
+        Self { place: reader.place, resource: reader.text("resource"), name: reader.text("name") }
     }
 }
 

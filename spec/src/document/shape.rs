@@ -30,7 +30,7 @@ struct Shape<'p> {
 impl Shape<'_> {
     /// A value of a key or of a list. `name` says whose value it is: "`docs`".
     fn value(&mut self, node: &Node, value: &Value, owner: Place, name: &str) {
-        if matches!(node.kind, Kind::Broken) {
+        if matches!(node.kind, Kind::Broken) || self.problems.is_full() {
             return;
         }
         match value {
@@ -62,6 +62,7 @@ impl Shape<'_> {
         };
         for entry in entries {
             match table.key(&entry.key.text) {
+                _ if self.problems.is_full() => return,
                 Some(key) => {
                     let name = format!("`{}`", key.name);
                     self.value(&entry.value, &key.value, entry.key.place, &name);
@@ -245,7 +246,8 @@ impl Shape<'_> {
             return;
         };
         for other in found {
-            let message = format!("`{}` and `{}` exclude each other", first.key.text, other.key.text);
+            let message =
+                format!("`{}` and `{}` exclude each other", first.key.text, other.key.text);
             let problem = Problem::new(shape::CONFLICTING_KEYS, other.key.place, message)
                 .label("one too many")
                 .related(first.key.place, "the other one")

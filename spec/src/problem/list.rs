@@ -30,6 +30,11 @@ impl Problems {
         }
     }
 
+    /// Whether no more problems are kept, so that looking for them is in vain.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= KEPT
+    }
+
     /// Adds all of another list.
     pub fn extend(&mut self, other: Self) {
         self.dropped += other.dropped;
@@ -56,12 +61,8 @@ impl Problems {
     /// Sorts by file and place, and leaves out what was reported twice.
     #[must_use]
     pub fn into_sorted(mut self) -> Self {
-        self.list.sort_by(|a, b| {
-            (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message))
-        });
-        self.list.dedup_by(|a, b| {
-            (a.place, a.code, &a.message) == (b.place, b.code, &b.message)
-        });
+        self.list.sort_by(|a, b| (a.place, a.code, &a.message).cmp(&(b.place, b.code, &b.message)));
+        self.list.dedup_by(|a, b| (a.place, a.code, &a.message) == (b.place, b.code, &b.message));
         self
     }
 }

@@ -27,7 +27,13 @@ impl Place {
         let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Self { file, start: start as u32, end: end as u32, line: line as u32, column: column as u32 }
+        Self {
+            file,
+            start: start as u32,
+            end: end as u32,
+            line: line as u32,
+            column: column as u32,
+        }
     }
 
     /// How many bytes it covers.

@@ -34,7 +34,8 @@ pub(super) enum Found {
 
 /// Reads the first file and everything that it includes.
 pub(super) fn gather(store: &impl Store) -> Sources {
-    let mut gathering = Gathering { store, sources: Sources::default(), seen: HashMap::new(), bytes: 0 };
+    let mut gathering =
+        Gathering { store, sources: Sources::default(), seen: HashMap::new(), bytes: 0 };
     gathering.root();
     let text = gathering.sources.text(0).to_owned();
     for (path, place) in entries(&text) {

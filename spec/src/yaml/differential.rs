@@ -123,9 +123,45 @@ fn json() -> impl Strategy<Value = Json> {
         "[ -~]{0,12}",
         "\\PC{0,8}",
         proptest::sample::select(vec![
-            "", " ", "null", "~", "true", "yes", "1", "007", "1e3", ".5", "-", "- a", "a: b", "a #b",
-            "# a", "*a", "&a", "!a", "{", "[", "'", "\"", "a\nb", "a\n", "\n", "\ta", "a\\b",
-            "---", "...", "%a", "@a", "`a", "?", "? a", ":", "é", "\u{1F600}", "0x1F", "2016-01-01",
+            "",
+            " ",
+            "null",
+            "~",
+            "true",
+            "yes",
+            "1",
+            "007",
+            "1e3",
+            ".5",
+            "-",
+            "- a",
+            "a: b",
+            "a #b",
+            "# a",
+            "*a",
+            "&a",
+            "!a",
+            "{",
+            "[",
+            "'",
+            "\"",
+            "a\nb",
+            "a\n",
+            "\n",
+            "\ta",
+            "a\\b",
+            "---",
+            "...",
+            "%a",
+            "@a",
+            "`a",
+            "?",
+            "? a",
+            ":",
+            "é",
+            "\u{1F600}",
+            "0x1F",
+            "2016-01-01",
         ])
         .prop_map(str::to_owned),
     ];
@@ -133,7 +169,8 @@ fn json() -> impl Strategy<Value = Json> {
         Just(Json::Null),
         any::<bool>().prop_map(Json::Bool),
         any::<i64>().prop_map(|number| Json::Number(number.into())),
-        (-1e9..1e9_f64).prop_map(|number| Number::from_f64(number).map_or(Json::Null, Json::Number)),
+        (-1e9..1e9_f64)
+            .prop_map(|number| Number::from_f64(number).map_or(Json::Null, Json::Number)),
         text.clone().prop_map(Json::String),
     ];
     leaf.prop_recursive(4, 40, 6, move |inner| {
@@ -162,7 +199,8 @@ fn json_of(yaml: &Yaml) -> Json {
         Yaml::Null => Json::Null,
         Yaml::Bool(value) => Json::Bool(*value),
         Yaml::Number(number) => {
-            let whole = number.as_i64().map(Number::from).or_else(|| number.as_u64().map(Number::from));
+            let whole =
+                number.as_i64().map(Number::from).or_else(|| number.as_u64().map(Number::from));
             let number = whole.or_else(|| number.as_f64().and_then(Number::from_f64));
             number.map_or(Json::Null, Json::Number)
         }

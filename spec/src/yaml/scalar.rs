@@ -121,8 +121,23 @@ mod tests {
     #[test]
     fn text_that_looks_like_more() {
         for text in [
-            "yes", "off", "2016-01-01", "1_000", "0x", "1.2.3", "e3", ".", "-", "+", "1e", "0o8",
-            "infinity", "nan", "-0x1", "tRue", "nil",
+            "yes",
+            "off",
+            "2016-01-01",
+            "1_000",
+            "0x",
+            "1.2.3",
+            "e3",
+            ".",
+            "-",
+            "+",
+            "1e",
+            "0o8",
+            "infinity",
+            "nan",
+            "-0x1",
+            "tRue",
+            "nil",
         ] {
             assert_eq!(Scalar::of_plain(text), Scalar::Text, "{text}");
         }

@@ -13,7 +13,8 @@ pub(super) fn place(span: Span, text: &str, file: u32) -> Place {
     let start = offset(span.start, text);
     let end = offset(span.end, text).max(start);
     let covered = text.get(start..end).unwrap_or_default();
-    let first_line = covered.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    let first_line =
+        covered.split(['\n', '\r']).next().unwrap_or_default().trim_end_matches([' ', '\t']);
     Place {
         file,
         start: start as u32,
@@ -106,9 +107,11 @@ fn other(kind: &ErrorKind, place: Place, info: &str) -> Problem {
                 .label("cannot begin a value")
                 .help("put the text in quotes")
         }
-        ErrorKind::UnknownQuotedScalarEscape => problem("unknown escape in a text in quotes")
-            .label("not an escape")
-            .help("a backslash is written `\\\\` in double quotes, and needs nothing in single ones"),
+        ErrorKind::UnknownQuotedScalarEscape => {
+            problem("unknown escape in a text in quotes").label("not an escape").help(
+                "a backslash is written `\\\\` in double quotes, and needs nothing in single ones",
+            )
+        }
         _ => problem(&format!("this is not YAML: {info}")).label("nothing behind this was read"),
     }
 }
@@ -118,7 +121,9 @@ fn tab(place: Place, text: &str) -> Place {
     let before = text.get(..place.start as usize).unwrap_or_default();
     let is_behind = !text.get(place.start as usize..).unwrap_or_default().starts_with('\t');
     match before.strip_suffix('\t') {
-        Some(before) if is_behind => Place::of_range(text, place.file, before.len()..before.len() + 1),
+        Some(before) if is_behind => {
+            Place::of_range(text, place.file, before.len()..before.len() + 1)
+        }
         _ => place,
     }
 }

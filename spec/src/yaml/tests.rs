@@ -131,7 +131,9 @@ fn merge_bombs_are_a_problem() {
     let mut text = "a0: &a0 { k: v }\n".to_owned();
     for level in 1..40 {
         let last = level - 1;
-        text.push_str(&format!("a{level}: &a{level} {{ k{level}: [*a{last}, *a{last}], <<: *a{last} }}\n"));
+        text.push_str(&format!(
+            "a{level}: &a{level} {{ k{level}: [*a{last}, *a{last}], <<: *a{last} }}\n"
+        ));
     }
     let codes = codes(&text);
     assert!(codes.contains(&Code(108)), "{codes:?}");

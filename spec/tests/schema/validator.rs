@@ -53,7 +53,9 @@ impl<'s> Validator<'s> {
             "required" => {
                 let keys = argument.as_array().unwrap().iter().filter_map(Value::as_str);
                 let missing: Vec<&str> = match value {
-                    Value::Object(entries) => keys.filter(|key| !entries.contains_key(*key)).collect(),
+                    Value::Object(entries) => {
+                        keys.filter(|key| !entries.contains_key(*key)).collect()
+                    }
                     _ => Vec::new(),
                 };
                 unless(missing.is_empty(), "lacks one of")
@@ -64,12 +66,16 @@ impl<'s> Validator<'s> {
             "items" => match value {
                 Value::Array(items) => {
                     let items = items.iter().enumerate();
-                    items.flat_map(|(at, item)| self.all(argument, item, &format!("{path}[{at}]"))).collect()
+                    items
+                        .flat_map(|(at, item)| self.all(argument, item, &format!("{path}[{at}]")))
+                        .collect()
                 }
                 _ => Vec::new(),
             },
             "anyOf" => unless(self.fitting(argument, value, path) > 0, "fits none of"),
-            "oneOf" => unless(self.fitting(argument, value, path) == 1, "does not fit exactly one of"),
+            "oneOf" => {
+                unless(self.fitting(argument, value, path) == 1, "does not fit exactly one of")
+            }
             "allOf" => {
                 let schemas = argument.as_array().unwrap().iter();
                 schemas.flat_map(|schema| self.all(schema, value, path)).collect()

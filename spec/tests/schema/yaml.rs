@@ -18,9 +18,9 @@ fn json(yaml: &Yaml) -> Value {
         Yaml::Number(number) => self::number(number),
         Yaml::String(text) => Value::String(text.clone()),
         Yaml::Sequence(items) => items.iter().map(json).collect(),
-        Yaml::Mapping(entries) => {
-            Value::Object(entries.iter().map(|(key, value)| (self::key(key), json(value))).collect())
-        }
+        Yaml::Mapping(entries) => Value::Object(
+            entries.iter().map(|(key, value)| (self::key(key), json(value))).collect(),
+        ),
         Yaml::Tagged(tagged) => json(&tagged.value),
     }
 }

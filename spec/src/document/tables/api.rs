@@ -131,7 +131,11 @@ pub(crate) static VERB: Table = Table {
             Value::List(&Value::Text),
             "Names of shared parameters that every operation of this verb takes.",
         ),
-        optional("errors", Value::Text, "The error set that every operation of this verb can meet."),
+        optional(
+            "errors",
+            Value::Text,
+            "The error set that every operation of this verb can meet.",
+        ),
         required("docs", Value::Text, "What it means, in words."),
         SOURCE,
     ],

@@ -45,7 +45,11 @@ pub(crate) static OPERATION: Table = Table {
             Value::List(&Value::TextOrInteger),
             "Error codes, statuses and error sets that it can meet beside those of the verb.",
         ),
-        optional("unverified", Value::Boolean, "Whether it is inferred and was never seen at work."),
+        optional(
+            "unverified",
+            Value::Boolean,
+            "Whether it is inferred and was never seen at work.",
+        ),
         optional(
             "deprecated",
             Value::TextOr(&DEPRECATION),

@@ -36,11 +36,7 @@ pub(crate) static RESOURCE: Table = Table {
             Value::Names(&METHODS),
             "HTTP methods of verbs, where they differ from those of the API.",
         ),
-        optional(
-            "operations",
-            Value::Names(&Value::Part(&OPERATION)),
-            "What can be done with it.",
-        ),
+        optional("operations", Value::Names(&Value::Part(&OPERATION)), "What can be done with it."),
         optional("fields", Value::Names(&Value::Part(&FIELD)), "What it holds."),
         optional("types", Value::Names(&Value::Part(&TYPE)), "Types of its fields."),
         optional("examples", Value::List(&Value::Part(&EXAMPLE)), "Examples of the object."),

@@ -78,11 +78,8 @@ fn join(blocks: impl Iterator<Item = String>, between: &str) -> String {
 
 /// A message as one line of bounded length.
 fn line(text: &str) -> String {
-    let mut line: String = text
-        .chars()
-        .take(LONGEST_LINE)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut line: String =
+        text.chars().take(LONGEST_LINE).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if line.len() < text.len() && text.chars().nth(LONGEST_LINE).is_some() {
         line.push('…');
     }
@@ -179,6 +176,18 @@ mod tests {
         let place = Place { file: 0, start: 1, end: 99, line: 1, column: 1 };
         let problems = Problems::from(Problem::new(Code(203), place, "half a letter"));
         assert!(problems.terminal(&sources, false).contains("api.yaml:1:1"));
+    }
+
+    #[test]
+    fn lines_that_nobody_can_read_are_not_shown() {
+        let text = format!("include: [{}, 13]\n", "x, ".repeat(5_000));
+        let sources = Sources::from_files([("api.yaml", text)]);
+        let place = Place { file: 0, start: 15012, end: 15014, line: 1, column: 15013 };
+        let problems = Problems::from(Problem::new(Code(9401), place, "a number").label("here"));
+        assert_eq!(
+            problems.terminal(&sources, false),
+            "error[DP9401]: a number\n--> api.yaml:1:15013\n = note: here\n"
+        );
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, renderer::DEFAULT_TERM_WIDTH,
+    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
+    renderer::DEFAULT_TERM_WIDTH,
 };
 
 use super::line;
@@ -13,6 +14,9 @@ use crate::problem::{Place, Problem};
 /// Lines that are farther apart than this are shown as two excerpts.
 const NEAR: u32 = 200;
 
+/// Longer lines are not shown: people cannot read them, and the renderer takes its time with each.
+const LONGEST_SHOWN: usize = 4_096;
+
 pub(super) fn problem(problem: &Problem, sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(DEFAULT_TERM_WIDTH).render(&groups(problem, sources))
@@ -21,7 +25,14 @@ pub(super) fn problem(problem: &Problem, sources: &Sources, color: bool) -> Stri
 fn groups<'s>(problem: &Problem, sources: &'s Sources) -> Vec<Group<'s>> {
     let title = Level::ERROR.primary_title(line(&problem.message)).id(problem.code.to_string());
     let mut group = Group::with_title(title);
-    for excerpt in excerpts(problem, sources) {
+    let excerpts = excerpts(problem, sources);
+    if excerpts.is_empty() && !sources.name(problem.place.file).is_empty() {
+        group = group.element(origin(problem.place, sources));
+        if !problem.label.is_empty() {
+            group = group.element(Level::NOTE.message(line(&problem.label)));
+        }
+    }
+    for excerpt in excerpts {
         group = group.element(excerpt.snippet());
     }
     for help in &problem.help {
@@ -39,6 +50,13 @@ fn suggestion<'s>(problem: &Problem, sources: &'s Sources) -> Option<Group<'s>> 
     let Some(excerpt) = Excerpt::around(problem.place, sources) else { return Some(group) };
     let patch = Patch::new(excerpt.range(problem.place), text.to_owned());
     Some(group.element(excerpt.bare().patch(patch)))
+}
+
+/// A place without its line.
+fn origin(place: Place, sources: &Sources) -> Origin<'_> {
+    Origin::path(sources.name(place.file))
+        .line(place.line as usize)
+        .char_column(place.column as usize)
 }
 
 /// The lines to show: one excerpt for the place and all related places near it, and one for each
@@ -83,18 +101,24 @@ impl<'s> Excerpt<'s> {
         if name.is_empty() || place.start as usize > text.len() {
             return None;
         }
+        let range = lines(text, place);
+        if range.len() > LONGEST_SHOWN {
+            return None;
+        }
         Some(Self {
             name,
             text,
             file: place.file,
-            range: lines(text, place),
+            range,
             first_line: place.line,
             annotations: Vec::new(),
         })
     }
 
     fn is_near(&self, place: Place) -> bool {
-        place.file == self.file && place.line.abs_diff(self.first_line) < NEAR
+        place.file == self.file
+            && place.line.abs_diff(self.first_line) < NEAR
+            && lines(self.text, place).len() <= LONGEST_SHOWN
     }
 
     fn widen(&mut self, place: Place) {

@@ -15,7 +15,7 @@ codes! {
     }
     803 NEGATIVE_NUMBER {
         title: "the number of a quirk is out of range",
-        text: "Quirks are numbered as in the list of facts, from 0 up.",
+        text: "Quirks are numbered as in the list of facts that they come from, from 0 up.",
         wrong: "quirks:\n  verbs: { number: -1, says: [\"PUT creates\"], decision: PUT creates. }\n",
         right: "quirks:\n  verbs: { number: 44, says: [\"PUT creates\"], decision: PUT creates. }\n",
     }

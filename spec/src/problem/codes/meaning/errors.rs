@@ -3,7 +3,7 @@
 codes! {
     601 NOT_A_STATUS {
         title: "a number is not an HTTP status",
-        text: "HTTP statuses are the numbers from 100 to 599.",
+        text: "HTTP statuses are the numbers from 100 to 599; nothing else can come back from a server.",
         wrong: "statuses:\n  4040: { name: not_found, docs: There is no such thing. }\n",
         right: "statuses:\n  404: { name: not_found, docs: There is no such thing. }\n",
     }

@@ -63,7 +63,7 @@ codes! {
     }
     411 LIMITS_REVERSED {
         title: "the minimum is above the maximum",
-        text: "No value would be allowed. Probably the two are swapped.",
+        text: "No value would be allowed, so nobody could ever send the parameter. Probably the two are swapped.",
         wrong: "parameters:\n  count: { type: integer, minimum: 200, maximum: 1, docs: How many. }\n",
         right: "parameters:\n  count: { type: integer, minimum: 1, maximum: 200, docs: How many. }\n",
     }

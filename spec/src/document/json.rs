@@ -1,0 +1,74 @@
+//! Free JSON with the places of its parts.
+
+use serde_json::Value;
+
+use crate::problem::Place;
+use crate::yaml::{self, Kind, Node};
+
+/// JSON as an example holds it, with the place of every value in it.
+#[derive(Debug, Clone, Default)]
+pub struct JsonDoc {
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub place: Place,
+    /// The entries of an object or the items of a list, as they are written.
+    pub parts: Vec<JsonPart>,
+}
+
+/// An entry of an object, or an item of a list.
+#[derive(Debug, Clone)]
+pub struct JsonPart {
+    /// The key, or the number of the item in brackets: `[0]`.
+    pub key: String,
+    /// Where the key stands; that of the value for an item.
+    pub key_place: Place,
+    /// Where the value stands.
+    pub place: Place,
+    /// What the value holds in turn.
+    pub parts: Vec<JsonPart>,
+}
+
+impl JsonDoc {
+    /// A value with its places; `None` when something in it is not JSON.
+    pub(super) fn read(node: &Node) -> Option<Self> {
+        let value = yaml::to_json(node)?;
+        Some(Self { value, place: node.place, parts: parts(node) })
+    }
+
+    /// The part at the end of a way of keys, or as much of it as there is.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use deskpro_spec::document::JsonDoc;
+    ///
+    /// assert!(JsonDoc::default().part(["emails", "[2]"]).is_none());
+    /// ```
+    pub fn part<'k>(&self, way: impl IntoIterator<Item = &'k str>) -> Option<&JsonPart> {
+        let mut found = None;
+        let mut parts = &self.parts;
+        for key in way {
+            let Some(part) = parts.iter().find(|part| part.key == key) else { break };
+            found = Some(part);
+            parts = &part.parts;
+        }
+        found
+    }
+}
+
+fn parts(node: &Node) -> Vec<JsonPart> {
+    match &node.kind {
+        Kind::List(items) => (items.iter().enumerate())
+            .map(|(at, item)| part(format!("[{at}]"), item.place, item))
+            .collect(),
+        Kind::Mapping(entries) => (entries.iter())
+            .map(|entry| part(entry.key.text.clone(), entry.key.place, &entry.value))
+            .collect(),
+        Kind::Scalar(..) | Kind::Broken => Vec::new(),
+    }
+}
+
+fn part(key: String, key_place: Place, node: &Node) -> JsonPart {
+    JsonPart { key, key_place, place: node.place, parts: parts(node) }
+}
