@@ -9,6 +9,7 @@ mod json;
 mod operation;
 mod parse;
 mod reader;
+mod rejected;
 mod resource;
 mod shape;
 pub(crate) mod tables;

@@ -7,15 +7,14 @@ use std::rc::Rc;
 use granit_parser::{Event, Parser, ScalarStyle, Span, Tag, options};
 
 use super::tag::{self, Effect};
-use super::{Entry, Key, Kind, Node, Scalar, merge, syntax};
-use crate::problem::codes::reading;
-use crate::problem::{Place, Problem, Problems};
+use super::{Entry, Key, Kind, Node, Scalar, merge, rejected, syntax};
+use crate::problem::{Place, Problems};
 
 /// How many lists and mappings may lie in each other.
 const DEEPEST: u16 = 64;
 
 /// How many values the aliases of a file may repeat.
-const MOST_REPEATED: u32 = 250_000;
+pub(super) const MOST_REPEATED: u32 = 250_000;
 
 /// Reads the text of a file; `None` when it is not YAML.
 ///
@@ -33,7 +32,8 @@ pub(crate) fn read(text: &str, file: u32, problems: &mut Problems) -> Option<Rc<
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((Event::DocumentStart(..), span)) if builder.root.is_some() => {
-                builder.report_second_document(span);
+                let place = builder.place(span);
+                builder.problems.push(rejected::second_document(place));
                 break;
             }
             Ok((event, span)) => builder.take(event, span),
@@ -114,7 +114,7 @@ impl<'t> Builder<'t> {
             Event::Alias(id) => self.alias(id, span),
             Event::UnresolvedAlias(name) => {
                 let place = self.place(span);
-                self.problems.push(unknown_alias(&name, place));
+                self.problems.push(rejected::unknown_alias(&name, place));
                 self.add(Node::broken(place), false);
             }
             _ => {}
@@ -202,15 +202,13 @@ impl<'t> Builder<'t> {
                 if self.repeated <= MOST_REPEATED {
                     Rc::clone(node)
                 } else {
-                    self.problems.push(too_much_repeated(place));
+                    self.problems.push(rejected::too_much_repeated(place));
                     Node::broken(place)
                 }
             }
             _ => {
-                let message = format!("alias {} stands inside what it repeats", self.quote(place));
-                let problem = Problem::new(reading::ALIAS_OF_ITSELF, place, message)
-                    .label("would repeat itself without end");
-                self.problems.push(problem);
+                let alias = self.text.get(place.start as usize..place.end as usize);
+                self.problems.push(rejected::alias_of_itself(alias.unwrap_or_default(), place));
                 Node::broken(place)
             }
         };
@@ -235,39 +233,13 @@ impl<'t> Builder<'t> {
         let place = self.place(span.tag_span().unwrap_or(span));
         let tag = tag.map(Tag::original).unwrap_or_default();
         self.problems.push(match effect {
-            Effect::Unknown => {
-                Problem::new(reading::UNKNOWN_TAG, place, format!("unknown tag `{tag}`"))
-                    .label("not a tag of the core of YAML")
-                    .help("a text that begins with `!` needs quotes")
-            }
-            _ => {
-                let message = format!("the value is not what the tag `{tag}` says");
-                Problem::new(reading::TAG_DOES_NOT_FIT, place, message)
-                    .label("does not fit the value behind it")
-                    .help("remove the tag, or mend the value")
-            }
+            Effect::Unknown => rejected::unknown_tag(&tag, place),
+            _ => rejected::tag_does_not_fit(&tag, place),
         });
-    }
-
-    fn report_second_document(&mut self, span: Span) {
-        let problem = Problem::new(
-            reading::MORE_THAN_ONE_DOCUMENT,
-            self.place(span),
-            "a second YAML document begins here",
-        )
-        .label("each file is one document")
-        .help("remove the line `---`, or put what follows into a file of its own under `include`");
-        self.problems.push(problem);
     }
 
     fn place(&self, span: Span) -> Place {
         syntax::place(span, self.text, self.file)
-    }
-
-    /// The text at a place, quoted for a message.
-    fn quote(&self, place: Place) -> String {
-        let text = self.text.get(place.start as usize..place.end as usize).unwrap_or_default();
-        format!("`{text}`")
     }
 }
 
@@ -280,12 +252,12 @@ impl OpenMapping {
             }
             Kind::Broken => return NextKey::Rejected,
             _ => {
-                problems.push(key_not_text(node));
+                problems.push(rejected::key_not_text(node));
                 return NextKey::Rejected;
             }
         };
         if let Some(&first) = self.places.get(text.as_str()) {
-            problems.push(duplicate_key(text, node.place, first));
+            problems.push(rejected::duplicate_key(text, node.place, first));
             return NextKey::Rejected;
         }
         self.places.insert(text.clone(), node.place);
@@ -307,58 +279,4 @@ impl OpenMapping {
         };
         self.entries.push(Entry { key, value });
     }
-}
-
-impl Node {
-    fn new(place: Place, kind: Kind) -> Rc<Self> {
-        let (mut deepest, mut size) = (0, 1_u32);
-        let children: &mut dyn Iterator<Item = &Rc<Self>> = match &kind {
-            Kind::List(items) => &mut items.iter(),
-            Kind::Mapping(entries) => &mut entries.iter().map(|entry| &entry.value),
-            Kind::Scalar(..) | Kind::Broken => &mut std::iter::empty(),
-        };
-        for child in children {
-            deepest = deepest.max(child.depth);
-            size = size.saturating_add(child.size);
-        }
-        let is_scalar = matches!(kind, Kind::Scalar(..) | Kind::Broken);
-        let depth = if is_scalar { 0 } else { deepest + 1 };
-        Rc::new(Self { place, kind, depth, size })
-    }
-
-    fn scalar(place: Place, scalar: Scalar, text: String) -> Rc<Self> {
-        Self::new(place, Kind::Scalar(scalar, text))
-    }
-
-    fn broken(place: Place) -> Rc<Self> {
-        Self::new(place, Kind::Broken)
-    }
-}
-
-fn unknown_alias(name: &str, place: Place) -> Problem {
-    Problem::new(reading::UNKNOWN_ALIAS, place, format!("nothing is marked `&{name}` before this"))
-        .label("repeats nothing")
-        .help("a text that begins with `*` needs quotes")
-}
-
-fn too_much_repeated(place: Place) -> Problem {
-    let message = format!("aliases repeat more than {MOST_REPEATED} values");
-    Problem::new(reading::ALIASES_TOO_LARGE, place, message).label("the limit is passed here")
-}
-
-fn key_not_text(node: &Node) -> Problem {
-    let found = match &node.kind {
-        Kind::List(_) => "a list",
-        Kind::Mapping(_) => "a mapping",
-        _ => "nothing",
-    };
-    Problem::new(reading::KEY_NOT_TEXT, node.place, format!("a key is {found}, and must be text"))
-        .label("not a key")
-        .help("a text that begins with `{` or `[` needs quotes")
-}
-
-fn duplicate_key(key: &str, place: Place, first: Place) -> Problem {
-    Problem::new(reading::DUPLICATE_KEY, place, format!("duplicate key `{key}`"))
-        .label("is here again")
-        .related(first, "is first here")
 }

@@ -9,6 +9,7 @@ mod builder;
 mod differential;
 mod json;
 mod merge;
+mod rejected;
 mod scalar;
 mod syntax;
 mod tag;
@@ -92,5 +93,29 @@ impl Node {
             Kind::List(items) => items,
             _ => &[],
         }
+    }
+
+    fn new(place: Place, kind: Kind) -> Rc<Self> {
+        let (mut deepest, mut size) = (0, 1_u32);
+        let children: &mut dyn Iterator<Item = &Rc<Self>> = match &kind {
+            Kind::List(items) => &mut items.iter(),
+            Kind::Mapping(entries) => &mut entries.iter().map(|entry| &entry.value),
+            Kind::Scalar(..) | Kind::Broken => &mut std::iter::empty(),
+        };
+        for child in children {
+            deepest = deepest.max(child.depth);
+            size = size.saturating_add(child.size);
+        }
+        let is_scalar = matches!(kind, Kind::Scalar(..) | Kind::Broken);
+        let depth = if is_scalar { 0 } else { deepest + 1 };
+        Rc::new(Self { place, kind, depth, size })
+    }
+
+    fn scalar(place: Place, scalar: Scalar, text: String) -> Rc<Self> {
+        Self::new(place, Kind::Scalar(scalar, text))
+    }
+
+    fn broken(place: Place) -> Rc<Self> {
+        Self::new(place, Kind::Broken)
     }
 }
