@@ -68,8 +68,9 @@ fn spaced(text: &str) -> String {
         let indent = line.len() - code.len();
         let has_attributes = code.starts_with("#[") || code.starts_with("///");
         let separated = before.is_some_and(|(level, before)| {
-            let ends_block = before == "}" && !code.starts_with(['}', ')', ']', '.']);
-            level == indent && (ends_block || has_attributes && before.ends_with(';'))
+            let begins_item = indent == 0 || has_attributes || is_function(code);
+            let ends_block = before == "}" && !code.starts_with('}');
+            level == indent && (ends_block && begins_item || has_attributes && before.ends_with(';'))
         });
         if separated {
             out.push('\n');
@@ -79,4 +80,8 @@ fn spaced(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+fn is_function(code: &str) -> bool {
+    code.starts_with("pub fn ") || code.starts_with("fn ")
 }

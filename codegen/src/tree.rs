@@ -36,7 +36,8 @@ impl Difference {
         for (path, old) in &self.changed {
             let new = files.get(path).unwrap_or_default();
             let diff = similar::TextDiff::from_lines(old.as_str(), new);
-            let (committed, generated) = (format!("{path} (committed)"), format!("{path} (generated)"));
+            let (committed, generated) =
+                (format!("{path} (committed)"), format!("{path} (generated)"));
             out.push_str(
                 &diff.unified_diff().context_radius(3).header(&committed, &generated).to_string(),
             );

@@ -42,7 +42,10 @@ pub(crate) fn fill(arguments: &Arguments, module: Module) -> syn::Result<TokenSt
     let sources = Sources::builtin();
     let api = load(&sources).map_err(|problems| {
         let text = problems.terminal(&sources, false);
-        syn::Error::new(arguments.resource.span(), format!("the built-in description is broken\n{text}"))
+        syn::Error::new(
+            arguments.resource.span(),
+            format!("the built-in description is broken\n{text}"),
+        )
     })?;
     let name = arguments.resource.to_string();
     let options = Options {

@@ -39,7 +39,7 @@ calls! { client:
     "people.create" => client.people().create("new@example.com"),
     "people.update" => client.people().update(1),
     "people.delete" => client.people().delete(1),
-    "people.add_permissions" => client.people().add_permissions(1),
+    "people.add_permissions" => client.people().add_permissions(1, true),
     "people.tickets" => client.people().tickets(1),
     "organizations.list" => client.organizations().list(),
     "organizations.get" => client.organizations().get(1),

@@ -17,7 +17,8 @@ pub fn description() -> Api {
 pub fn operations(api: &Api) -> Vec<(String, &Operation)> {
     let named = api.resources.iter().flat_map(|resource| {
         let operations = resource.operations.iter();
-        operations.map(move |operation| (format!("{}.{}", resource.name, operation.name), operation))
+        operations
+            .map(move |operation| (format!("{}.{}", resource.name, operation.name), operation))
     });
     named.collect()
 }

@@ -11,7 +11,7 @@ use crate::plan::{ClientPlan, Docs, Plan};
 pub(super) fn emit(plan: &Plan) -> Module {
     Module {
         path: "client.rs".to_owned(),
-        header: header(plan, "api.yaml"),
+        header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["The client: where every resource is reached.".to_owned()] },
         uses: uses(plan, &plan.client.imports),
         items: vec![facts(&plan.client), item(plan), methods(plan), conversions(plan)],

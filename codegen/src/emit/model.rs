@@ -10,7 +10,8 @@ use crate::plan::{IdentityPlan, ModelPlan};
 pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
     let mut items = vec![item(plan)];
     items.extend(plan.builder.as_ref().map(|builder| {
-        let (expect, builder) = (expect_deprecated(plan), object::builder(&plan.name, builder, true));
+        let (expect, builder) =
+            (expect_deprecated(plan), object::builder(&plan.name, builder, true));
         quote!(#expect #builder)
     }));
     items.push(decode(plan));

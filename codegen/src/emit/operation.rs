@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{argument, deprecated, many_arguments};
-use crate::plan::{ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestSetter};
+use crate::plan::{
+    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestSetter,
+};
 
 /// The method that begins an operation.
 pub(super) fn method(plan: &OperationPlan) -> TokenStream {

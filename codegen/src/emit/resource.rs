@@ -26,7 +26,7 @@ fn items(plan: &Plan, resource: &ResourcePlan) -> Vec<TokenStream> {
     items.push(handle_impl(resource));
     items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
     items.extend(resource.operations.iter().flat_map(operation::items));
-    items.push(serde(plan, std::iter::once(&resource.model.name).chain(named(&resource.types))));
+    items.extend(serde(plan, std::iter::once(&resource.model.name).chain(named(&resource.types))));
     items
 }
 
@@ -61,7 +61,8 @@ fn handle_impl(resource: &ResourcePlan) -> TokenStream {
     let held = resource.handle.parameters.iter();
     let held = held.map(|parameter| argument::member(&parameter.name, parameter));
     let methods = resource.operations.iter().map(operation::method);
-    let children = resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
+    let children =
+        resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
     quote! {
         impl #name {
             #[doc = " Begins at this client."]
@@ -103,7 +104,8 @@ pub(super) fn named(types: &[TypePlan]) -> impl Iterator<Item = &proc_macro2::Id
 pub(super) fn serde<'a>(
     plan: &Plan,
     names: impl Iterator<Item = &'a proc_macro2::Ident>,
-) -> TokenStream {
+) -> Option<TokenStream> {
     let runtime = path(&plan.options.runtime);
-    quote!(#runtime::serde!(#(#names),*);)
+    let mut names = names.peekable();
+    names.peek().is_some().then(|| quote!(#runtime::serde!(#(#names),*);))
 }

@@ -9,18 +9,31 @@ use crate::plan::{Docs, Plan, TypesPlan};
 
 /// `mod.rs`
 pub(super) fn root(plan: &Plan) -> Module {
-    let types = plan.types.as_ref().map(|_| quote!(pub mod types;));
+    let types = plan.types.as_ref().map(|_| {
+        quote!(
+            pub mod types;
+        )
+    });
     let modules = plan.resources.iter().map(|resource| {
         let module = &resource.module;
         quote!(pub mod #module;)
     });
-    let mut items = vec![quote!(mod client;), quote!(pub mod errors;)];
+    let mut items = vec![
+        quote!(
+            mod client;
+        ),
+        quote!(
+            pub mod errors;
+        ),
+    ];
     items.extend(types);
     items.extend(modules);
-    items.push(quote!(pub use client::Client;));
+    items.push(quote!(
+        pub use client::Client;
+    ));
     Module {
         path: "mod.rs".to_owned(),
-        header: header(plan, "api.yaml"),
+        header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["The client and a module for every resource.".to_owned()] },
         uses: Vec::new(),
         items,
@@ -30,10 +43,10 @@ pub(super) fn root(plan: &Plan) -> Module {
 /// `types.rs`
 pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Module {
     let mut items: Vec<TokenStream> = types.types.iter().flat_map(type_items).collect();
-    items.push(serde(plan, named(&types.types)));
+    items.extend(serde(plan, named(&types.types)));
     Module {
         path: "types.rs".to_owned(),
-        header: header(plan, "api.yaml"),
+        header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Types that several resources share.".to_owned()] },
         uses: uses(plan, &types.imports),
         items,
@@ -46,10 +59,10 @@ pub(super) fn errors(plan: &Plan) -> Module {
     let mut items = vec![refusal(plan)];
     items.extend(plan.errors.sets.iter().flat_map(|set| error_set::emit(plan, set)));
     items.extend(enumeration::emit(code));
-    items.push(serde(plan, std::iter::once(&code.name)));
+    items.extend(serde(plan, std::iter::once(&code.name)));
     Module {
         path: "errors.rs".to_owned(),
-        header: header(plan, "api.yaml"),
+        header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Why requests are refused.".to_owned()] },
         uses: uses(plan, &plan.errors.imports),
         items,

@@ -40,15 +40,20 @@ pub(super) fn plan(context: &Context<'_>) -> ClientPlan {
         .filter(|&id| api[id].parent.is_none())
         .map(|id| accessor::plan(context, &mut types, id, &mut methods))
         .collect();
-    let mut docs = Docs::line(format!("A client of the {}.", Docs::new(&api.title).lines.join(" ")));
-    docs.paragraph("");
+    let mut docs =
+        Docs::line(format!("A client of the {}.", Docs::new(&api.title).lines.join(" ")));
+    docs.lines.push(String::new());
     docs.lines.extend(Docs::new(&api.docs).lines);
     ClientPlan {
         docs,
         title: api.title.clone(),
         base_path: api.base_path.clone(),
         date_pinned: api.date_pinned,
-        headers: api.headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect(),
+        headers: api
+            .headers
+            .iter()
+            .map(|header| (header.name.clone(), header.value.clone()))
+            .collect(),
         accessors,
         imports,
     }

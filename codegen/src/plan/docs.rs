@@ -13,9 +13,7 @@ pub struct Docs {
 impl Docs {
     /// A doc comment with this text.
     pub(super) fn new(text: &str) -> Self {
-        let mut docs = Self::default();
-        docs.lines = markdown(text);
-        docs
+        Self { lines: markdown(text) }
     }
 
     /// One line that is known to be good Markdown.
@@ -131,7 +129,8 @@ fn goes_on(line: &str) -> bool {
 /// Whether a line begins an item of a list: `- `, `* `, `+ `, `1. `, `1) `.
 fn is_item(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let markers: &[&str] = if rest.len() == line.len() { &["- ", "* ", "+ "] } else { &[". ", ") "] };
+    let markers: &[&str] =
+        if rest.len() == line.len() { &["- ", "* ", "+ "] } else { &[". ", ") "] };
     markers.iter().any(|marker| rest.starts_with(marker))
 }
 

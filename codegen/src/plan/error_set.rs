@@ -59,7 +59,8 @@ pub(super) fn plan(context: &Context<'_>, id: ErrorSetId) -> ErrorSetPlan {
     let mut arms = Vec::new();
     for outcome in &set.outcomes {
         let name = scope.claim(&variant_name(context.api, &set.outcomes, *outcome), "Refusal");
-        variants.push(ErrorVariant { docs: variant_docs(context.api, *outcome), name: name.clone() });
+        variants
+            .push(ErrorVariant { docs: variant_docs(context.api, *outcome), name: name.clone() });
         push_arms(context.api, *outcome, &name, &mut arms);
     }
     arms.sort_by_key(|arm| (arm.status, arm.rank()));
@@ -108,7 +109,8 @@ fn variant_name(api: &Api, outcomes: &[Outcome], outcome: Outcome) -> String {
         Some(status) => camel(&status.name),
         None => format!("Status{}", outcome.status),
     };
-    let listed = outcomes.iter().any(|other| other.status == outcome.status && other.code.is_some());
+    let listed =
+        outcomes.iter().any(|other| other.status == outcome.status && other.code.is_some());
     if listed { format!("Other{status}") } else { status }
 }
 

@@ -54,10 +54,9 @@ impl Samples<'_> {
                     "}".to_owned(),
                 ]
             }
-            Meaning::Get => vec![
-                format!("let found = {send};"),
-                "println!(\"{:?}\", found.data);".to_owned(),
-            ],
+            Meaning::Get => {
+                vec![format!("let found = {send};"), "println!(\"{:?}\", found.data);".to_owned()]
+            }
             Meaning::Create => vec![
                 format!("let created = {send};"),
                 "println!(\"made at {:?}\", created.location);".to_owned(),
@@ -145,7 +144,9 @@ impl Samples<'_> {
             },
             Type::Number => "1.5".to_owned(),
             Type::Boolean => "true".to_owned(),
-            Type::DateTime => format!("\"2025-05-01T08:02:02+0000\".parse::<{}::DateTime>()?", self.krate),
+            Type::DateTime => {
+                format!("\"2025-05-01T08:02:02+0000\".parse::<{}::DateTime>()?", self.krate)
+            }
             Type::Date => format!("\"2025-05-01\".parse::<{}::Date>()?", self.krate),
             Type::Json => format!("{}::Json::from(\"text\")", self.krate),
             Type::Id(id) if self.context.names[*id].id.is_some() => "13".to_owned(),
@@ -170,7 +171,8 @@ impl Samples<'_> {
                 }
             }
             TypeKind::Object(fields) => {
-                let required = fields.iter().filter(|field| field.required && field.access.is_created());
+                let required =
+                    fields.iter().filter(|field| field.required && field.access.is_created());
                 let arguments: Vec<_> = required
                     .map(|field| self.value(field.write_type(), field.example.as_ref()))
                     .collect();

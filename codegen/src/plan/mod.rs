@@ -28,7 +28,8 @@ pub use model::{FieldPlan, IdentityPlan, ModelPlan};
 pub use object::{BuilderPlan, MemberPlan, ObjectPlan, SetterPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
 pub use operation::{
-    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestPlan, RequestSetter,
+    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestPlan,
+    RequestSetter,
 };
 pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
@@ -49,6 +50,8 @@ pub struct Options {
     pub example_crate: Option<String>,
     /// The folder of the description as it is named in the files: `spec/deskpro`.
     pub spec: String,
+    /// The first file of the description within that folder: `api.yaml`.
+    pub root: String,
     /// The command that makes the files again.
     pub command: String,
 }
@@ -67,6 +70,7 @@ impl Default for Options {
             generated: "super".to_owned(),
             example_crate: None,
             spec: "the description".to_owned(),
+            root: "api.yaml".to_owned(),
             command: "deskpro-codegen generate".to_owned(),
         }
     }

@@ -12,13 +12,70 @@ use proc_macro2::{Ident, Span};
 /// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
 /// description that would have such a name is given another.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "Api", "ApiFacts", "AsRef", "Auth", "Box", "Clear", "Client", "ClientBuilder", "Clone", "Copy",
-    "Created", "Date", "DateTime", "Debug", "Decode", "Default", "Deleted", "Display",
-    "Empty", "Encode", "Envelope", "Eq", "Err", "Error", "FollowLocation", "Formatter", "From", "Id",
-    "Into", "IntoIterator", "Invalid", "Items", "Iterator", "Json", "JsonReader", "Kind", "Map",
-    "Method", "None", "Ok", "Operation", "Option", "Page", "Pages", "PartialEq", "Ref", "Refusal",
-    "Refused", "Request", "Resource", "ResponseFuture", "Result", "Self", "Send", "Sensitive",
-    "Set", "Some", "String", "Sync", "ToString", "Updated", "ValidationCode", "Vec", "Writer",
+    "Api",
+    "ApiFacts",
+    "AsRef",
+    "Auth",
+    "Box",
+    "Clear",
+    "Client",
+    "ClientBuilder",
+    "Clone",
+    "Copy",
+    "Created",
+    "Date",
+    "DateTime",
+    "Debug",
+    "Decode",
+    "Default",
+    "Deleted",
+    "Display",
+    "Empty",
+    "Encode",
+    "Envelope",
+    "Eq",
+    "Err",
+    "Error",
+    "FollowLocation",
+    "Formatter",
+    "From",
+    "Id",
+    "Into",
+    "IntoIterator",
+    "Invalid",
+    "Items",
+    "Iterator",
+    "Json",
+    "JsonReader",
+    "Kind",
+    "Map",
+    "Method",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "Page",
+    "Pages",
+    "PartialEq",
+    "Ref",
+    "Refusal",
+    "Refused",
+    "Request",
+    "Resource",
+    "ResponseFuture",
+    "Result",
+    "Self",
+    "Send",
+    "Sensitive",
+    "Set",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Updated",
+    "ValidationCode",
+    "Vec",
+    "Writer",
 ];
 
 /// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones.
@@ -176,7 +233,8 @@ impl NameTable {
         let mut shared = Scope::with(RESERVED_TYPES);
         for id in api.type_ids() {
             let def = &api[id];
-            let module = def.owner.map_or_else(|| ident("types"), |owner| table[owner].module.clone());
+            let module =
+                def.owner.map_or_else(|| ident("types"), |owner| table[owner].module.clone());
             let scope = scopes.get_mut(&module.to_string()).unwrap_or(&mut shared);
             let name = scope.claim(&camel(&def.name), "Data");
             table.types.insert(id, TypeNames { module, name });
@@ -203,12 +261,13 @@ impl NameTable {
                 let name = errors.claim(&format!("{}Error", camel(name)), "Set");
                 TypeNames { module: ident("errors"), name }
             }
-            ErrorSetName::Operation(resource, operation) => self
-                .operation_error(api, resource, operation)
-                .unwrap_or_else(|| TypeNames {
+            ErrorSetName::Operation(resource, operation) => {
+                self.operation_error(api, resource, operation).unwrap_or_else(|| TypeNames {
                     module: ident("errors"),
-                    name: errors.claim(&format!("{}{}Error", camel(operation), camel(resource)), "Set"),
-                }),
+                    name: errors
+                        .claim(&format!("{}{}Error", camel(operation), camel(resource)), "Set"),
+                })
+            }
         }
     }
 
@@ -248,7 +307,8 @@ impl Index<ErrorSetId> for NameTable {
 fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) -> ResourceNames {
     let resource = &api[own];
     let model = scope.claim(&camel(&resource.singular), "Data");
-    let id = (resource.id == Some(Type::Id(own))).then(|| scope.claim(&format!("{model}Id"), "Key"));
+    let id =
+        (resource.id == Some(Type::Id(own))).then(|| scope.claim(&format!("{model}Id"), "Key"));
     let handle = scope.claim(&camel(&resource.name), "Handle");
     let mut methods = Scope::with(HANDLE_METHODS);
     let mut facts = Scope::default();
@@ -260,7 +320,8 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
             OperationNames {
                 method: methods.claim(&snake(&operation.name).to_string(), "_operation"),
                 error: scope.claim(&format!("{request}Error"), "Set"),
-                facts: facts.claim(&snake(&operation.name).to_string().to_uppercase(), "_OPERATION"),
+                facts: facts
+                    .claim(&snake(&operation.name).to_string().to_uppercase(), "_OPERATION"),
                 request,
             }
         })

@@ -114,7 +114,9 @@ fn plan_builder(
     builder.many_arguments = is_many(builder.required.len());
     let mut required = fields.iter().filter(|field| field.required);
     builder.from_text = match (required.next(), required.next()) {
-        (Some(only), None) => *only.write_type() == Type::String && !only.sensitive && !only.write_nullable(),
+        (Some(only), None) => {
+            *only.write_type() == Type::String && !only.sensitive && !only.write_nullable()
+        }
         _ => false,
     };
     builder

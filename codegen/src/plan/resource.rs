@@ -133,7 +133,8 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
         .filter(|&child| is_child(context.api[child].parent.as_ref(), id))
         .map(|child| accessor::plan(context, types, child, &mut methods))
         .collect();
-    let mut docs = Docs::line(format!("What can be done with {}.", resource.name.replace('_', " ")));
+    let mut docs =
+        Docs::line(format!("What can be done with {}.", resource.name.replace('_', " ")));
     docs.paragraph(format!("Under `{}`.", resource.path.template));
     HandlePlan {
         docs,
@@ -142,7 +143,10 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
             .path
             .parameters
             .iter()
-            .map(|parameter| ArgumentPlan { name: held_name(&parameter.name), ..plan_path(types, parameter) })
+            .map(|parameter| ArgumentPlan {
+                name: held_name(&parameter.name),
+                ..plan_path(types, parameter)
+            })
             .collect(),
         children,
     }

@@ -33,12 +33,14 @@ pub struct ErrorsPlan {
 
 /// Plans the types that no resource owns.
 pub(super) fn plan_types(context: &Context<'_>) -> Option<TypesPlan> {
-    let ids: Vec<_> = context.api.type_ids().filter(|&id| context.api[id].owner.is_none()).collect();
+    let ids: Vec<_> =
+        context.api.type_ids().filter(|&id| context.api[id].owner.is_none()).collect();
     if ids.is_empty() {
         return None;
     }
     let module = ident("types");
-    let mut imports = Imports::new(&module, &context.options.generated, context.names.declared(&module));
+    let mut imports =
+        Imports::new(&module, &context.options.generated, context.names.declared(&module));
     let mut types = Types { api: context.api, names: context.names, imports: &mut imports };
     let planned = ids.into_iter().map(|id| plan_type(&mut types, id)).collect();
     Some(TypesPlan { imports, types: planned })

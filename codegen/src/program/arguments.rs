@@ -3,18 +3,25 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
 /// Where the description is, where the output goes, and what the output looks like.
 #[derive(Debug)]
 pub(crate) struct Places {
     pub(crate) spec: PathBuf,
-    /// The description as output files name it, with `/` and relative to where it lies.
+    /// The folder of the description as output files name it, with `/`; empty when it is the one
+    /// that the program runs in.
     pub(crate) spec_name: String,
+    /// The first file of the description within that folder.
+    pub(crate) spec_root: String,
     pub(crate) out: PathBuf,
     pub(crate) runtime: String,
     pub(crate) example_crate: Option<String>,
+    /// The command as output files name it.
     pub(crate) command: String,
+    /// The command that writes just this client, for messages.
+    pub(crate) mend: String,
     pub(crate) format: Format,
 }
 
@@ -82,22 +89,58 @@ pub(crate) fn place(matches: &ArgMatches) -> Places {
     let root = workspace_root();
     let is_own = text("spec").is_none() && text("out").is_none();
     let spec = text("spec").map_or_else(|| root.join(SPEC), PathBuf::from);
-    let spec_name = text("spec").unwrap_or_else(|| SPEC.to_owned()).replace('\\', "/");
+    let (spec_name, spec_root) = named(text("spec").as_deref().unwrap_or(SPEC), spec.is_file());
     let out = text("out").map_or_else(|| root.join(OUT), PathBuf::from);
     let own_crate = is_own.then(|| "deskpro_client".to_owned());
+    let command = if is_own { "cargo codegen" } else { "deskpro-codegen" };
     Places {
-        spec_name: spec_name.trim_end_matches('/').to_owned(),
+        spec_name,
+        spec_root,
         spec,
         out,
         runtime: text("runtime").unwrap_or_default(),
         example_crate: text("example-crate").or(own_crate),
-        command: if is_own { "cargo codegen" } else { "deskpro-codegen" }.to_owned(),
+        command: command.to_owned(),
+        mend: mend(command, matches),
         format: match text("format").as_deref() {
             Some("short") => Format::Short,
             Some("github") => Format::Github,
             Some("json") => Format::Json,
             _ => Format::Text,
         },
+    }
+}
+
+/// The folder of a description and its first file.
+fn named(spec: &str, is_file: bool) -> (String, String) {
+    let spec = spec.replace('\\', "/");
+    let spec = spec.trim_end_matches('/');
+    match spec.rsplit_once('/') {
+        _ if !is_file => (spec.to_owned(), "api.yaml".to_owned()),
+        Some((folder, root)) => (folder.to_owned(), root.to_owned()),
+        None => (String::new(), spec.to_owned()),
+    }
+}
+
+/// The command with the arguments that were given and say what is written.
+fn mend(command: &str, matches: &ArgMatches) -> String {
+    let mut mend = command.to_owned();
+    for name in ["spec", "out", "runtime", "example-crate"] {
+        let is_given = matches.value_source(name) == Some(ValueSource::CommandLine);
+        if let Some(value) = matches.get_one::<String>(name).filter(|_| is_given) {
+            mend.push_str(&format!(" --{name} {}", quoted(value)));
+        }
+    }
+    mend
+}
+
+/// A value as a shell takes it.
+fn quoted(value: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-:=".contains(c);
+    if !value.is_empty() && value.chars().all(is_plain) {
+        value.to_owned()
+    } else {
+        format!("'{}'", value.replace('\'', "'\\''"))
     }
 }
 

@@ -8,8 +8,8 @@ use super::{cannot, make};
 /// Compares the client with what would be written, and writes nothing.
 pub(crate) fn run(places: &Places) -> Result<(), String> {
     let files = make(places)?;
-    let difference = tree::compare(&places.out, &files)
-        .map_err(|error| cannot("read", &places.out, &error))?;
+    let difference =
+        tree::compare(&places.out, &files).map_err(|error| cannot("read", &places.out, &error))?;
     if difference.is_empty() {
         anstream::println!("{} files are up to date in {}", files.len(), places.out.display());
         return Ok(());
@@ -19,6 +19,6 @@ pub(crate) fn run(places: &Places) -> Result<(), String> {
         difference.render(&files),
         places.out.display(),
         places.spec.display(),
-        places.command,
+        places.mend,
     ))
 }

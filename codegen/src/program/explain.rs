@@ -8,8 +8,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
     let text = matches.get_one::<String>("code").map_or("", String::as_str);
     let explanation = text.parse::<Code>().ok().and_then(explain);
     let Some(explanation) = explanation else {
-        let known: Vec<_> = all().map(|found| format!("  {} {}", found.code, found.title)).collect();
-        return Err(format!("error: there is no problem `{text}`; there are\n{}", known.join("\n")));
+        let known: Vec<_> =
+            all().map(|found| format!("  {} {}", found.code, found.title)).collect();
+        return Err(format!(
+            "error: there is no problem `{text}`; there are\n{}",
+            known.join("\n")
+        ));
     };
     anstream::println!("{} {}: {}", explanation.code, explanation.name(), explanation.title);
     anstream::println!("\n{}", explanation.text);

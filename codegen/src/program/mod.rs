@@ -27,6 +27,7 @@ fn options(places: &Places) -> Options {
         generated: "super".to_owned(),
         example_crate: places.example_crate.clone(),
         spec: places.spec_name.clone(),
+        root: places.spec_root.clone(),
         command: places.command.clone(),
     }
 }

@@ -9,7 +9,8 @@ use deskpro_spec::{Sources, load};
 
 /// Checks the description, makes the client, and puts it where it belongs.
 pub(crate) fn run() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_owned);
+    let root =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_owned);
     println!("From spec/deskpro");
     let start = Instant::now();
     let sources = Sources::read(&root.join("spec/deskpro"))
@@ -32,7 +33,12 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         ..Options::default()
     };
     let files = deskpro_codegen::generate(&api, &options);
-    println!("    made {} files, {} lines of Rust, in {}", files.len(), files.lines(), elapsed(start));
+    println!(
+        "    made {} files, {} lines of Rust, in {}",
+        files.len(),
+        files.lines(),
+        elapsed(start)
+    );
     let written = tree::write(&root.join("generated-client/src/generated"), &files)?;
     if written.is_empty() {
         println!("    which are just what is in generated-client/src/generated");

@@ -26,8 +26,12 @@ async fn create_and_get(client: &Client) -> Outcome {
     let found = client.people().get(person).send().await?;
     say(format!("{} <{}>", found.data.name, found.data.primary_email.unwrap_or_default()));
 
-    step("A child of a ticket, with what must be given as arguments", "client.tickets().create(subject, person)");
-    let ticket = client.tickets().create("Printer on fire", person).message("It burns").send().await?;
+    step(
+        "A child of a ticket, with what must be given as arguments",
+        "client.tickets().create(subject, person)",
+    );
+    let ticket =
+        client.tickets().create("Printer on fire", person).message("It burns").send().await?;
     let ticket = ticket.id().ok_or("the helpdesk did not say which ticket was created")?;
     let message = client.tickets().messages(ticket).create("Is it still burning?").send().await?;
     say(format!("ticket {ticket}, message at {}", message.location.unwrap_or_default()));
@@ -35,7 +39,10 @@ async fn create_and_get(client: &Client) -> Outcome {
 }
 
 async fn update(client: &Client) -> Outcome {
-    step("follow_location answers with the object itself", "client.tickets().create(..).follow_location()");
+    step(
+        "follow_location answers with the object itself",
+        "client.tickets().create(..).follow_location()",
+    );
     let ticket = client
         .tickets()
         .create("Paper jam", "person@example.com")
@@ -46,7 +53,10 @@ async fn update(client: &Client) -> Outcome {
         .data;
     say(format!("ticket {}: {} ({})", ticket.id, ticket.subject, ticket.status));
 
-    step("POST updates: set, cleared and left out are three things", ".status(Resolved).agent(Clear)");
+    step(
+        "POST updates: set, cleared and left out are three things",
+        ".status(Resolved).agent(Clear)",
+    );
     client.tickets().update(ticket.id).status(TicketStatus::Resolved).agent(Clear).send().await?;
     let ticket = client.tickets().get(ticket.id).send().await?.data;
     say(format!("ticket {} is {}, agent: {:?}", ticket.id, ticket.status, ticket.agent));
@@ -83,7 +93,10 @@ async fn lists(client: &Client) -> Outcome {
 }
 
 async fn delete_and_match(client: &Client) -> Outcome {
-    step("DELETE removes, and every documented refusal has a name", "match client.tickets().get(1).send().await");
+    step(
+        "DELETE removes, and every documented refusal has a name",
+        "match client.tickets().get(1).send().await",
+    );
     client.tickets().delete(1).send().await?;
     match client.tickets().get(1).send().await {
         Ok(ticket) => return Err(format!("ticket {} is still there", ticket.data.id).into()),

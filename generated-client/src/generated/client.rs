@@ -20,7 +20,6 @@ static API: ApiFacts = ApiFacts {
 
 /// A client of the Deskpro API v2.
 ///
-///
 /// The REST API of a Deskpro helpdesk.
 ///
 /// Everything that it sends and takes is JSON: send `Accept: application/json` always, and with a body

@@ -96,7 +96,6 @@ impl Refused for ReadingError {
                 (404, code) if deskpro_runtime::matches("#* Not Found", code) => {
                     Self::NotFound(refusal)
                 }
-
                 (404, _) => Self::OtherNotFound(refusal),
                 (405, _) => Self::MethodNotAllowed(refusal),
                 (423, _) => Self::Maintenance(refusal),
@@ -237,7 +236,6 @@ impl Refused for WritingError {
                 (404, code) if deskpro_runtime::matches("#* Not Found", code) => {
                     Self::NotFound(refusal)
                 }
-
                 (404, _) => Self::OtherNotFound(refusal),
                 (405, _) => Self::MethodNotAllowed(refusal),
                 (423, _) => Self::Maintenance(refusal),

@@ -1,0 +1,195 @@
+//! What somebody wrote down.
+
+use deskpro_runtime::{
+    Client, Decode, Encode, FollowLocation, Id, Invalid, Items, JsonReader, Method,
+    Operation, Page, Pages, Request, Resource, ResponseFuture, Set, Updated, Writer,
+};
+use super::errors::ReadingError;
+
+/// The id of a [`Note`].
+pub type NoteId = Id<Note>;
+
+/// What somebody wrote down.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Note {
+    /// The id.
+    pub id: NoteId,
+    /// The note that it answers.
+    pub answers: Option<NoteId>,
+    /// The text.
+    pub text: String,
+}
+
+impl Decode for Note {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        json.object(
+            &mut [
+                ("id", &mut self.id),
+                ("answers", &mut self.answers),
+                ("text", &mut self.text),
+            ],
+        )
+    }
+}
+
+impl Encode for Note {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.object(
+            &[("id", &self.id), ("answers", &self.answers), ("text", &self.text)],
+        );
+    }
+}
+
+impl Resource for Note {
+    const LINKED_AS: &'static str = "note";
+
+    #[inline]
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+}
+
+/// What can be done with notes.
+///
+/// Under `/notes`.
+#[derive(Debug, Clone)]
+pub struct Notes {
+    client: Client,
+}
+
+impl Notes {
+    /// Begins at this client.
+    #[inline]
+    pub fn new(client: &impl AsRef<Client>) -> Self {
+        Self {
+            client: client.as_ref().clone(),
+        }
+    }
+
+    /// Lists the notes.
+    ///
+    /// `GET /notes`
+    ///
+    /// ```no_run
+    /// # async fn example(client: example::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.notes().list().count(50).send().await?;
+    /// for note in page.data {
+    ///     println!("{note:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self) -> ListNotes {
+        ListNotes(Request::new(&self.client, &LIST, &[]))
+    }
+
+    /// Changes a note.
+    ///
+    /// `POST /notes/{id}`
+    ///
+    /// ```no_run
+    /// # async fn example(client: example::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.notes().update(13).text("text").send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn update(&self, id: impl Into<NoteId>) -> UpdateNote {
+        let id: NoteId = id.into();
+        UpdateNote(Request::new(&self.client, &UPDATE, &[&id]))
+    }
+}
+
+static LIST: Operation = Operation {
+    name: "notes.list",
+    method: Method::Get,
+    path: "/notes",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Notes::list`] was refused.
+pub type ListNotesError = ReadingError;
+
+/// A request of [`Notes::list`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListNotes(Request);
+
+impl ListNotes {
+    /// How many to return.
+    ///
+    /// From 1 to 200.
+    #[inline]
+    pub fn count(self, count: i64) -> Self {
+        Self(self.0.query("count", &count))
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Page<Note>, ListNotesError> {
+        self.0.send()
+    }
+
+    /// This page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn pages(self) -> Pages<Note, ListNotesError> {
+        self.0.pages()
+    }
+
+    /// Everything on this page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn items(self) -> Items<Note, ListNotesError> {
+        self.0.items()
+    }
+}
+
+static UPDATE: Operation = Operation {
+    name: "notes.update",
+    method: Method::Post,
+    path: "/notes/{id}",
+    negotiable: true,
+    repeatable: false,
+    success: &[200, 204],
+};
+
+/// Why [`Notes::update`] was refused.
+pub type UpdateNoteError = ReadingError;
+
+/// A request of [`Notes::update`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateNote(Request);
+
+impl UpdateNote {
+    /// The note that it answers.
+    #[inline]
+    pub fn answers(self, answers: impl Into<Set<NoteId>>) -> Self {
+        let answers: Set<NoteId> = answers.into();
+        Self(self.0.field("answers", &answers))
+    }
+
+    /// The text.
+    #[inline]
+    pub fn text(self, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        Self(self.0.field("text", &text))
+    }
+
+    /// Asks for the whole object in the answer instead of its address alone.
+    #[inline]
+    pub fn follow_location(self) -> FollowLocation<Note, UpdateNoteError> {
+        self.0.follow_location()
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Updated<Note>, UpdateNoteError> {
+        self.0.send()
+    }
+}
+
+deskpro_runtime::serde!(Note);

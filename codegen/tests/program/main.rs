@@ -1,0 +1,8 @@
+//! The program as its users meet it: exit codes, what it says, and what it leaves on the disk.
+
+mod check;
+mod explain;
+mod formats;
+mod generate;
+mod problems;
+mod workbench;
