@@ -110,5 +110,5 @@ pub use request_line::RequestLine;
 pub use response::{FromResponse, Response, ResponseHead};
 pub use transport::Transport;
 pub use validation::{ErrorItem, ErrorTree, FieldError};
-pub use value::{Clear, Date, DateTime, Id, Map, Ref, Resource, Sensitive, Set};
+pub use value::{Clear, Date, DateTime, Id, IntoSet, Map, Ref, Resource, Sensitive, Set};
 pub use verb_rule::VerbRule;

@@ -3,8 +3,8 @@
 use std::{collections::HashSet, error::Error};
 
 use deskpro_runtime::{
-    Clear, Date, DateTime, Decode, Encode, Id, Invalid, Json, JsonReader, Map, Ref, Resource,
-    Sensitive, Set, Writer, from_json, to_json,
+    Clear, Date, DateTime, Decode, Encode, Id, IntoSet, Invalid, Json, JsonReader, Map, Ref,
+    Resource, Sensitive, Set, Writer, from_json, to_json,
 };
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -144,81 +144,81 @@ fn an_update_leaves_out_clears_and_sets() {
     };
     assert_eq!(update(None), "{}");
     assert_eq!(update(Some(Clear.into())), r#"{"agent":null}"#);
-    assert_eq!(update(Some(5.into())), r#"{"agent":5}"#);
+    assert_eq!(update(Some(5.into_set())), r#"{"agent":5}"#);
     assert_eq!(from_json(b"null"), Ok(Set::<u64>::Clear));
     assert_eq!(from_json(b"5"), Ok(Set::<u64>::To(5)));
     assert_eq!(from_json(b"\"\""), Ok(Set::To(String::new())));
 }
 
-/// Generated setters take `impl Into<Set<..>>`; all of these have to compile.
+/// Generated setters take `impl IntoSet<..>`; all of these have to compile.
 #[test]
 fn setters_take_what_one_would_write() -> Result<(), Box<dyn Error>> {
-    fn id(value: impl Into<Set<Id<Person>>>) -> String {
-        to_json(&value.into())
+    fn id(value: impl IntoSet<Id<Person>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([id(5), id(5_u64), id(Id::new(5)), id(Some(Id::new(5)))], ["5"; 4]);
     assert_eq!([id(Clear), id(None), id(Set::Clear)], ["null"; 3]);
 
-    fn reference(value: impl Into<Set<Ref<Person>>>) -> String {
-        to_json(&value.into())
+    fn reference(value: impl IntoSet<Ref<Person>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([reference(5), reference(Id::new(5)), reference(Ref::from(5))], ["5"; 3]);
     assert_eq!(reference(Clear), "null");
 
-    fn text(value: impl Into<Set<String>>) -> String {
-        to_json(&value.into())
+    fn text(value: impl IntoSet<String>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([text("x"), text("x".to_owned()), text(Some("x".to_owned()))], ["\"x\""; 3]);
     assert_eq!(text(Clear), "null");
 
-    fn secret(value: impl Into<Set<Sensitive<String>>>) -> String {
-        to_json(&value.into())
+    fn secret(value: impl IntoSet<Sensitive<String>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([secret("x"), secret("x".to_owned()), secret(Sensitive::from("x"))], ["\"x\""; 3]);
 
-    fn integer(value: impl Into<Set<i64>>) -> String {
-        to_json(&value.into())
+    fn integer(value: impl IntoSet<i64>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([integer(3), integer(Some(3))], ["3"; 2]);
 
-    fn float(value: impl Into<Set<f64>>) -> String {
-        to_json(&value.into())
+    fn float(value: impl IntoSet<f64>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([float(1.5), float(Clear)], ["1.5", "null"]);
 
-    fn boolean(value: impl Into<Set<bool>>) -> String {
-        to_json(&value.into())
+    fn boolean(value: impl IntoSet<bool>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([boolean(true), boolean(Clear)], ["true", "null"]);
 
-    fn texts(value: impl Into<Set<Vec<String>>>) -> String {
-        to_json(&value.into())
+    fn texts(value: impl IntoSet<Vec<String>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([texts(["x"]), texts(vec!["x"]), texts(vec!["x".to_owned()])], ["[\"x\"]"; 3]);
 
-    fn ids(value: impl Into<Set<Vec<Id<Person>>>>) -> String {
-        to_json(&value.into())
+    fn ids(value: impl IntoSet<Vec<Id<Person>>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([ids([5]), ids(vec![5_u64]), ids([Id::new(5)]), ids(vec![Id::new(5)])], ["[5]"; 4]);
 
-    fn map(value: impl Into<Set<Map<String>>>) -> String {
-        to_json(&value.into())
+    fn map(value: impl IntoSet<Map<String>>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!(map([("7", "x".to_owned())]), r#"{"7":"x"}"#);
 
-    fn json(value: impl Into<Set<Json>>) -> String {
-        to_json(&value.into())
+    fn json(value: impl IntoSet<Json>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!([json(serde_json::json!({ "a": 1 })), json(Clear)], [r#"{"a":1}"#, "null"]);
 
-    fn moment(value: impl Into<Set<DateTime>>) -> String {
-        to_json(&value.into())
+    fn moment(value: impl IntoSet<DateTime>) -> String {
+        to_json(&value.into_set())
     }
     let given: jiff::Timestamp = "2025-05-01T08:02:02Z".parse()?;
     assert_eq!([moment(given), moment(DateTime::from(given))], ["\"2025-05-01T08:02:02+0000\""; 2]);
 
-    fn day(value: impl Into<Set<Date>>) -> String {
-        to_json(&value.into())
+    fn day(value: impl IntoSet<Date>) -> String {
+        to_json(&value.into_set())
     }
     assert_eq!(day(jiff::civil::date(2025, 5, 1)), "\"2025-05-01\"");
     Ok(())

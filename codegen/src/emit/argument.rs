@@ -12,6 +12,7 @@ pub(super) fn parameter(argument: &ArgumentPlan) -> TokenStream {
     match argument.conversion {
         Conversion::AsIs => quote!(#name: #ty),
         Conversion::Into => quote!(#name: impl Into<#ty>),
+        Conversion::Set => quote!(#name: impl IntoSet<#item>),
         Conversion::EachAsIs => quote!(#name: impl IntoIterator<Item = #item>),
         Conversion::EachInto => quote!(#name: impl IntoIterator<Item = impl Into<#item>>),
     }
@@ -23,6 +24,7 @@ pub(super) fn value(argument: &ArgumentPlan) -> TokenStream {
     match argument.conversion {
         Conversion::AsIs => quote!(#name),
         Conversion::Into => quote!(#name.into()),
+        Conversion::Set => quote!(#name.into_set()),
         Conversion::EachAsIs => quote!(#name.into_iter().collect()),
         Conversion::EachInto => quote!(#name.into_iter().map(Into::into).collect()),
     }
@@ -54,7 +56,7 @@ pub(super) fn items_binding(argument: &ArgumentPlan) -> Option<TokenStream> {
     is_mapped.then(|| quote!(let #name = #name.into_iter().map(Into::<#item>::into);))
 }
 
-/// The type of the items of a list.
+/// The type of the items of a list, or of what a field is set to.
 fn item(ty: &RustType) -> &RustType {
     match ty {
         RustType::Generic(_, item) => item,

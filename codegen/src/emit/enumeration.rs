@@ -3,11 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::set;
 use crate::plan::EnumPlan;
 
 /// The enum, its conversions and its JSON.
 pub(super) fn emit(plan: &EnumPlan) -> Vec<TokenStream> {
-    vec![item(plan), as_str(plan), from_str(plan), default(plan), display(plan), json(plan)]
+    let mut items =
+        vec![item(plan), as_str(plan), from_str(plan), default(plan), display(plan), json(plan)];
+    items.extend(set::conversions(&plan.name, &plan.set_from));
+    items
 }
 
 fn item(plan: &EnumPlan) -> TokenStream {

@@ -10,6 +10,7 @@ mod one_of;
 mod operation;
 mod resource;
 mod rust_type;
+mod set;
 mod shared;
 
 use proc_macro2::TokenStream;

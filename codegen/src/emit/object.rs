@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{argument, deprecated, many_arguments};
+use super::{argument, deprecated, many_arguments, set};
 use crate::plan::{BuilderPlan, ObjectPlan, SetterPlan};
 
 /// The struct, its builder, its JSON and its conversions.
 pub(super) fn emit(plan: &ObjectPlan) -> Vec<TokenStream> {
     let mut items = vec![item(plan), builder(&plan.name, &plan.builder, false), encode(plan)];
     items.extend(plan.builder.from_text.then(|| from_text(&plan.name)));
+    items.extend(set::conversions(&plan.name, &plan.set_from));
     items
 }
 

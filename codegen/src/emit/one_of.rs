@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{ChoicePlan, JsonKind, OneOfPlan};
+use super::set;
+use crate::plan::{ChoicePlan, JsonKind, OneOfPlan, RustType};
 
 /// The enum, its conversions and its JSON.
 pub(super) fn emit(plan: &OneOfPlan) -> Vec<TokenStream> {
     let mut items = vec![item(plan)];
     items.extend(plan.choices.iter().map(|choice| conversions(plan, choice)));
+    items.extend(set::conversions(&plan.name, &plan.set_from));
     items.push(encode(plan));
     if plan.decode {
         items.push(decode(plan));
@@ -35,32 +37,19 @@ fn item(plan: &OneOfPlan) -> TokenStream {
 
 fn conversions(plan: &OneOfPlan, choice: &ChoicePlan) -> TokenStream {
     let name = &plan.name;
-    let ChoicePlan { name: variant, ty, .. } = choice;
-    let also = match (choice.from_number, choice.from_str) {
-        (true, _) => Some(quote!(u64)),
-        (_, true) => Some(quote!(&str)),
-        _ => None,
-    };
-    let also = also.map(|from| {
+    let variant = &choice.name;
+    let conversion = |from: RustType| {
+        let value = if from == choice.ty { quote!(value) } else { quote!(value.into()) };
         quote! {
             impl From<#from> for #name {
                 #[inline]
                 fn from(value: #from) -> Self {
-                    Self::#variant(value.into())
+                    Self::#variant(#value)
                 }
             }
         }
-    });
-    quote! {
-        impl From<#ty> for #name {
-            #[inline]
-            fn from(value: #ty) -> Self {
-                Self::#variant(value)
-            }
-        }
-
-        #also
-    }
+    };
+    choice.sources().map(conversion).collect()
 }
 
 fn encode(plan: &OneOfPlan) -> TokenStream {

@@ -14,6 +14,7 @@ impl ToTokens for RustType {
                 quote!(#generated::#module::#name)
             }
             Self::Generic(name, inner) => quote!(#name<#inner>),
+            Self::Str => quote!(&str),
             Self::Unit => quote!(()),
         });
     }

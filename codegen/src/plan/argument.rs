@@ -27,6 +27,8 @@ pub enum Conversion {
     AsIs,
     /// `impl Into<T>`
     Into,
+    /// `impl IntoSet<T>`: a value, or that it is cleared; the argument's type is `Set<T>`.
+    Set,
     /// `impl IntoIterator<Item = T>` for a list of numbers or truth values.
     EachAsIs,
     /// `impl IntoIterator<Item = impl Into<T>>`; the argument's type is the list's.
@@ -105,15 +107,16 @@ fn plan(
     shape: &Shape<'_>,
     mut ty: RustType,
 ) -> ArgumentPlan {
-    let wrapped = shape.nullable || shape.sensitive;
     if shape.sensitive {
         ty = types.generic("Sensitive", ty);
     }
     if shape.nullable {
+        types.imports.runtime("IntoSet");
         ty = types.generic("Set", ty);
     }
     let conversion = match shape.ty {
-        _ if wrapped => Conversion::Into,
+        _ if shape.nullable => Conversion::Set,
+        _ if shape.sensitive => Conversion::Into,
         Type::List(item) if is_plain(item) => Conversion::EachAsIs,
         Type::List(_) => Conversion::EachInto,
         ty if is_plain(ty) => Conversion::AsIs,

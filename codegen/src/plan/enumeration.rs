@@ -4,7 +4,8 @@ use deskpro_spec::api::EnumValue;
 use proc_macro2::Ident;
 
 use super::docs::{Docs, code};
-use super::names::{Scope, camel, ident};
+use super::names::{Scope, camel};
+use super::rust_type::RustType;
 
 /// An enum over the values of a text.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct EnumPlan {
     pub variants: Vec<VariantPlan>,
     /// The variant that keeps the text of other values.
     pub unknown: Ident,
+    /// What a field of this type can be set to beside the type itself, where it can be cleared.
+    pub set_from: Vec<RustType>,
 }
 
 /// A known value.
@@ -31,7 +34,12 @@ pub struct VariantPlan {
 }
 
 /// Plans an enum over these values.
-pub(super) fn plan(name: Ident, docs: Docs, values: &[EnumValue]) -> EnumPlan {
+pub(super) fn plan(
+    name: Ident,
+    docs: Docs,
+    values: &[EnumValue],
+    is_cleared: bool,
+) -> EnumPlan {
     let mut scope = Scope::default();
     let unknown = values.iter().any(|value| variant_name(value) == "Unknown");
     let unknown = scope.claim(if unknown { "UnknownValue" } else { "Unknown" }, "Value");
@@ -47,7 +55,8 @@ pub(super) fn plan(name: Ident, docs: Docs, values: &[EnumValue]) -> EnumPlan {
             }
         })
         .collect();
-    EnumPlan { docs, name, variants, unknown: ident(&unknown.to_string()) }
+    let set_from = if is_cleared { vec![RustType::Str] } else { Vec::new() };
+    EnumPlan { docs, name, variants, unknown, set_from }
 }
 
 fn variant_name(value: &EnumValue) -> String {

@@ -123,15 +123,7 @@ impl Samples<'_> {
     }
 
     fn input(&self, field: &InputField) -> String {
-        let value = self.value(&field.ty, field.example.as_ref());
-        match (field.nullable || field.sensitive, &field.ty) {
-            (true, Type::Integer | Type::Number | Type::Boolean | Type::Id(_)) => value,
-            (true, Type::String) => format!("{value}.to_owned()"),
-            (true, Type::Named(id)) if matches!(self.context.api[*id].kind, TypeKind::Enum(_)) => {
-                format!("{}::from({value})", self.path(*id))
-            }
-            _ => value,
-        }
+        self.value(&field.ty, field.example.as_ref())
     }
 
     /// An expression for a value of this type.

@@ -2,6 +2,7 @@
 
 mod accessor;
 mod argument;
+mod cleared;
 mod client;
 mod docs;
 mod enumeration;
@@ -35,7 +36,9 @@ pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, TypesPlan};
 
-use deskpro_spec::api::Api;
+use std::collections::BTreeSet;
+
+use deskpro_spec::api::{Api, TypeId};
 use names::NameTable;
 use proc_macro2::Ident;
 
@@ -128,7 +131,8 @@ impl TypePlan {
 /// Plans the files of a client for `api`.
 pub fn plan(api: &Api, options: &Options) -> Plan {
     let names = NameTable::new(api);
-    let context = Context { api, names: &names, options };
+    let cleared = cleared::types(api);
+    let context = Context { api, names: &names, cleared: &cleared, options };
     Plan {
         options: options.clone(),
         client: client::plan(&context),
@@ -142,7 +146,8 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
 pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let id = api.resource_ids().find(|&id| api[id].name == name)?;
     let names = NameTable::new(api);
-    let context = Context { api, names: &names, options };
+    let cleared = cleared::types(api);
+    let context = Context { api, names: &names, cleared: &cleared, options };
     Some(Plan {
         options: options.clone(),
         client: client::plan(&context),
@@ -156,5 +161,7 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
 struct Context<'a> {
     api: &'a Api,
     names: &'a NameTable,
+    /// The types of fields that requests may clear.
+    cleared: &'a BTreeSet<TypeId>,
     options: &'a Options,
 }

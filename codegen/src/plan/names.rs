@@ -41,7 +41,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "From",
     "Id",
     "Into",
-    "IntoIterator",
+    "IntoIterator", "IntoSet",
     "Invalid",
     "Items",
     "Iterator",

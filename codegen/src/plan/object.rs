@@ -20,6 +20,8 @@ pub struct ObjectPlan {
     pub members: Vec<MemberPlan>,
     /// How one is made.
     pub builder: BuilderPlan,
+    /// What a field of this type can be set to beside the type itself, where it can be cleared.
+    pub set_from: Vec<RustType>,
 }
 
 /// A member of an object that only requests hold.
@@ -62,7 +64,13 @@ pub struct SetterPlan {
 }
 
 /// Plans an object that only requests hold.
-pub(super) fn plan(types: &mut Types<'_>, name: Ident, docs: Docs, fields: &[Field]) -> ObjectPlan {
+pub(super) fn plan(
+    types: &mut Types<'_>,
+    name: Ident,
+    docs: Docs,
+    fields: &[Field],
+    is_cleared: bool,
+) -> ObjectPlan {
     let written: Vec<_> = fields.iter().filter(|field| field.access.is_created()).collect();
     let names = field_names(&written);
     let members = written
@@ -75,7 +83,10 @@ pub(super) fn plan(types: &mut Types<'_>, name: Ident, docs: Docs, fields: &[Fie
         })
         .collect();
     let builder = plan_builder(types, &written, plan_field, |_| true);
-    ObjectPlan { docs, name, members, builder }
+    let from_text = is_cleared && builder.from_text;
+    let set_from =
+        if from_text { vec![RustType::Str, RustType::named("String")] } else { Vec::new() };
+    ObjectPlan { docs, name, members, builder, set_from }
 }
 
 /// Plans how requests make an object that responses hold too.

@@ -20,6 +20,8 @@ pub struct OneOfPlan {
     pub decode: bool,
     /// What a value that is none of the choices is not: `a number or an object`.
     pub expected: String,
+    /// What a field of this type can be set to beside the type itself, where it can be cleared.
+    pub set_from: Vec<RustType>,
 }
 
 /// One of the choices.
@@ -61,6 +63,7 @@ pub(super) fn plan(
     docs: Docs,
     choices: &[Choice],
     decode: bool,
+    is_cleared: bool,
 ) -> OneOfPlan {
     let mut scope = Scope::default();
     let choices: Vec<_> = choices
@@ -68,14 +71,24 @@ pub(super) fn plan(
         .map(|choice| ChoicePlan {
             docs: Docs::new(&choice.docs),
             name: scope.claim(&camel(&choice.name), "Choice"),
-            ty: types.rust(&choice.ty),
+            ty: if decode { types.rust(&choice.ty) } else { types.sent(&choice.ty) },
             kind: json_kind(types, &choice.ty),
             from_number: matches!(choice.ty, Type::Id(_)),
             from_str: choice.ty == Type::String || types.is_enum(&choice.ty),
         })
         .collect();
     let expected = expected(choices.iter().map(|choice| choice.kind));
-    OneOfPlan { docs, name, choices, decode, expected }
+    let set_from = choices.iter().filter(|_| is_cleared).flat_map(ChoicePlan::sources).collect();
+    OneOfPlan { docs, name, choices, decode, expected, set_from }
+}
+
+impl ChoicePlan {
+    /// The types that convert into this choice.
+    pub fn sources(&self) -> impl Iterator<Item = RustType> + '_ {
+        let number = self.from_number.then(|| RustType::named("u64"));
+        let text = self.from_str.then_some(RustType::Str);
+        std::iter::once(self.ty.clone()).chain(number).chain(text)
+    }
 }
 
 fn expected(kinds: impl Iterator<Item = JsonKind>) -> String {

@@ -70,7 +70,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     let declared = api
         .type_ids()
         .filter(|&found| api[found].owner == Some(id))
-        .map(|found| shared::plan_type(&mut types, found))
+        .map(|found| shared::plan_type(context, &mut types, found))
         .collect();
     let handle = plan_handle(context, &mut types, id);
     let operations = resource

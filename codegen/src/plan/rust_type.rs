@@ -16,6 +16,8 @@ pub enum RustType {
     Path(String, Ident, Ident),
     /// `Option<T>`, `Id<T>`
     Generic(Ident, Box<RustType>),
+    /// `&str`
+    Str,
     /// `()`
     Unit,
 }

@@ -42,7 +42,7 @@ pub(super) fn plan_types(context: &Context<'_>) -> Option<TypesPlan> {
     let mut imports =
         Imports::new(&module, &context.options.generated, context.names.declared(&module));
     let mut types = Types { api: context.api, names: context.names, imports: &mut imports };
-    let planned = ids.into_iter().map(|id| plan_type(&mut types, id)).collect();
+    let planned = ids.into_iter().map(|id| plan_type(context, &mut types, id)).collect();
     Some(TypesPlan { imports, types: planned })
 }
 
@@ -50,8 +50,13 @@ pub(super) fn plan_types(context: &Context<'_>) -> Option<TypesPlan> {
 const ENUM_NAMES: &[&str] = &["Decode", "Encode", "Invalid", "JsonReader", "Writer"];
 
 /// Plans one declared type.
-pub(super) fn plan_type(types: &mut Types<'_>, id: TypeId) -> TypePlan {
-    let plan = plan_kind(types, id);
+pub(super) fn plan_type(context: &Context<'_>, types: &mut Types<'_>, id: TypeId) -> TypePlan {
+    let is_cleared = context.cleared.contains(&id);
+    let plan = plan_kind(types, id, is_cleared);
+    if is_cleared {
+        types.imports.runtime("IntoSet");
+        types.imports.runtime("Set");
+    }
     let names: &[&'static str] = match &plan {
         TypePlan::Enum(_) | TypePlan::Model(_) => ENUM_NAMES,
         TypePlan::Object(_) => &["Encode", "Writer"],
@@ -66,16 +71,16 @@ pub(super) fn plan_type(types: &mut Types<'_>, id: TypeId) -> TypePlan {
     plan
 }
 
-fn plan_kind(types: &mut Types<'_>, id: TypeId) -> TypePlan {
+fn plan_kind(types: &mut Types<'_>, id: TypeId, is_cleared: bool) -> TypePlan {
     let api = types.api;
     let def = &api[id];
     let name = types.names[id].name.clone();
     let mut docs = Docs::new(&def.docs);
     docs.sources(api, &def.sources);
     match &def.kind {
-        TypeKind::Enum(values) => TypePlan::Enum(enumeration::plan(name, docs, values)),
+        TypeKind::Enum(values) => TypePlan::Enum(enumeration::plan(name, docs, values, is_cleared)),
         TypeKind::OneOf(choices) => {
-            TypePlan::OneOf(one_of::plan(types, name, docs, choices, is_model(def)))
+            TypePlan::OneOf(one_of::plan(types, name, docs, choices, is_model(def), is_cleared))
         }
         TypeKind::Object(fields) if is_model(def) => {
             let read: Vec<_> = fields.iter().filter(|field| field.access.is_read()).collect();
@@ -83,7 +88,7 @@ fn plan_kind(types: &mut Types<'_>, id: TypeId) -> TypePlan {
             let builder = def.is_written.then(|| object::plan_model_builder(types, &read));
             TypePlan::Model(model::ModelPlan { docs, name, fields, identity: None, builder })
         }
-        TypeKind::Object(fields) => TypePlan::Object(object::plan(types, name, docs, fields)),
+        TypeKind::Object(fields) => TypePlan::Object(object::plan(types, name, docs, fields, is_cleared)),
     }
 }
 
@@ -115,7 +120,7 @@ pub(super) fn plan_errors(context: &Context<'_>) -> ErrorsPlan {
         imports.runtime(name);
     }
     let docs = Docs::line("What is wrong with one input, in the error tree of a refusal.");
-    let validation_code = enumeration::plan(ident("ValidationCode"), docs, &values);
+    let validation_code = enumeration::plan(ident("ValidationCode"), docs, &values, false);
     ErrorsPlan { imports, sets, validation_code }
 }
 

@@ -1,6 +1,6 @@
 //! Types that several resources share.
 
-use deskpro_runtime::{Encode, Set, Writer};
+use deskpro_runtime::{Encode, IntoSet, Set, Writer};
 
 /// A message to be sent.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +37,8 @@ impl NewMessage {
     /// What it answers; null for nothing.
     #[inline]
     #[must_use]
-    pub fn reply_to(mut self, reply_to: impl Into<Set<i64>>) -> Self {
-        self.reply_to = Some(reply_to.into());
+    pub fn reply_to(mut self, reply_to: impl IntoSet<i64>) -> Self {
+        self.reply_to = Some(reply_to.into_set());
         self
     }
 

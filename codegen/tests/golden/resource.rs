@@ -1,8 +1,9 @@
 //! What somebody wrote down.
 
 use deskpro_runtime::{
-    Client, Decode, Encode, FollowLocation, Id, Invalid, Items, JsonReader, Method,
-    Operation, Page, Pages, Request, Resource, ResponseFuture, Set, Updated, Writer,
+    Client, Decode, Encode, FollowLocation, Id, IntoSet, Invalid, Items, JsonReader,
+    Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Set, Updated,
+    Writer,
 };
 use super::errors::ReadingError;
 
@@ -167,8 +168,8 @@ pub struct UpdateNote(Request);
 impl UpdateNote {
     /// The note that it answers.
     #[inline]
-    pub fn answers(self, answers: impl Into<Set<NoteId>>) -> Self {
-        let answers: Set<NoteId> = answers.into();
+    pub fn answers(self, answers: impl IntoSet<NoteId>) -> Self {
+        let answers: Set<NoteId> = answers.into_set();
         Self(self.0.field("answers", &answers))
     }
 

@@ -4,8 +4,8 @@
 //! A part of the helpdesk that tickets are given to. Departments may have departments below them.
 
 use deskpro_runtime::{
-    Client, Created, Decode, Deleted, Encode, Envelope, FollowLocation, Id, Invalid,
-    Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
+    Client, Created, Decode, Deleted, Encode, Envelope, FollowLocation, Id, IntoSet,
+    Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
     ResponseFuture, Set, Updated, Writer,
 };
 use super::agents::Agent;
@@ -200,7 +200,7 @@ impl Departments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.departments().update(13).avatar("text".to_owned()).send().await?;
+    /// client.departments().update(13).avatar("text").send().await?;
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -370,8 +370,8 @@ impl CreateDepartment {
     ///
     /// Source: SWG, ZAP, ITK.
     #[inline]
-    pub fn avatar(self, avatar: impl Into<Set<String>>) -> Self {
-        let avatar: Set<String> = avatar.into();
+    pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
+        let avatar: Set<String> = avatar.into_set();
         Self(self.0.field("avatar", &avatar))
     }
 
@@ -412,8 +412,8 @@ impl CreateDepartment {
     ///
     /// Source: SWG, ZAP, ITK.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<DepartmentId>>) -> Self {
-        let parent: Set<DepartmentId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
+        let parent: Set<DepartmentId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 
@@ -461,8 +461,8 @@ impl UpdateDepartment {
     ///
     /// Source: SWG, ZAP, ITK.
     #[inline]
-    pub fn avatar(self, avatar: impl Into<Set<String>>) -> Self {
-        let avatar: Set<String> = avatar.into();
+    pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
+        let avatar: Set<String> = avatar.into_set();
         Self(self.0.field("avatar", &avatar))
     }
 
@@ -503,8 +503,8 @@ impl UpdateDepartment {
     ///
     /// Source: SWG, ZAP, ITK.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<DepartmentId>>) -> Self {
-        let parent: Set<DepartmentId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
+        let parent: Set<DepartmentId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 

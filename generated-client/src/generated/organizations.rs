@@ -5,8 +5,8 @@
 
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Encode, Envelope, FollowLocation, Id,
-    Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref, Request,
-    Resource, ResponseFuture, Set, Updated, Writer,
+    IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref,
+    Request, Resource, ResponseFuture, Set, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMembers;
@@ -507,8 +507,8 @@ impl CreateOrganization {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<OrganizationId>>) -> Self {
-        let parent: Set<OrganizationId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<OrganizationId>) -> Self {
+        let parent: Set<OrganizationId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 
@@ -647,8 +647,8 @@ impl UpdateOrganization {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<OrganizationId>>) -> Self {
-        let parent: Set<OrganizationId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<OrganizationId>) -> Self {
+        let parent: Set<OrganizationId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 

@@ -8,8 +8,8 @@
 
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
-    Id, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
+    Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
+    Ref, Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMember;
@@ -794,8 +794,8 @@ impl CreatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn agent_data(self, agent_data: impl Into<Set<AgentData>>) -> Self {
-        let agent_data: Set<AgentData> = agent_data.into();
+    pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
+        let agent_data: Set<AgentData> = agent_data.into_set();
         Self(self.0.field("agent_data", &agent_data))
     }
 
@@ -892,8 +892,8 @@ impl CreatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn organization(self, organization: impl Into<Set<OrganizationId>>) -> Self {
-        let organization: Set<OrganizationId> = organization.into();
+    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
+        let organization: Set<OrganizationId> = organization.into_set();
         Self(self.0.field("organization", &organization))
     }
 
@@ -949,8 +949,8 @@ impl CreatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn primary_team(self, primary_team: impl Into<Set<i64>>) -> Self {
-        let primary_team: Set<i64> = primary_team.into();
+    pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
+        let primary_team: Set<i64> = primary_team.into_set();
         Self(self.0.field("primary_team", &primary_team))
     }
 
@@ -1034,8 +1034,8 @@ impl UpdatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn agent_data(self, agent_data: impl Into<Set<AgentData>>) -> Self {
-        let agent_data: Set<AgentData> = agent_data.into();
+    pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
+        let agent_data: Set<AgentData> = agent_data.into_set();
         Self(self.0.field("agent_data", &agent_data))
     }
 
@@ -1123,8 +1123,8 @@ impl UpdatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn organization(self, organization: impl Into<Set<OrganizationId>>) -> Self {
-        let organization: Set<OrganizationId> = organization.into();
+    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
+        let organization: Set<OrganizationId> = organization.into_set();
         Self(self.0.field("organization", &organization))
     }
 
@@ -1189,8 +1189,8 @@ impl UpdatePerson {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn primary_team(self, primary_team: impl Into<Set<i64>>) -> Self {
-        let primary_team: Set<i64> = primary_team.into();
+    pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
+        let primary_team: Set<i64> = primary_team.into_set();
         Self(self.0.field("primary_team", &primary_team))
     }
 

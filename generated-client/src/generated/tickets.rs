@@ -8,8 +8,8 @@
 
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
-    Id, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
+    Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
+    Ref, Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
 };
 use super::departments::{Department, DepartmentId};
 use super::errors::{ReadingError, WritingError};
@@ -1204,8 +1204,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn agent(self, agent: impl Into<Set<AgentInput>>) -> Self {
-        let agent: Set<AgentInput> = agent.into();
+    pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
+        let agent: Set<AgentInput> = agent.into_set();
         Self(self.0.field("agent", &agent))
     }
 
@@ -1213,8 +1213,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn agent_team(self, agent_team: impl Into<Set<i64>>) -> Self {
-        let agent_team: Set<i64> = agent_team.into();
+    pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
+        let agent_team: Set<i64> = agent_team.into_set();
         Self(self.0.field("agent_team", &agent_team))
     }
 
@@ -1245,8 +1245,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn category(self, category: impl Into<Set<i64>>) -> Self {
-        let category: Set<i64> = category.into();
+    pub fn category(self, category: impl IntoSet<i64>) -> Self {
+        let category: Set<i64> = category.into_set();
         Self(self.0.field("category", &category))
     }
 
@@ -1298,8 +1298,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn language(self, language: impl Into<Set<i64>>) -> Self {
-        let language: Set<i64> = language.into();
+    pub fn language(self, language: impl IntoSet<i64>) -> Self {
+        let language: Set<i64> = language.into_set();
         Self(self.0.field("language", &language))
     }
 
@@ -1316,8 +1316,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn organization(self, organization: impl Into<Set<OrganizationId>>) -> Self {
-        let organization: Set<OrganizationId> = organization.into();
+    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
+        let organization: Set<OrganizationId> = organization.into_set();
         Self(self.0.field("organization", &organization))
     }
 
@@ -1325,8 +1325,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<TicketId>>) -> Self {
-        let parent: Set<TicketId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
+        let parent: Set<TicketId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 
@@ -1334,8 +1334,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn priority(self, priority: impl Into<Set<i64>>) -> Self {
-        let priority: Set<i64> = priority.into();
+    pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
+        let priority: Set<i64> = priority.into_set();
         Self(self.0.field("priority", &priority))
     }
 
@@ -1343,8 +1343,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn product(self, product: impl Into<Set<i64>>) -> Self {
-        let product: Set<i64> = product.into();
+    pub fn product(self, product: impl IntoSet<i64>) -> Self {
+        let product: Set<i64> = product.into_set();
         Self(self.0.field("product", &product))
     }
 
@@ -1352,8 +1352,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn star(self, star: impl Into<Set<Json>>) -> Self {
-        let star: Set<Json> = star.into();
+    pub fn star(self, star: impl IntoSet<Json>) -> Self {
+        let star: Set<Json> = star.into_set();
         Self(self.0.field("star", &star))
     }
 
@@ -1386,8 +1386,8 @@ impl CreateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn workflow(self, workflow: impl Into<Set<i64>>) -> Self {
-        let workflow: Set<i64> = workflow.into();
+    pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
+        let workflow: Set<i64> = workflow.into_set();
         Self(self.0.field("workflow", &workflow))
     }
 
@@ -1426,8 +1426,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn agent(self, agent: impl Into<Set<AgentInput>>) -> Self {
-        let agent: Set<AgentInput> = agent.into();
+    pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
+        let agent: Set<AgentInput> = agent.into_set();
         Self(self.0.field("agent", &agent))
     }
 
@@ -1435,8 +1435,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn agent_team(self, agent_team: impl Into<Set<i64>>) -> Self {
-        let agent_team: Set<i64> = agent_team.into();
+    pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
+        let agent_team: Set<i64> = agent_team.into_set();
         Self(self.0.field("agent_team", &agent_team))
     }
 
@@ -1452,8 +1452,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn category(self, category: impl Into<Set<i64>>) -> Self {
-        let category: Set<i64> = category.into();
+    pub fn category(self, category: impl IntoSet<i64>) -> Self {
+        let category: Set<i64> = category.into_set();
         Self(self.0.field("category", &category))
     }
 
@@ -1505,8 +1505,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn language(self, language: impl Into<Set<i64>>) -> Self {
-        let language: Set<i64> = language.into();
+    pub fn language(self, language: impl IntoSet<i64>) -> Self {
+        let language: Set<i64> = language.into_set();
         Self(self.0.field("language", &language))
     }
 
@@ -1514,8 +1514,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn organization(self, organization: impl Into<Set<OrganizationId>>) -> Self {
-        let organization: Set<OrganizationId> = organization.into();
+    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
+        let organization: Set<OrganizationId> = organization.into_set();
         Self(self.0.field("organization", &organization))
     }
 
@@ -1523,8 +1523,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn parent(self, parent: impl Into<Set<TicketId>>) -> Self {
-        let parent: Set<TicketId> = parent.into();
+    pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
+        let parent: Set<TicketId> = parent.into_set();
         Self(self.0.field("parent", &parent))
     }
 
@@ -1541,8 +1541,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn priority(self, priority: impl Into<Set<i64>>) -> Self {
-        let priority: Set<i64> = priority.into();
+    pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
+        let priority: Set<i64> = priority.into_set();
         Self(self.0.field("priority", &priority))
     }
 
@@ -1550,8 +1550,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn product(self, product: impl Into<Set<i64>>) -> Self {
-        let product: Set<i64> = product.into();
+    pub fn product(self, product: impl IntoSet<i64>) -> Self {
+        let product: Set<i64> = product.into_set();
         Self(self.0.field("product", &product))
     }
 
@@ -1559,8 +1559,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC, ZAP.
     #[inline]
-    pub fn star(self, star: impl Into<Set<Json>>) -> Self {
-        let star: Set<Json> = star.into();
+    pub fn star(self, star: impl IntoSet<Json>) -> Self {
+        let star: Set<Json> = star.into_set();
         Self(self.0.field("star", &star))
     }
 
@@ -1602,8 +1602,8 @@ impl UpdateTicket {
     ///
     /// Source: SWG, HMRC.
     #[inline]
-    pub fn workflow(self, workflow: impl Into<Set<i64>>) -> Self {
-        let workflow: Set<i64> = workflow.into();
+    pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
+        let workflow: Set<i64> = workflow.into_set();
         Self(self.0.field("workflow", &workflow))
     }
 

@@ -4,7 +4,7 @@
 //! Types that several resources share.
 
 use deskpro_runtime::{
-    Decode, Encode, Invalid, Json, JsonReader, Map, Ref, Sensitive, Writer,
+    Decode, Encode, IntoSet, Invalid, Json, JsonReader, Map, Ref, Sensitive, Set, Writer,
 };
 use super::people::{Person, PersonId};
 
@@ -252,6 +252,34 @@ impl From<u64> for AgentInput {
     #[inline]
     fn from(value: u64) -> Self {
         Self::Id(value.into())
+    }
+}
+
+impl IntoSet<AgentInput> for String {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        Set::To(self.into())
+    }
+}
+
+impl IntoSet<AgentInput> for &str {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        Set::To(self.into())
+    }
+}
+
+impl IntoSet<AgentInput> for PersonId {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        Set::To(self.into())
+    }
+}
+
+impl IntoSet<AgentInput> for u64 {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        Set::To(self.into())
     }
 }
 

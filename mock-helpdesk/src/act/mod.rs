@@ -16,6 +16,9 @@ use crate::query::Query;
 use crate::store::Store;
 use crate::subject::{Missing, Subject};
 
+/// The status of an answer without a body.
+const NO_CONTENT: u16 = 204;
+
 /// A request that is understood and allowed.
 pub(crate) struct Call<'a> {
     pub(crate) api: &'a Api,
@@ -43,7 +46,12 @@ impl Call<'_> {
     /// The documented success with the first of these shapes that there is, or else the first.
     fn success(&self, shapes: &[Shape]) -> Success {
         let documented = &self.operation.success;
-        let meant = shapes.iter().find_map(|shape| documented.iter().find(|it| it.shape == *shape));
+        let meant = shapes.iter().find_map(|shape| {
+            let mut of_shape = documented.iter().filter(|it| it.shape == *shape);
+            // Of several without data, the one that says that nothing follows.
+            let bare = of_shape.clone().find(|it| it.status == NO_CONTENT);
+            bare.or_else(|| of_shape.next())
+        });
         let none = Success { status: 200, shape: Shape::Empty };
         meant.or(documented.first()).copied().unwrap_or(none)
     }

@@ -57,11 +57,18 @@ impl Shape<'_, '_> {
         id::to_json(self.maker.api, ty, id)
     }
 
-    /// A list may be written as a map, whose keys are forgotten (HMRC).
+    /// A list may be written as a map (HMRC), or as lists by kind (ZAP), whose keys are forgotten.
     fn list(&mut self, item: &Type, written: Value) -> Value {
+        let flat = !matches!(item, Type::List(_) | Type::Json);
         let items: Vec<Value> = match written {
             Value::Array(items) => items,
-            Value::Object(entries) => entries.into_iter().map(|(_, value)| value).collect(),
+            Value::Object(entries) => entries
+                .into_iter()
+                .flat_map(|(_, value)| match value {
+                    Value::Array(items) if flat => items,
+                    single => vec![single],
+                })
+                .collect(),
             single => vec![single],
         };
         items.into_iter().map(|value| self.read(item, value, None)).collect()

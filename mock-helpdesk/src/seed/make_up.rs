@@ -33,6 +33,11 @@ impl<'a> MakeUp<'a> {
         if field.name == fields::ID {
             return id::to_json(self.api, &field.ty, self.id);
         }
+        // Who refers to its own kind would refer to itself; an example of null is meant.
+        let is_own = fields::referenced(&field.ty) == Some(self.own);
+        if field.nullable && (is_own || field.example == Some(Value::Null)) {
+            return Value::Null;
+        }
         if let Some(id) = fields::referenced(&field.ty).and_then(|other| self.reference(other)) {
             return id::to_json(self.api, &field.ty, id);
         }

@@ -17,5 +17,5 @@ pub use self::{
     reference::Ref,
     resource::Resource,
     sensitive::Sensitive,
-    set::{Clear, Set},
+    set::{Clear, IntoSet, Set},
 };

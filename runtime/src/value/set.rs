@@ -20,12 +20,10 @@ pub struct Clear;
 /// ```
 /// use deskpro_runtime::{Clear, Set, to_json};
 ///
-/// fn subject(subject: impl Into<Set<String>>) -> String {
-///     to_json(&subject.into())
-/// }
-///
-/// assert_eq!(subject("Printer on fire"), r#""Printer on fire""#);
-/// assert_eq!(subject(Clear), "null");
+/// let set = Set::from("Printer on fire".to_owned());
+/// let clear: Set<String> = Clear.into();
+/// assert_eq!(to_json(&set), r#""Printer on fire""#);
+/// assert_eq!(to_json(&clear), "null");
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Set<T> {
@@ -55,75 +53,124 @@ impl<T> From<Option<T>> for Set<T> {
     }
 }
 
-impl<R> From<u64> for Set<Id<R>> {
-    fn from(id: u64) -> Self {
-        Self::To(id.into())
+/// What a setter of a nullable field takes: a value, [`Clear`], or an `Option` of which `None`
+/// clears.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Clear, IntoSet, to_json};
+///
+/// fn subject(subject: impl IntoSet<String>) -> String {
+///     to_json(&subject.into_set())
+/// }
+///
+/// assert_eq!(subject("Printer on fire"), r#""Printer on fire""#);
+/// assert_eq!(subject(Clear), "null");
+/// assert_eq!(subject(None), "null");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be what the field is set to",
+    label = "the field takes a `{T}`, an `Option` of one, or `Clear`"
+)]
+pub trait IntoSet<T> {
+    /// What becomes of the field.
+    fn into_set(self) -> Set<T>;
+}
+
+impl<T> IntoSet<T> for Set<T> {
+    fn into_set(self) -> Set<T> {
+        self
     }
 }
 
-impl<R> From<u64> for Set<Ref<R>> {
-    fn from(id: u64) -> Self {
-        Self::To(id.into())
+impl<T> IntoSet<T> for Clear {
+    fn into_set(self) -> Set<T> {
+        Set::Clear
     }
 }
 
-impl<R> From<Id<R>> for Set<Ref<R>> {
-    fn from(id: Id<R>) -> Self {
-        Self::To(id.into())
+impl<T: Encode> IntoSet<T> for T {
+    fn into_set(self) -> Set<T> {
+        Set::To(self)
     }
 }
 
-impl From<&str> for Set<String> {
-    fn from(text: &str) -> Self {
-        Self::To(text.to_owned())
+impl<T> IntoSet<T> for Option<T> {
+    fn into_set(self) -> Set<T> {
+        self.into()
     }
 }
 
-impl From<&str> for Set<Sensitive<String>> {
-    fn from(text: &str) -> Self {
-        Self::To(text.into())
+impl<R> IntoSet<Id<R>> for u64 {
+    fn into_set(self) -> Set<Id<R>> {
+        Set::To(self.into())
     }
 }
 
-impl From<String> for Set<Sensitive<String>> {
-    fn from(text: String) -> Self {
-        Self::To(text.into())
+impl<R> IntoSet<Ref<R>> for u64 {
+    fn into_set(self) -> Set<Ref<R>> {
+        Set::To(self.into())
     }
 }
 
-impl From<jiff::Timestamp> for Set<DateTime> {
-    fn from(moment: jiff::Timestamp) -> Self {
-        Self::To(moment.into())
+impl<R> IntoSet<Ref<R>> for Id<R> {
+    fn into_set(self) -> Set<Ref<R>> {
+        Set::To(self.into())
     }
 }
 
-impl From<jiff::civil::Date> for Set<Date> {
-    fn from(day: jiff::civil::Date) -> Self {
-        Self::To(day.into())
+impl IntoSet<String> for &str {
+    fn into_set(self) -> Set<String> {
+        Set::To(self.to_owned())
     }
 }
 
-impl<T, U: Into<T>, const N: usize> From<[U; N]> for Set<Vec<T>> {
-    fn from(items: [U; N]) -> Self {
-        Self::To(items.into_iter().map(Into::into).collect())
+impl IntoSet<Sensitive<String>> for &str {
+    fn into_set(self) -> Set<Sensitive<String>> {
+        Set::To(self.into())
     }
 }
 
-impl From<Vec<&str>> for Set<Vec<String>> {
-    fn from(items: Vec<&str>) -> Self {
-        Self::To(items.into_iter().map(str::to_owned).collect())
+impl IntoSet<Sensitive<String>> for String {
+    fn into_set(self) -> Set<Sensitive<String>> {
+        Set::To(self.into())
     }
 }
 
-impl<R> From<Vec<u64>> for Set<Vec<Id<R>>> {
-    fn from(ids: Vec<u64>) -> Self {
-        Self::To(ids.into_iter().map(Id::from).collect())
+impl IntoSet<DateTime> for jiff::Timestamp {
+    fn into_set(self) -> Set<DateTime> {
+        Set::To(self.into())
     }
 }
 
-impl<K: Into<String>, V, const N: usize> From<[(K, V); N]> for Set<Map<V>> {
-    fn from(entries: [(K, V); N]) -> Self {
-        Self::To(entries.into())
+impl IntoSet<Date> for jiff::civil::Date {
+    fn into_set(self) -> Set<Date> {
+        Set::To(self.into())
+    }
+}
+
+impl<T, U: Into<T>, const N: usize> IntoSet<Vec<T>> for [U; N] {
+    fn into_set(self) -> Set<Vec<T>> {
+        Set::To(self.into_iter().map(Into::into).collect())
+    }
+}
+
+impl IntoSet<Vec<String>> for Vec<&str> {
+    fn into_set(self) -> Set<Vec<String>> {
+        Set::To(self.into_iter().map(str::to_owned).collect())
+    }
+}
+
+impl<R> IntoSet<Vec<Id<R>>> for Vec<u64> {
+    fn into_set(self) -> Set<Vec<Id<R>>> {
+        Set::To(self.into_iter().map(Id::from).collect())
+    }
+}
+
+impl<K: Into<String>, V, const N: usize> IntoSet<Map<V>> for [(K, V); N] {
+    fn into_set(self) -> Set<Map<V>> {
+        Set::To(self.into())
     }
 }
 

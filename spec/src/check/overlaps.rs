@@ -32,6 +32,7 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("Id", "an id"),
     ("Into", "a trait of Rust"),
     ("IntoIterator", "a trait of Rust"),
+    ("IntoSet", "a trait of the runtime"),
     ("Items", "the items of all pages"),
     ("Iterator", "a trait of Rust"),
     ("Json", "free JSON"),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Item};
 
@@ -39,17 +40,12 @@ pub(crate) fn rust_files(folders: &[&str]) -> Vec<RustFile> {
 }
 
 impl RustFile {
-    /// What the file holds, without documentation, comments and tests, as tokens.
-    pub(crate) fn code(&self) -> String {
+    /// What the file holds, without documentation, comments and tests.
+    pub(crate) fn code(&self) -> TokenStream {
         let file = syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path));
-        let is_code = |item: &&Item| !is_test(attributes(item));
+        let is_code = |item: &&Item| !attributes(item).iter().any(is_test);
         let items = file.items.iter().filter(is_code);
-        items.map(|item| without_docs(item.to_token_stream()).to_string()).collect::<Vec<_>>().join("\n")
-    }
-
-    /// Whether the file is there for tests only, to judge by what it holds.
-    pub(crate) fn is_test(&self) -> bool {
-        self.text.contains("#[test]") && !self.text.contains("#[cfg(test)]")
+        items.flat_map(|item| without_docs(item.to_token_stream())).collect()
     }
 }
 
@@ -62,13 +58,40 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-fn is_test(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.to_token_stream().to_string() == "# [cfg (test)]")
+fn is_test(attribute: &Attribute) -> bool {
+    attribute.to_token_stream().to_string() == "# [cfg (test)]"
 }
 
-type Tokens = <syn::Ident as IntoTokens>::Tokens;
+fn without_docs(tokens: TokenStream) -> TokenStream {
+    let mut out = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if tokens.next_if(is_doc).is_none() {
+                    out.push(punct.into());
+                }
+            }
+            TokenTree::Group(group) => {
+                out.push(Group::new(group.delimiter(), without_docs(group.stream())).into());
+            }
+            other => out.push(other),
+        }
+    }
+    out.into_iter().collect()
+}
 
-/// The type of streams of tokens, which this crate has no other name for.
-trait IntoTokens {
-    type Tokens;
+fn is_doc(token: &TokenTree) -> bool {
+    token.to_string().starts_with("[doc =")
+}
+
+/// Every identifier and every literal in tokens, as text.
+pub(crate) fn words(tokens: TokenStream) -> Vec<String> {
+    let words = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) => words(group.stream()),
+        TokenTree::Ident(ident) => vec![ident.to_string()],
+        TokenTree::Literal(literal) => vec![literal.to_string()],
+        TokenTree::Punct(_) => Vec::new(),
+    });
+    words.collect()
 }

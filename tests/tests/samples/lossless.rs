@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 /// Keys that stand for others which an example does not show.
 const FILLER: &str = "...";
 
+/// Whether a value that was sent says the same as the one that was kept.
+type IsSame = fn(&Value, &Value) -> bool;
+
 /// In which ways the same may be said.
-const LENIENCIES: &[(&str, fn(&Value, &Value) -> bool)] = &[
+const LENIENCIES: &[(&str, IsSame)] = &[
     ("null may be absent, or an empty list", |sent, kept| {
         sent.is_null() && (kept.is_null() || *kept == json!([]))
     }),

@@ -1,0 +1,147 @@
+//! Behind both doors are the same items: what the attribute macro puts into a module of the user's
+//! is what the committed file of that resource holds, but for the paths that lead elsewhere.
+
+use std::fs;
+use std::path::Path;
+
+use deskpro_codegen::Options;
+use deskpro_spec::api::Api;
+use deskpro_spec::{Sources, load};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{File, Item};
+
+fn api() -> Api {
+    load(&Sources::builtin()).unwrap()
+}
+
+/// The options of `deskpro_resource`, as `macros/src/resource.rs` has them.
+fn macro_options() -> Options {
+    Options {
+        runtime: "::deskpro_client::runtime".to_owned(),
+        generated: "::deskpro_client".to_owned(),
+        ..Options::default()
+    }
+}
+
+/// The items behind the door of the macro.
+fn from_macro(api: &Api, resource: &str) -> Vec<Item> {
+    let items = deskpro_codegen::resource_items(api, resource, &macro_options()).unwrap();
+    comparable(items)
+}
+
+/// The items of the committed file.
+fn from_file(resource: &str) -> Vec<Item> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/generated");
+    let text = fs::read_to_string(folder.join(format!("{resource}.rs"))).unwrap();
+    comparable(syn::parse_file(&text).unwrap().into_token_stream())
+}
+
+/// The items without imports and documentation, everything called by its bare name.
+fn comparable(items: TokenStream) -> Vec<Item> {
+    let mut file: File = syn::parse2(items).unwrap();
+    file.attrs.clear();
+    file.items.retain(|item| !matches!(item, Item::Use(_)));
+    let tokens: Vec<TokenTree> = file.into_token_stream().into_iter().collect();
+    syn::parse2::<File>(bare(&tokens)).unwrap().items
+}
+
+/// Tokens without documentation, and without the way to the generated modules and the runtime.
+fn bare(tokens: &[TokenTree]) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut rest = tokens;
+    while let [first, after @ ..] = rest {
+        let way = way(rest);
+        if way > 0 {
+            rest = &rest[way..];
+            continue;
+        }
+        rest = after;
+        match (first, after.first()) {
+            (TokenTree::Punct(punct), Some(next))
+                if punct.as_char() == '#' && next.to_string().starts_with("[doc") =>
+            {
+                rest = &after[1..];
+            }
+            (TokenTree::Group(group), _) => {
+                let inner: Vec<_> = group.stream().into_iter().collect();
+                out.extend([TokenTree::Group(Group::new(group.delimiter(), bare(&inner)))]);
+            }
+            (other, _) => out.extend([other.clone()]),
+        }
+    }
+    out
+}
+
+/// How many tokens lead to a name: `deskpro_runtime::`, `super::people::` or, from the crate of a
+/// user, `::deskpro_client::runtime::`, `::deskpro_client::people::`.
+fn way(tokens: &[TokenTree]) -> usize {
+    let text: Vec<_> = tokens.iter().take(9).map(ToString::to_string).collect();
+    let text: Vec<_> = text.iter().map(String::as_str).collect();
+    match text[..] {
+        ["deskpro_runtime", ":", ":", ..] => 3,
+        ["super", ":", ":", _, ":", ":", ..] => 6,
+        [":", ":", "deskpro_client", ":", ":", _, ":", ":", ..] => 8,
+        _ => 0,
+    }
+}
+
+/// What an item is and what it is called: `struct Ticket`, `impl Decode for Ticket`.
+fn title(item: &Item) -> String {
+    match item {
+        Item::Struct(item) => format!("struct {}", item.ident),
+        Item::Enum(item) => format!("enum {}", item.ident),
+        Item::Type(item) => format!("type {}", item.ident),
+        Item::Static(item) => format!("static {}", item.ident),
+        Item::Macro(item) => format!("{}!", item.mac.path.to_token_stream()),
+        Item::Impl(item) => {
+            let ty = item.self_ty.to_token_stream();
+            match &item.trait_ {
+                Some((path, _)) => format!("impl {} for {ty}", path.to_token_stream()),
+                None => format!("impl {ty}"),
+            }
+        }
+        other => panic!("an item of another kind: {}", other.to_token_stream()),
+    }
+}
+
+fn text(item: &Item) -> String {
+    let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item.clone()] };
+    prettyplease::unparse(&file)
+}
+
+#[test]
+fn the_macro_and_the_file_have_the_same_items() {
+    let api = api();
+    assert!(api.resources.len() > 8);
+    for resource in &api.resources {
+        let (made, committed) = (from_macro(&api, &resource.name), from_file(&resource.name));
+        let titles = |items: &[Item]| items.iter().map(title).collect::<Vec<_>>();
+        assert_eq!(titles(&made), titles(&committed), "{}", resource.name);
+        assert!(made.len() > 10, "{} has {} items", resource.name, made.len());
+        for (made, committed) in made.iter().zip(&committed) {
+            assert_eq!(text(made), text(committed), "{}: {}", resource.name, title(made));
+        }
+    }
+}
+
+#[test]
+fn what_the_macro_makes_leads_to_nothing_but_the_client() {
+    let api = api();
+    for resource in &api.resources {
+        let items = deskpro_codegen::resource_items(&api, &resource.name, &macro_options()).unwrap();
+        let text = items.to_string();
+        assert!(!text.contains("deskpro_runtime") && !text.contains("super ::"), "{}", resource.name);
+        let file: File = syn::parse2(items).unwrap();
+        for item in &file.items {
+            let Item::Use(item) = item else { continue };
+            let text = item.to_token_stream().to_string();
+            assert!(text.starts_with("use :: deskpro_client ::"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn there_is_no_door_to_a_resource_that_is_not_described() {
+    assert!(deskpro_codegen::resource_items(&api(), "ticket", &macro_options()).is_none());
+}

@@ -1,0 +1,6 @@
+//! The name of a resource in quotes.
+
+#[deskpro_client::deskpro_resource("tickets")]
+mod tickets {}
+
+fn main() {}
