@@ -70,7 +70,8 @@ fn spaced(text: &str) -> String {
         let separated = before.is_some_and(|(level, before)| {
             let begins_item = indent == 0 || has_attributes || is_function(code);
             let ends_block = before == "}" && !code.starts_with('}');
-            level == indent && (ends_block && begins_item || has_attributes && before.ends_with(';'))
+            level == indent
+                && (ends_block && begins_item || has_attributes && before.ends_with(';'))
         });
         if separated {
             out.push('\n');

@@ -40,9 +40,11 @@ fn harmless(places: usize) -> Vec<String> {
 /// The first place where two outputs differ.
 fn difference(found: &Skeletons, expected: &Skeletons) -> Option<String> {
     assert_eq!(found.len(), expected.len());
-    let (found, expected) = found.iter().zip(expected).find(|(found, expected)| found != expected)?;
+    let (found, expected) =
+        found.iter().zip(expected).find(|(found, expected)| found != expected)?;
     let same = found.1.bytes().zip(expected.1.bytes()).take_while(|(a, b)| a == b).count();
-    let near = |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();
+    let near =
+        |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();
     Some(format!("{}:\n{}\ninstead of\n{}", found.0, near(&found.1), near(&expected.1)))
 }
 

@@ -1,7 +1,7 @@
 //! The attribute's arguments: the name of a resource.
 
 use proc_macro2::Span;
-use syn::Ident;
+use syn::{Ident, LitStr};
 use syn::parse::{Parse, ParseStream};
 
 /// What stands between the attribute's parentheses.
@@ -16,9 +16,13 @@ impl Parse for Arguments {
             let message = "name a resource: `#[deskpro_resource(tickets)]`";
             return Err(syn::Error::new(Span::call_site(), message));
         }
+        if let Ok(quoted) = input.fork().parse::<LitStr>() {
+            let message = "write the name of the resource without quotes";
+            return Err(syn::Error::new(quoted.span(), message));
+        }
         let resource = input.parse()?;
         if !input.is_empty() {
-            return Err(input.error("nothing follows the name of the resource"));
+            return Err(input.error("a module holds one resource; nothing follows its name"));
         }
         Ok(Self { resource })
     }

@@ -1,6 +1,7 @@
 //! From the attribute's tokens to the module's.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::parse2;
 
 use crate::arguments::Arguments;
@@ -9,20 +10,20 @@ use crate::resource::{Module, fill};
 /// The module with the resource in it; or, after a mistake, the item as it was with the errors
 /// beside it.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    match try_expand(arguments, item.clone()) {
+    let arguments = parse2::<Arguments>(arguments);
+    let module = parse2::<Module>(item.clone());
+    let kept = module.as_ref().map_or(item, ToTokens::to_token_stream);
+    match try_expand(arguments, module) {
         Ok(tokens) => tokens,
-        Err(error) => {
-            let mut tokens = item;
-            tokens.extend(error.into_compile_error());
-            tokens
-        }
+        Err(error) => [kept, error.into_compile_error()].into_iter().collect(),
     }
 }
 
-fn try_expand(arguments: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let arguments = parse2::<Arguments>(arguments);
-    let module = parse2::<Module>(item);
-    match (arguments, module) {
+fn try_expand(
+    arguments: syn::Result<Arguments>,
+    module: syn::Result<Module>,
+) -> syn::Result<TokenStream> {
+    match (arguments, module.and_then(Module::filled_here)) {
         (Ok(arguments), Ok(module)) => fill(&arguments, module),
         (Err(mut error), Err(other)) => {
             error.combine(other);

@@ -4,7 +4,7 @@ use deskpro_codegen::Options;
 use deskpro_spec::problem::closest;
 use deskpro_spec::{Sources, load};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, Token, Visibility, braced};
 
@@ -12,6 +12,8 @@ use crate::arguments::Arguments;
 
 /// A module with its content.
 pub(crate) struct Module {
+    /// What stands instead of a content that is in a file.
+    semicolon: Option<Token![;]>,
     attributes: Vec<Attribute>,
     visibility: Visibility,
     keyword: Token![mod],
@@ -28,17 +30,52 @@ impl Parse for Module {
         }
         let keyword = input.parse()?;
         let name = input.parse()?;
-        if input.peek(Token![;]) {
-            return Err(input.error("write `{}`: the module is filled here, not in a file"));
+        let semicolon = input.parse()?;
+        let mut module = Self {
+            semicolon,
+            attributes,
+            visibility,
+            keyword,
+            name,
+            content: TokenStream::new(),
+        };
+        if module.semicolon.is_none() {
+            let content;
+            braced!(content in input);
+            module.content = content.parse()?;
         }
-        let content;
-        braced!(content in input);
-        Ok(Self { attributes, visibility, keyword, name, content: content.parse()? })
+        Ok(module)
+    }
+}
+
+impl Module {
+    /// The module itself, when its content is not in a file.
+    pub(crate) fn filled_here(self) -> syn::Result<Self> {
+        match self.semicolon {
+            Some(semicolon) => {
+                let message = "write `{}`: the module is filled here, not in a file";
+                Err(syn::Error::new(semicolon.span, message))
+            }
+            None => Ok(self),
+        }
+    }
+}
+
+/// With braces, also around nothing: a file would be missed on top of it all.
+impl ToTokens for Module {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attributes, visibility, keyword, name, content, .. } = self;
+        tokens.extend(quote! {
+            #(#attributes)*
+            #visibility #keyword #name {
+                #content
+            }
+        });
     }
 }
 
 /// The module with the resource behind what stood in it.
-pub(crate) fn fill(arguments: &Arguments, module: Module) -> syn::Result<TokenStream> {
+pub(crate) fn fill(arguments: &Arguments, mut module: Module) -> syn::Result<TokenStream> {
     let sources = Sources::builtin();
     let api = load(&sources).map_err(|problems| {
         let text = problems.terminal(&sources, false);
@@ -57,14 +94,8 @@ pub(crate) fn fill(arguments: &Arguments, module: Module) -> syn::Result<TokenSt
         let known = api.resources.iter().map(|resource| resource.name.as_str());
         return Err(unknown(&arguments.resource, known));
     };
-    let Module { attributes, visibility, keyword, name, content } = module;
-    Ok(quote! {
-        #(#attributes)*
-        #visibility #keyword #name {
-            #content
-            #items
-        }
-    })
+    module.content.extend(items);
+    Ok(module.into_token_stream())
 }
 
 fn unknown<'a>(resource: &Ident, known: impl Iterator<Item = &'a str> + Clone) -> syn::Error {

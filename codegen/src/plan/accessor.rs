@@ -8,7 +8,8 @@ use super::argument::{ArgumentPlan, plan_path};
 use super::docs::Docs;
 use super::imports::Imports;
 use super::names::{Scope, held_name, ident, snake};
-use super::rust_type::{RustType, Types};
+use super::rust_type::RustType;
+use super::types::Types;
 
 /// A method that leads to the operations on a resource.
 #[derive(Debug)]

@@ -5,7 +5,8 @@ use proc_macro2::Ident;
 
 use super::docs::Docs;
 use super::names::snake;
-use super::rust_type::{RustType, Types};
+use super::rust_type::RustType;
+use super::types::Types;
 
 /// An argument of a method.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use super::accessor::{self, AccessorPlan};
 use super::docs::Docs;
 use super::imports::Imports;
 use super::names::{Scope, ident};
-use super::rust_type::Types;
+use super::types::Types;
 
 /// The client of the API.
 #[derive(Debug)]

@@ -34,12 +34,7 @@ pub struct VariantPlan {
 }
 
 /// Plans an enum over these values.
-pub(super) fn plan(
-    name: Ident,
-    docs: Docs,
-    values: &[EnumValue],
-    is_cleared: bool,
-) -> EnumPlan {
+pub(super) fn plan(name: Ident, docs: Docs, values: &[EnumValue], is_cleared: bool) -> EnumPlan {
     let mut scope = Scope::default();
     let unknown = values.iter().any(|value| variant_name(value) == "Unknown");
     let unknown = scope.claim(if unknown { "UnknownValue" } else { "Unknown" }, "Value");

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Context;
 use super::docs::Docs;
 use super::names::{OperationNames, snake};
-use super::operation::{Part, RequestSetter};
+use super::request::{Part, RequestSetter};
 
 const HEAD: &str =
     "# async fn example(client: CRATE::Client) -> Result<(), Box<dyn std::error::Error>> {";

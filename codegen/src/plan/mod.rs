@@ -2,6 +2,7 @@
 
 mod accessor;
 mod argument;
+mod builder;
 mod cleared;
 mod client;
 mod docs;
@@ -14,24 +15,25 @@ mod names;
 mod object;
 mod one_of;
 mod operation;
+mod request;
 mod resource;
 mod rust_type;
 mod shared;
+mod types;
 
 pub use accessor::{AccessorPlan, InheritedPlan};
 pub use argument::{ArgumentPlan, Conversion};
+pub use builder::{BuilderPlan, SetterPlan};
 pub use client::ClientPlan;
 pub use docs::Docs;
 pub use enumeration::{EnumPlan, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
 pub use imports::Imports;
 pub use model::{FieldPlan, IdentityPlan, ModelPlan};
-pub use object::{BuilderPlan, MemberPlan, ObjectPlan, SetterPlan};
+pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
-pub use operation::{
-    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestPlan,
-    RequestSetter,
-};
+pub use operation::{ErrorAlias, FactsPlan, OperationPlan, PathValue};
+pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, TypesPlan};

@@ -3,10 +3,11 @@
 use deskpro_spec::api::{Field, ResourceId, Type};
 use proc_macro2::Ident;
 
+use super::builder::BuilderPlan;
 use super::docs::{Docs, code, deprecation_note};
-use super::names::{Scope, snake};
-use super::object::BuilderPlan;
-use super::rust_type::{RustType, Types};
+use super::names::field_names;
+use super::rust_type::RustType;
+use super::types::Types;
 
 /// A struct with a public field for every field of the object.
 #[derive(Debug)]
@@ -78,18 +79,6 @@ pub(super) fn plan_identity(
         field: field_names(fields).swap_remove(index),
         optional: field.nullable || field.optional,
     })
-}
-
-/// The Rust names of fields, in order.
-pub(super) fn field_names(fields: &[&Field]) -> Vec<Ident> {
-    let mut scope = Scope::default();
-    fields
-        .iter()
-        .map(|field| {
-            let name = field.rust_name.as_deref().unwrap_or(&field.name);
-            scope.claim(&snake(name).to_string(), "_field")
-        })
-        .collect()
 }
 
 /// The docs of a field: its meaning, its key where that differs, and its sources.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
 use deskpro_spec::api::{
-    Api, ErrorSetId, ErrorSetName, Meaning, Operation, Resource, ResourceId, Type, TypeId,
+    Api, ErrorSetId, ErrorSetName, Field, Meaning, Operation, Resource, ResourceId, Type, TypeId,
 };
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
@@ -41,7 +41,8 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "From",
     "Id",
     "Into",
-    "IntoIterator", "IntoSet",
+    "IntoIterator",
+    "IntoSet",
     "Invalid",
     "Items",
     "Iterator",
@@ -135,6 +136,18 @@ fn identifier(text: &str, empty: &str) -> String {
         word.insert(0, '_');
     }
     word
+}
+
+/// The Rust names of fields, in order.
+pub(super) fn field_names(fields: &[&Field]) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    fields
+        .iter()
+        .map(|field| {
+            let name = field.rust_name.as_deref().unwrap_or(&field.name);
+            scope.claim(&snake(name).to_string(), "_field")
+        })
+        .collect()
 }
 
 /// Names that are taken in one scope.

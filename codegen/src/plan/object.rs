@@ -1,13 +1,13 @@
-//! Objects that requests hold: what must be given is an argument, the rest is set by name.
+//! Objects that only requests hold.
 
-use deskpro_spec::api::{Field, Type};
+use deskpro_spec::api::Field;
 use proc_macro2::Ident;
 
-use super::argument::{ArgumentPlan, is_many, plan_field, plan_member};
-use super::docs::{Docs, deprecation_note};
-use super::model::field_names;
-use super::names::{OPERATORS, Scope, snake};
-use super::rust_type::{RustType, Types};
+use super::builder::{self, BuilderPlan};
+use super::docs::Docs;
+use super::names::field_names;
+use super::rust_type::RustType;
+use super::types::Types;
 
 /// A struct that only requests hold.
 #[derive(Debug)]
@@ -35,34 +35,6 @@ pub struct MemberPlan {
     pub wire: String,
 }
 
-/// How an object is made.
-#[derive(Debug)]
-pub struct BuilderPlan {
-    /// What must be given: member name and argument.
-    pub required: Vec<(Ident, ArgumentPlan)>,
-    /// What may be set: member name, method name and argument.
-    pub setters: Vec<SetterPlan>,
-    /// Whether a text alone makes one.
-    pub from_text: bool,
-    /// Whether more must be given than a method usually takes.
-    pub many_arguments: bool,
-}
-
-/// A method that sets one member.
-#[derive(Debug)]
-pub struct SetterPlan {
-    /// The member.
-    pub member: Ident,
-    /// The method.
-    pub method: Ident,
-    /// What it takes.
-    pub argument: ArgumentPlan,
-    /// Whether the member is an option.
-    pub optional: bool,
-    /// Why it should not be used.
-    pub deprecated: Option<String>,
-}
-
 /// Plans an object that only requests hold.
 pub(super) fn plan(
     types: &mut Types<'_>,
@@ -82,55 +54,11 @@ pub(super) fn plan(
             wire: field.name.clone(),
         })
         .collect();
-    let builder = plan_builder(types, &written, plan_field, |_| true);
+    let builder = builder::plan_for_object(types, &written);
     let from_text = is_cleared && builder.from_text;
     let set_from =
         if from_text { vec![RustType::Str, RustType::named("String")] } else { Vec::new() };
     ObjectPlan { docs, name, members, builder, set_from }
-}
-
-/// Plans how requests make an object that responses hold too.
-pub(super) fn plan_model_builder(types: &mut Types<'_>, fields: &[&Field]) -> BuilderPlan {
-    plan_builder(types, fields, plan_member, |field| field.nullable || field.optional)
-}
-
-/// Plans how an object with these fields is made.
-fn plan_builder(
-    types: &mut Types<'_>,
-    fields: &[&Field],
-    argument: fn(&mut Types<'_>, &Field, &Ident) -> ArgumentPlan,
-    optional: fn(&Field) -> bool,
-) -> BuilderPlan {
-    let mut methods = Scope::with(&["new"]).and(OPERATORS);
-    let mut builder = BuilderPlan {
-        required: Vec::new(),
-        setters: Vec::new(),
-        from_text: false,
-        many_arguments: false,
-    };
-    for (field, member) in fields.iter().zip(field_names(fields)) {
-        let argument = argument(types, field, &member);
-        if field.required {
-            builder.required.push((member, argument));
-        } else {
-            builder.setters.push(SetterPlan {
-                method: methods.claim(&snake(&member.to_string()).to_string(), "_field"),
-                member,
-                argument,
-                optional: optional(field),
-                deprecated: field.deprecated.as_ref().map(deprecation_note),
-            });
-        }
-    }
-    builder.many_arguments = is_many(builder.required.len());
-    let mut required = fields.iter().filter(|field| field.required);
-    builder.from_text = match (required.next(), required.next()) {
-        (Some(only), None) => {
-            *only.write_type() == Type::String && !only.sensitive && !only.write_nullable()
-        }
-        _ => false,
-    };
-    builder
 }
 
 /// What must be given is there; what may be given is an option.

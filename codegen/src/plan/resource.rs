@@ -11,7 +11,7 @@ use super::imports::Imports;
 use super::model::{self, ModelPlan};
 use super::names::{HANDLE_METHODS, Scope, held_name, ident};
 use super::operation::{self, OperationPlan};
-use super::rust_type::Types;
+use super::types::Types;
 use super::{Context, TypePlan, shared};
 
 /// The file of one resource.

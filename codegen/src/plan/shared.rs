@@ -8,8 +8,8 @@ use super::enumeration::{self, EnumPlan};
 use super::error_set::{self, ErrorSetPlan};
 use super::imports::Imports;
 use super::names::ident;
-use super::rust_type::Types;
-use super::{TypePlan, model, object, one_of};
+use super::types::Types;
+use super::{TypePlan, builder, model, object, one_of};
 
 /// `types.rs`
 #[derive(Debug)]
@@ -85,10 +85,12 @@ fn plan_kind(types: &mut Types<'_>, id: TypeId, is_cleared: bool) -> TypePlan {
         TypeKind::Object(fields) if is_model(def) => {
             let read: Vec<_> = fields.iter().filter(|field| field.access.is_read()).collect();
             let fields = model::plan_fields(types, &read);
-            let builder = def.is_written.then(|| object::plan_model_builder(types, &read));
+            let builder = def.is_written.then(|| builder::plan_for_model(types, &read));
             TypePlan::Model(model::ModelPlan { docs, name, fields, identity: None, builder })
         }
-        TypeKind::Object(fields) => TypePlan::Object(object::plan(types, name, docs, fields, is_cleared)),
+        TypeKind::Object(fields) => {
+            TypePlan::Object(object::plan(types, name, docs, fields, is_cleared))
+        }
     }
 }
 

@@ -56,7 +56,8 @@ fn stripped(tokens: TokenStream, idents: Idents) -> TokenStream {
 }
 
 fn ends_with_arrow(tokens: &[TokenTree]) -> bool {
-    let is = |token: &TokenTree, c: char| matches!(token, TokenTree::Punct(it) if it.as_char() == c);
+    let is =
+        |token: &TokenTree, c: char| matches!(token, TokenTree::Punct(it) if it.as_char() == c);
     matches!(tokens, [.., equals, greater] if is(equals, '=') && is(greater, '>'))
 }
 

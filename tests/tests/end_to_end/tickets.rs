@@ -1,7 +1,7 @@
 //! Tickets.
 
 use deskpro_client::tickets::{GetTicketError, NewTicketMessage, Ticket, TicketStatus};
-use deskpro_client::types::{AgentInput, CreationSystem, PersonDetails, SortDirection};
+use deskpro_client::types::{CreationSystem, PersonDetails, SortDirection};
 use deskpro_client::{Clear, Error, Page};
 use serde_json::json;
 
@@ -75,7 +75,7 @@ pub(crate) async fn get(desk: &Desk) {
 pub(crate) async fn create(desk: &Desk) {
     let message = NewTicketMessage::new("It burns.").is_note(true);
     let request = desk.client.tickets().create("Paper jam", "new@example.com");
-    let request = request.message(message).labels(["paper"]).urgency(3).agent(AgentInput::from(2));
+    let request = request.message(message).labels(["paper"]).urgency(3).agent(2);
     let made = request.fields([("7", json!("First floor"))]).send().await.unwrap();
     assert_eq!(made.response().status(), 201);
     assert_eq!(made.id().map(|id| id.get()), Some(26));
@@ -129,7 +129,7 @@ pub(crate) async fn update(desk: &Desk) {
         .tickets()
         .update(3)
         .subject("Fire is out")
-        .agent(AgentInput::from("agent@example.com"));
+        .agent("agent@example.com");
     let answer = request.follow_location().send().await.unwrap();
     assert_eq!((answer.response().status(), answer.data.subject.as_str()), (200, "Fire is out"));
     assert!(answer.data.agent.is_some());

@@ -1,0 +1,136 @@
+//! The request of an operation: what may be set, and how it is sent.
+
+use deskpro_spec::api::{Meaning, Operation, Shape, Type};
+use proc_macro2::Ident;
+
+use super::Context;
+use super::argument::{ArgumentPlan, plan_input, plan_query};
+use super::docs::{Docs, deprecation_note};
+use super::names::{OPERATORS, Scope};
+use super::rust_type::RustType;
+use super::types::Types;
+
+/// The request of an operation.
+#[derive(Debug)]
+pub struct RequestPlan {
+    /// What it is.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// What may be set.
+    pub setters: Vec<RequestSetter>,
+    /// How it is sent.
+    pub finish: Finish,
+}
+
+/// A method that sets a part of a request.
+#[derive(Debug)]
+pub struct RequestSetter {
+    /// The method.
+    pub method: Ident,
+    /// Why it should not be used.
+    pub deprecated: Option<String>,
+    /// What it sets.
+    pub part: PartPlan,
+}
+
+/// How a request is sent.
+#[derive(Debug)]
+pub struct Finish {
+    /// What comes back.
+    pub answer: RustType,
+    /// The data of it.
+    pub data: RustType,
+    /// Whether more pages may follow.
+    pub pages: bool,
+    /// Whether it can answer with the resource itself.
+    pub follow_location: bool,
+}
+
+/// A part of a request.
+#[derive(Debug)]
+pub struct PartPlan {
+    /// Which part.
+    pub part: Part,
+    /// Its name on the wire.
+    pub wire: String,
+    /// The argument that it is made of.
+    pub argument: ArgumentPlan,
+}
+
+/// Which part of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A parameter of the query.
+    Query,
+    /// A parameter of the query that takes a list.
+    QueryList,
+    /// A member of the body.
+    Field,
+}
+
+/// What is required becomes arguments of the method, the rest setters of the request.
+pub(super) fn plan_parts(
+    types: &mut Types<'_>,
+    operation: &Operation,
+    arguments: &mut Scope,
+) -> (Vec<PartPlan>, Vec<RequestSetter>) {
+    let taken = ["send", "pages", "items", "follow_location", "clone", "fmt"];
+    let mut methods = Scope::with(&taken).and(OPERATORS);
+    let mut required = Vec::new();
+    let mut setters = Vec::new();
+    let mut push = |must: bool, mut part: PartPlan, deprecated: Option<String>| {
+        let suffix = if part.part == Part::Field { "_field" } else { "_parameter" };
+        let name = part.argument.name.to_string();
+        if must {
+            part.argument.name = arguments.claim(&name, suffix);
+            required.push(part);
+        } else {
+            setters.push(RequestSetter { method: methods.claim(&name, suffix), deprecated, part });
+        }
+    };
+    for parameter in &operation.query {
+        let argument = plan_query(types, parameter);
+        let is_list = matches!(parameter.ty, Type::List(_));
+        let part = if is_list { Part::QueryList } else { Part::Query };
+        let part = PartPlan { part, wire: parameter.name.clone(), argument };
+        push(parameter.required, part, None);
+    }
+    for field in operation.body.iter().flat_map(|body| &body.fields) {
+        let argument = plan_input(types, field);
+        let part = PartPlan { part: Part::Field, wire: field.name.clone(), argument };
+        push(field.required, part, field.deprecated.as_ref().map(deprecation_note));
+    }
+    (required, setters)
+}
+
+/// The richest of the documented shapes says what comes back.
+pub(super) fn plan_finish(
+    context: &Context<'_>,
+    types: &mut Types<'_>,
+    operation: &Operation,
+) -> Finish {
+    let has = |shape| operation.success.iter().any(|success| success.shape == shape);
+    let meaning = context.api[operation.verb].meaning;
+    let data = types.payload(operation.returns);
+    let pages = has(Shape::Page);
+    let answer = if pages {
+        types.imports.runtime("Pages");
+        types.imports.runtime("Items");
+        types.generic("Page", data.clone())
+    } else if has(Shape::Created) {
+        types.generic("Created", data.clone())
+    } else if meaning == Meaning::Update {
+        types.generic("Updated", data.clone())
+    } else if has(Shape::One) {
+        types.generic("Envelope", data.clone())
+    } else if meaning == Meaning::Delete {
+        types.runtime("Deleted")
+    } else {
+        types.runtime("Empty")
+    };
+    if operation.follow_location {
+        types.imports.runtime("FollowLocation");
+    }
+    Finish { answer, data, pages, follow_location: operation.follow_location }
+}
