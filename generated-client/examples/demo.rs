@@ -9,12 +9,27 @@ mod demo {
 }
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use deskpro_client::{Auth, Client};
 use deskpro_mock::MockHelpdesk;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    println!("A typed Rust client of the Deskpro helpdesk API, made from one YAML description.");
+    println!(
+        "First the client is made, then it talks to a helpdesk that lives on this machine only.\n"
+    );
     demo::generate::run()?;
 
     println!("\nA mock helpdesk, made from the same description");

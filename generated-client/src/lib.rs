@@ -49,9 +49,11 @@ mod generated;
 pub use generated::*;
 
 pub use deskpro_runtime::{
-    Auth, BuildError, Clear, ClientBuilder, Created, Date, DateTime, Deleted, Empty, Envelope,
-    Error, FieldError, FollowLocation, Id, Items, Json, Linked, Links, Map, Meta, Page, Pages, Ref,
-    Refused, Resource, ResponseFuture, ResponseHead, Sensitive, Set, Updated, VerbRule, transport,
+    Auth, BuildError, Clear, ClientBuilder, Created, Date, DateTime, DecodeError, Deleted, Empty,
+    Envelope, Error, ErrorItem, ErrorTree, FieldError, FollowLocation, Id, IntoSet, Items, Json,
+    Linked, Links, Map, Meta, Page, Pages, Ref, Refused, Request, RequestError, Resource,
+    ResponseFuture, ResponseHead, Sensitive, Set, Unanswered, Undocumented, Updated, VerbRule,
+    transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

@@ -1,8 +1,8 @@
 //! The attribute's arguments: the name of a resource.
 
 use proc_macro2::Span;
-use syn::{Ident, LitStr};
 use syn::parse::{Parse, ParseStream};
+use syn::{Ident, LitStr};
 
 /// What stands between the attribute's parentheses.
 pub(crate) struct Arguments {

@@ -31,14 +31,8 @@ impl Parse for Module {
         let keyword = input.parse()?;
         let name = input.parse()?;
         let semicolon = input.parse()?;
-        let mut module = Self {
-            semicolon,
-            attributes,
-            visibility,
-            keyword,
-            name,
-            content: TokenStream::new(),
-        };
+        let mut module =
+            Self { semicolon, attributes, visibility, keyword, name, content: TokenStream::new() };
         if module.semicolon.is_none() {
             let content;
             braced!(content in input);

@@ -60,7 +60,8 @@ impl Auth {
         let Some(word) = self.scheme.word() else {
             return Ok(None);
         };
-        let secret = without_word(&self.secret, word);
+        // A key that was read from a file often ends with the end of its line.
+        let secret = without_word(self.secret.trim_start(), word).trim();
         if secret.is_empty() {
             return Err("there is none");
         }
@@ -118,6 +119,7 @@ mod tests {
         assert_eq!(header(&Auth::key("2:ABC")), "key 2:ABC");
         assert_eq!(header(&Auth::key("key 2:ABC")), "key 2:ABC");
         assert_eq!(header(&Auth::token("Token 2:ABC")), "token 2:ABC");
+        assert_eq!(header(&Auth::key(" 2:ABC\r\n")), "key 2:ABC");
         assert_eq!(header(&Auth::bearer("e.y.J")), "Bearer e.y.J");
         assert_eq!(Auth::none().header(), Ok(None));
     }

@@ -49,10 +49,10 @@ impl<T> Created<T> {
 impl<T: Resource> Created<T> {
     /// The id of the new resource: its own, else the last part of its address.
     pub fn id(&self) -> Option<Id<T>> {
-        match &self.data {
-            Some(data) => Some(data.id()),
-            None => id_in(self.location.as_deref()).or_else(|| id_in(self.links.self_.as_deref())),
-        }
+        // An object without an id was decoded with that of nothing, 0.
+        let own = self.data.as_ref().map(T::id).filter(|id| id.get() != 0);
+        own.or_else(|| id_in(self.location.as_deref()))
+            .or_else(|| id_in(self.links.self_.as_deref()))
     }
 }
 

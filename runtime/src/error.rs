@@ -51,12 +51,18 @@ pub enum Error<E> {
 #[derive(Debug, Clone)]
 pub struct Unanswered {
     request: RequestLine,
+    server: Box<str>,
     error: TransportError,
 }
 
 impl Unanswered {
-    pub(crate) fn new(request: RequestLine, error: TransportError) -> Self {
-        Self { request, error }
+    pub(crate) fn new(request: RequestLine, server: &str, error: TransportError) -> Self {
+        Self { request, server: server.into(), error }
+    }
+
+    /// The server that was asked: `support.example.com`, with a port where the address has one.
+    pub fn server(&self) -> &str {
+        &self.server
     }
 
     /// The request that got no answer.
@@ -201,7 +207,7 @@ impl<E: std::error::Error> std::error::Error for Error<E> {
 
 impl fmt::Display for Unanswered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} got no answer: {}", self.request, self.error)
+        write!(f, "{} got no answer from {}: {}", self.request, self.server, self.error)
     }
 }
 

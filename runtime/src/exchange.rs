@@ -157,6 +157,11 @@ impl Exchange {
         }
     }
 
+    /// The server that the last request goes to.
+    pub(crate) fn server(&self) -> &str {
+        self.uri.authority().map_or("", |authority| authority.as_str())
+    }
+
     /// The client whose transport the requests are for.
     pub fn client(&self) -> &Client {
         &self.client

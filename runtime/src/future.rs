@@ -93,7 +93,7 @@ async fn drive(request: Request) -> Result<Response, Failure> {
         let raw = answer.map_err(|error| {
             let line = exchange.line();
             trace::unanswered(&line, &error);
-            Failure::Unanswered(Unanswered::new(line, error))
+            Failure::Unanswered(Unanswered::new(line, exchange.server(), error))
         })?;
         match exchange.answered(raw) {
             Step::Send(request) => next = request,

@@ -157,7 +157,7 @@ fn setters_take_what_one_would_write() -> Result<(), Box<dyn Error>> {
         to_json(&value.into_set())
     }
     assert_eq!([id(5), id(5_u64), id(Id::new(5)), id(Some(Id::new(5)))], ["5"; 4]);
-    assert_eq!([id(Clear), id(None), id(Set::Clear)], ["null"; 3]);
+    assert_eq!([id(Clear), id(None::<u64>), id(Set::Clear)], ["null"; 3]);
 
     fn reference(value: impl IntoSet<Ref<Person>>) -> String {
         to_json(&value.into_set())

@@ -104,10 +104,9 @@ fn two_runs_give_the_same_bytes() {
     assert_eq!(generated(description.clone()), generated(description));
 }
 
+/// Were all orders the same, the tests above would prove less than they seem to.
 #[test]
-fn the_committed_description_is_not_sorted_by_chance() {
-    // Were the keys sorted already, shuffling would still change them; were the lists of seeds the
-    // same, the tests above would prove less than they seem to.
+fn seeds_give_different_orders() {
     let text = "b: 1\na: 2\nc: 3\nd: 4\n";
     let orders: std::collections::BTreeSet<_> =
         (1..9).map(|seed| Shuffler(seed).text(text)).collect();
@@ -115,9 +114,7 @@ fn the_committed_description_is_not_sorted_by_chance() {
 }
 
 #[test]
-fn nothing_but_the_description_is_read() {
-    // The folder that the program runs in does not matter: descriptions from memory and from a disk
-    // give the same.
+fn descriptions_from_a_disk_and_from_memory_give_the_same_bytes() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("determinism");
     let _ = fs::remove_dir_all(&folder);
     for (path, text) in description("../spec/deskpro") {

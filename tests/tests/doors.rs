@@ -106,7 +106,8 @@ fn title(item: &Item) -> String {
 }
 
 fn text(item: &Item) -> String {
-    let file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item.clone()] };
+    let file =
+        File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item.clone()] };
     prettyplease::unparse(&file)
 }
 
@@ -129,9 +130,14 @@ fn the_macro_and_the_file_have_the_same_items() {
 fn what_the_macro_makes_leads_to_nothing_but_the_client() {
     let api = api();
     for resource in &api.resources {
-        let items = deskpro_codegen::resource_items(&api, &resource.name, &macro_options()).unwrap();
+        let items =
+            deskpro_codegen::resource_items(&api, &resource.name, &macro_options()).unwrap();
         let text = items.to_string();
-        assert!(!text.contains("deskpro_runtime") && !text.contains("super ::"), "{}", resource.name);
+        assert!(
+            !text.contains("deskpro_runtime") && !text.contains("super ::"),
+            "{}",
+            resource.name
+        );
         let file: File = syn::parse2(items).unwrap();
         for item in &file.items {
             let Item::Use(item) = item else { continue };

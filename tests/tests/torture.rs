@@ -47,7 +47,8 @@ fn folder() -> PathBuf {
 fn write_crate() -> usize {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = Sources::read(&tests.join("tests/torture")).unwrap();
-    let api = load(&sources).unwrap_or_else(|problems| panic!("{}", problems.terminal(&sources, false)));
+    let api =
+        load(&sources).unwrap_or_else(|problems| panic!("{}", problems.terminal(&sources, false)));
     let options = Options { example_crate: Some("torture".to_owned()), ..Options::default() };
     let files = deskpro_codegen::generate(&api, &options);
     tree::write(&folder().join("src/generated"), &files).unwrap();
@@ -88,5 +89,8 @@ fn the_crate_has_no_warning_and_its_examples_compile() {
     // One example for every operation, and none that text of the description became.
     let tested = cargo(&["test"]);
     assert!(tested.contains("test result: ok. 3 passed; 0 failed"), "{tested}");
-    assert!(tested.contains(&format!("test result: ok. {operations} passed; 0 failed")), "{tested}");
+    assert!(
+        tested.contains(&format!("test result: ok. {operations} passed; 0 failed")),
+        "{tested}"
+    );
 }

@@ -164,6 +164,12 @@ fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
         }
     });
     quote! {
+        #[doc = " Changes the request by what has no method here: a header, a time-out, a parameter."]
+        #[inline]
+        pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+            Self(change(self.0))
+        }
+
         #follow_location
 
         #[doc = " Sends the request."]

@@ -15,6 +15,13 @@ pub(super) fn conversions(name: &Ident, from: &[RustType]) -> Vec<TokenStream> {
                     Set::To(self.into())
                 }
             }
+
+            impl IntoSet<#name> for Option<#from> {
+                #[inline]
+                fn into_set(self) -> Set<#name> {
+                    self.map(Into::into).into()
+                }
+            }
         }
     };
     from.iter().map(conversion).collect()

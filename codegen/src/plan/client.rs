@@ -1,5 +1,7 @@
 //! The client: where every resource is reached.
 
+use deskpro_spec::api::Api;
+
 use super::Context;
 use super::accessor::{self, AccessorPlan};
 use super::docs::Docs;
@@ -44,6 +46,7 @@ pub(super) fn plan(context: &Context<'_>) -> ClientPlan {
         Docs::line(format!("A client of the {}.", Docs::new(&api.title).lines.join(" ")));
     docs.lines.push(String::new());
     docs.lines.extend(Docs::new(&api.docs).lines);
+    docs.lines.extend(legend(api));
     ClientPlan {
         docs,
         title: api.title.clone(),
@@ -57,4 +60,17 @@ pub(super) fn plan(context: &Context<'_>) -> ClientPlan {
         accessors,
         imports,
     }
+}
+
+/// What the keys mean that documentation cites as sources.
+fn legend(api: &Api) -> Vec<String> {
+    if api.sources.is_empty() {
+        return Vec::new();
+    }
+    let entries = api.sources.iter().map(|source| {
+        let docs = Docs::new(&source.docs).lines.join(" ");
+        format!("- {}: {docs}", Docs::new(&source.key).lines.join(" "))
+    });
+    let head = ["", "# Sources", "", "The keys that documentation cites:", ""].map(str::to_owned);
+    head.into_iter().chain(entries).collect()
 }

@@ -170,15 +170,16 @@ impl Scope {
 
     /// The name itself, or, where it is taken, the name with `suffix`, or with a number.
     pub(super) fn claim(&mut self, name: &str, suffix: &str) -> Ident {
-        let plain = std::iter::once(name.to_owned());
-        let suffixed = std::iter::once(format!("{name}{suffix}"));
-        let numbered = (2..).map(|number| format!("{name}{suffix}{number}"));
-        for candidate in plain.chain(suffixed).chain(numbered) {
-            if self.taken.insert(candidate.clone()) {
-                return ident(&candidate);
-            }
+        let mut candidate = name.to_owned();
+        let mut number = 1_usize;
+        while !self.taken.insert(candidate.clone()) {
+            candidate = match number {
+                1 => format!("{name}{suffix}"),
+                _ => format!("{name}{suffix}{number}"),
+            };
+            number += 1;
         }
-        unreachable!("numbers never run out")
+        ident(&candidate)
     }
 }
 
@@ -342,16 +343,18 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
     ResourceNames { module, model, id, handle, operations }
 }
 
-/// `ListTickets`, `GetTicket`, `LockTicket`; what is no action but has a name of its own is named
-/// after what it belongs to: `PersonTickets`.
+/// `ListTickets`, `GetTicket`, `RemoveAgentPermissions`, `ListTicketAttachmentsByMessage`: the noun
+/// stands behind the word that says what is done. What begins with no such word is named after what
+/// it belongs to: `PersonTickets`.
 fn request_name(api: &Api, resource: &Resource, operation: &Operation) -> String {
-    let name = camel(&operation.name);
+    let (first, rest) = operation.name.split_once('_').unwrap_or((&operation.name, ""));
     let singular = camel(&resource.singular);
-    match (operation.name.as_str(), api[operation.verb].meaning) {
-        ("list", _) => format!("List{}", camel(&resource.name)),
-        ("get" | "create" | "update" | "delete", _) | (_, Meaning::Action) => {
-            format!("{name}{singular}")
+    let is_verb = ["get", "create", "update", "delete"].contains(&first);
+    match first {
+        "list" => format!("List{}{}", camel(&resource.name), rest.to_upper_camel_case()),
+        _ if is_verb || api[operation.verb].meaning == Meaning::Action => {
+            format!("{}{singular}{}", camel(first), rest.to_upper_camel_case())
         }
-        _ => format!("{singular}{name}"),
+        _ => format!("{singular}{}", camel(&operation.name)),
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn plan_parts(
     operation: &Operation,
     arguments: &mut Scope,
 ) -> (Vec<PartPlan>, Vec<RequestSetter>) {
-    let taken = ["send", "pages", "items", "follow_location", "clone", "fmt"];
+    let taken = ["send", "pages", "items", "follow_location", "with", "clone", "fmt"];
     let mut methods = Scope::with(&taken).and(OPERATORS);
     let mut required = Vec::new();
     let mut setters = Vec::new();

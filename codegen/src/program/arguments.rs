@@ -39,10 +39,9 @@ const OUT: &str = "generated-client/src/generated";
 
 /// The program's command line.
 pub(crate) fn command() -> Command {
-    let generate = Command::new("generate").about("Writes the client").args(place_arguments());
+    let generate = Command::new("generate").about("Writes the client");
     let check = Command::new("check")
-        .about("Fails, with a diff, when the client is not what the description says")
-        .args(place_arguments());
+        .about("Fails, with a diff, when the client is not what the description says");
     let explain = Command::new("explain")
         .about("Explains a problem by its code")
         .arg(Arg::new("code").required(true).value_name("CODE").help("Such as DP0203"));
@@ -50,8 +49,7 @@ pub(crate) fn command() -> Command {
     Command::new("deskpro-codegen")
         .about("Generates a typed Rust client from a YAML description of an HTTP API")
         .version(env!("CARGO_PKG_VERSION"))
-        .args_conflicts_with_subcommands(true)
-        .args(place_arguments())
+        .args(place_arguments().map(|argument| argument.global(true)))
         .subcommands([generate, check, explain, schema])
 }
 

@@ -129,6 +129,12 @@ impl ListNotes {
         Self(self.0.query("count", &count))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Note>, ListNotesError> {
@@ -178,6 +184,12 @@ impl UpdateNote {
     pub fn text(self, text: impl Into<String>) -> Self {
         let text: String = text.into();
         Self(self.0.field("text", &text))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Asks for the whole object in the answer instead of its address alone.

@@ -67,9 +67,11 @@ impl Workbench {
         bench
     }
 
-    /// Writes a file of the folder.
+    /// Writes a file of the folder, and the folders that it is in.
     pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.folder.join(path), bytes).unwrap();
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
     }
 
     /// Reads a file of the folder.

@@ -1,6 +1,7 @@
 //! The first half: from YAML to Rust.
 
 use std::error::Error;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -14,8 +15,8 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     println!("From spec/deskpro");
     let start = Instant::now();
     let sources = Sources::read(&root.join("spec/deskpro"))
-        .map_err(|problems| problems.terminal(&Sources::default(), true))?;
-    let api = load(&sources).map_err(|problems| problems.terminal(&sources, true))?;
+        .map_err(|problems| problems.terminal(&Sources::default(), is_terminal()))?;
+    let api = load(&sources).map_err(|problems| problems.terminal(&sources, is_terminal()))?;
     let operations: usize = api.resources.iter().map(|resource| resource.operations.len()).sum();
     let fields: usize = api.resources.iter().map(|resource| resource.fields.len()).sum();
     println!("    read and checked {} files in {}", sources.len(), elapsed(start));
@@ -50,4 +51,9 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
 
 fn elapsed(start: Instant) -> String {
     format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0)
+}
+
+/// Whether what goes wrong is shown to somebody who sees colours.
+fn is_terminal() -> bool {
+    std::io::stderr().is_terminal()
 }

@@ -27,8 +27,8 @@ async fn create_and_get(client: &Client) -> Outcome {
     say(format!("{} <{}>", found.data.name, found.data.primary_email.unwrap_or_default()));
 
     step(
-        "A child of a ticket, with what must be given as arguments",
-        "client.tickets().create(subject, person)",
+        "A message of a ticket, which lives within it",
+        "client.tickets().messages(ticket).create(text)",
     );
     let ticket =
         client.tickets().create("Printer on fire", person).message("It burns").send().await?;
@@ -125,7 +125,7 @@ fn explain(refusal: &GetTicketError) -> String {
 
 async fn validation(client: &Client) -> Outcome {
     step("What is wrong with the input, field by field", "refusal.errors()");
-    match client.tickets().create("", "person@example.com").status("no such status").send().await {
+    match client.tickets().create("", "person@example.com").send().await {
         Err(Error::Api(CreateTicketError::InvalidInput(refusal))) => {
             for error in refusal.errors() {
                 say(format!("{}: {} [{}]", error.path(), error.message(), error.code()));

@@ -244,9 +244,9 @@ impl Agents {
     /// # Ok(()) }
     /// ```
     #[inline]
-    pub fn remove_permissions(&self, id: impl Into<PersonId>) -> RemovePermissionsAgent {
+    pub fn remove_permissions(&self, id: impl Into<PersonId>) -> RemoveAgentPermissions {
         let id: PersonId = id.into();
-        RemovePermissionsAgent(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
+        RemoveAgentPermissions(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
     }
 }
 
@@ -317,6 +317,12 @@ impl ListAgents {
         Self(self.0.query("limit", &limit))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Agent>, ListAgentsError> {
@@ -354,6 +360,12 @@ pub type GetAgentError = ReadingError;
 pub struct GetAgent(Request);
 
 impl GetAgent {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Agent>, GetAgentError> {
@@ -379,6 +391,12 @@ pub type DeleteAgentError = ReadingError;
 pub struct DeleteAgent(Request);
 
 impl DeleteAgent {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteAgentError> {
@@ -422,6 +440,12 @@ impl AgentAssignedToChat {
     #[inline]
     pub fn count(self, count: i64) -> Self {
         Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.
@@ -481,6 +505,12 @@ impl AgentOnline {
         Self(self.0.query("count", &count))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Agent>, AgentOnlineError> {
@@ -510,17 +540,23 @@ static REMOVE_PERMISSIONS: Operation = Operation {
 };
 
 /// Why [`Agents::remove_permissions`] was refused.
-pub type RemovePermissionsAgentError = ReadingError;
+pub type RemoveAgentPermissionsError = ReadingError;
 
 /// A request of [`Agents::remove_permissions`].
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RemovePermissionsAgent(Request);
+pub struct RemoveAgentPermissions(Request);
 
-impl RemovePermissionsAgent {
+impl RemoveAgentPermissions {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, RemovePermissionsAgentError> {
+    pub fn send(self) -> ResponseFuture<Empty, RemoveAgentPermissionsError> {
         self.0.send()
     }
 }

@@ -25,6 +25,28 @@ static API: ApiFacts = ApiFacts {
 /// Everything that it sends and takes is JSON: send `Accept: application/json` always, and with a body
 /// `Content-Type: application/json`.
 ///
+/// # Sources
+///
+/// The keys that documentation cites:
+///
+/// - FK: A FieldKit app that talks to a live helpdesk, seen in part
+/// - GB: Other pages of the developer guide of 2019, from github.com/deskpro/docs-dev-guide
+/// - GUIDE: The developer guide's page on the request format, the page that this description implements: <https://deskpro.gitbook.io/dev-guide/api-basics/request-format>
+/// - HMRC: A client of a live cloud helpdesk (Horizon), 2024 to 2026, github.com/hmrc/api-platform-deskpro
+/// - ITK: Clients of live helpdesks, github.com/itk-dev/hoeringsportal and hoeringsportal-getorganized
+/// - JS: The official JavaScript client, github.com/deskpro/deskpro-api-client-javascript
+/// - MCP1: An MCP server of 2026, github.com/pacyworld/deskpro-mcp
+/// - MCP2: The tool schemas of an MCP connector, <https://glama.ai/mcp/connectors/io.usefulapi/deskpro>
+/// - PC: The official portal components, github.com/deskpro/portal-components
+/// - PDB: A client of a live helpdesk, with issues about it, github.com/peeringdb/peeringdb
+/// - PHP: The official PHP client of 2018 to 2023, github.com/deskpro/deskpro-api-client-php
+/// - PHP17: The official fluent PHP client of 2017, github.com/ferodev/deskpro-api-client-php
+/// - REF: The API reference of 2016 to 2019, <http://api.deskpro.com>, from github.com/DeskPRO/api-reference
+/// - STR: A client of a live helpdesk, github.com/strabek/deskpro
+/// - SUP: The developer guide at support.deskpro.com; its page on the request format is of 14 March 2024
+/// - SWG: Clients generated in December 2017 from the API's own list of routes, which lack every operation with a JSON body: github.com/headzoo/deskpro-api-es6-client and deskpro-api-php-client
+/// - ZAP: The official Zapier app, github.com/deskpro/zapier-cli-app
+///
 /// A clone is cheap and shares everything: make one client and pass it around.
 #[derive(Debug, Clone)]
 pub struct Client(deskpro_runtime::Client);

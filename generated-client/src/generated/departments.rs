@@ -304,6 +304,12 @@ impl ListDepartments {
         Self(self.0.query("limit", &limit))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Department>, ListDepartmentsError> {
@@ -341,6 +347,12 @@ pub type GetDepartmentError = ReadingError;
 pub struct GetDepartment(Request);
 
 impl GetDepartment {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Department>, GetDepartmentError> {
@@ -424,6 +436,12 @@ impl CreateDepartment {
     pub fn user_title(self, user_title: impl Into<String>) -> Self {
         let user_title: String = user_title.into();
         Self(self.0.field("user_title", &user_title))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Asks for the whole object in the answer instead of its address alone.
@@ -526,6 +544,12 @@ impl UpdateDepartment {
         Self(self.0.field("user_title", &user_title))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(self) -> FollowLocation<Department, UpdateDepartmentError> {
@@ -557,6 +581,12 @@ pub type DeleteDepartmentError = ReadingError;
 pub struct DeleteDepartment(Request);
 
 impl DeleteDepartment {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteDepartmentError> {
@@ -600,6 +630,12 @@ impl DepartmentAgents {
     #[inline]
     pub fn count(self, count: i64) -> Self {
         Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.

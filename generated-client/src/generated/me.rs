@@ -206,6 +206,12 @@ pub type GetIdentityError = ReadingError;
 pub struct GetIdentity(Request);
 
 impl GetIdentity {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Identity>, GetIdentityError> {
@@ -231,6 +237,12 @@ pub type IdentityProfileError = ReadingError;
 pub struct IdentityProfile(Request);
 
 impl IdentityProfile {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Json>, IdentityProfileError> {

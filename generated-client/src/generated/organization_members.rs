@@ -253,6 +253,12 @@ impl ListOrganizationMembers {
         Self(self.0.query("limit", &limit))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -301,6 +307,12 @@ impl CreateOrganizationMember {
         Self(self.0.field("position", &position))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(
@@ -336,6 +348,12 @@ pub type DeleteOrganizationMemberError = ReadingError;
 pub struct DeleteOrganizationMember(Request);
 
 impl DeleteOrganizationMember {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteOrganizationMemberError> {

@@ -379,6 +379,12 @@ impl ListOrganizations {
         Self(self.0.query_list("user_group", user_group))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Organization>, ListOrganizationsError> {
@@ -416,6 +422,12 @@ pub type GetOrganizationError = ReadingError;
 pub struct GetOrganization(Request);
 
 impl GetOrganization {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Organization>, GetOrganizationError> {
@@ -537,6 +549,12 @@ impl CreateOrganization {
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
         let user_groups: Vec<i64> = user_groups.into_iter().collect();
         Self(self.0.field("user_groups", &user_groups))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Asks for the whole object in the answer instead of its address alone.
@@ -679,6 +697,12 @@ impl UpdateOrganization {
         Self(self.0.field("user_groups", &user_groups))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(
@@ -712,6 +736,12 @@ pub type DeleteOrganizationError = ReadingError;
 pub struct DeleteOrganization(Request);
 
 impl DeleteOrganization {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteOrganizationError> {
@@ -755,6 +785,12 @@ impl OrganizationTickets {
     #[inline]
     pub fn count(self, count: i64) -> Self {
         Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.

@@ -534,9 +534,9 @@ impl People {
         &self,
         id: impl Into<PersonId>,
         agent: bool,
-    ) -> AddPermissionsPerson {
+    ) -> AddPersonPermissions {
         let id: PersonId = id.into();
-        AddPermissionsPerson(
+        AddPersonPermissions(
             Request::new(&self.client, &ADD_PERMISSIONS, &[&id]).query("agent", &agent),
         )
     }
@@ -728,6 +728,12 @@ impl ListPeople {
         Self(self.0.query_list("user_group", user_group))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Person>, ListPeopleError> {
@@ -765,6 +771,12 @@ pub type GetPersonError = ReadingError;
 pub struct GetPerson(Request);
 
 impl GetPerson {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<Person>, GetPersonError> {
@@ -997,6 +1009,12 @@ impl CreatePerson {
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
         let user_groups: Vec<i64> = user_groups.into_iter().collect();
         Self(self.0.field("user_groups", &user_groups))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Asks for the whole object in the answer instead of its address alone.
@@ -1239,6 +1257,12 @@ impl UpdatePerson {
         Self(self.0.field("user_groups", &user_groups))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(self) -> FollowLocation<Person, UpdatePersonError> {
@@ -1270,6 +1294,12 @@ pub type DeletePersonError = ReadingError;
 pub struct DeletePerson(Request);
 
 impl DeletePerson {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeletePersonError> {
@@ -1287,17 +1317,23 @@ static ADD_PERMISSIONS: Operation = Operation {
 };
 
 /// Why [`People::add_permissions`] was refused.
-pub type AddPermissionsPersonError = ReadingError;
+pub type AddPersonPermissionsError = ReadingError;
 
 /// A request of [`People::add_permissions`].
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct AddPermissionsPerson(Request);
+pub struct AddPersonPermissions(Request);
 
-impl AddPermissionsPerson {
+impl AddPersonPermissions {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, AddPermissionsPersonError> {
+    pub fn send(self) -> ResponseFuture<Empty, AddPersonPermissionsError> {
         self.0.send()
     }
 }
@@ -1338,6 +1374,12 @@ impl PersonTickets {
     #[inline]
     pub fn count(self, count: i64) -> Self {
         Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.

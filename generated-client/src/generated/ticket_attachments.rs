@@ -155,9 +155,9 @@ impl TicketAttachments {
     pub fn list_by_message(
         &self,
         message: impl Into<TicketMessageId>,
-    ) -> TicketAttachmentListByMessage {
+    ) -> ListTicketAttachmentsByMessage {
         let message: TicketMessageId = message.into();
-        TicketAttachmentListByMessage(
+        ListTicketAttachmentsByMessage(
             Request::new(&self.client, &LIST_BY_MESSAGE, &[&self.ticket, &message]),
         )
     }
@@ -223,6 +223,12 @@ impl ListTicketAttachments {
         Self(self.0.query("limit", &limit))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -254,14 +260,14 @@ static LIST_BY_MESSAGE: Operation = Operation {
 };
 
 /// Why [`TicketAttachments::list_by_message`] was refused.
-pub type TicketAttachmentListByMessageError = ReadingError;
+pub type ListTicketAttachmentsByMessageError = ReadingError;
 
 /// A request of [`TicketAttachments::list_by_message`].
 #[derive(Debug, Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct TicketAttachmentListByMessage(Request);
+pub struct ListTicketAttachmentsByMessage(Request);
 
-impl TicketAttachmentListByMessage {
+impl ListTicketAttachmentsByMessage {
     /// The page to return, counted from 1.
     ///
     /// At least 1.
@@ -304,23 +310,29 @@ impl TicketAttachmentListByMessage {
         Self(self.0.query("limit", &limit))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
         self,
-    ) -> ResponseFuture<Page<TicketAttachment>, TicketAttachmentListByMessageError> {
+    ) -> ResponseFuture<Page<TicketAttachment>, ListTicketAttachmentsByMessageError> {
         self.0.send()
     }
 
     /// This page and all that follow, one by one, as a stream.
     #[inline]
-    pub fn pages(self) -> Pages<TicketAttachment, TicketAttachmentListByMessageError> {
+    pub fn pages(self) -> Pages<TicketAttachment, ListTicketAttachmentsByMessageError> {
         self.0.pages()
     }
 
     /// Everything on this page and all that follow, one by one, as a stream.
     #[inline]
-    pub fn items(self) -> Items<TicketAttachment, TicketAttachmentListByMessageError> {
+    pub fn items(self) -> Items<TicketAttachment, ListTicketAttachmentsByMessageError> {
         self.0.items()
     }
 }

@@ -458,6 +458,12 @@ impl ListTicketMessages {
         Self(self.0.query("order_dir", &order_dir))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TicketMessage>, ListTicketMessagesError> {
@@ -495,6 +501,12 @@ pub type GetTicketMessageError = ReadingError;
 pub struct GetTicketMessage(Request);
 
 impl GetTicketMessage {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Envelope<TicketMessage>, GetTicketMessageError> {
@@ -574,6 +586,12 @@ impl CreateTicketMessage {
     pub fn person(self, person: impl Into<PersonInput>) -> Self {
         let person: PersonInput = person.into();
         Self(self.0.field("person", &person))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Asks for the whole object in the answer instead of its address alone.
@@ -676,6 +694,12 @@ impl UpdateTicketMessage {
         Self(self.0.field("person", &person))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(
@@ -711,6 +735,12 @@ pub type DeleteTicketMessageError = ReadingError;
 pub struct DeleteTicketMessage(Request);
 
 impl DeleteTicketMessage {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteTicketMessageError> {

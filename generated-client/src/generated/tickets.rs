@@ -1118,6 +1118,12 @@ impl ListTickets {
         Self(self.0.query("status", &status))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Ticket>, ListTicketsError> {
@@ -1173,6 +1179,12 @@ impl GetTicket {
     #[inline]
     pub fn inline_sideloads(self, inline_sideloads: bool) -> Self {
         Self(self.0.query("inline_sideloads", &inline_sideloads))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.
@@ -1391,6 +1403,12 @@ impl CreateTicket {
         Self(self.0.field("workflow", &workflow))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(self) -> FollowLocation<Ticket, CreateTicketError> {
@@ -1607,6 +1625,12 @@ impl UpdateTicket {
         Self(self.0.field("workflow", &workflow))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
     pub fn follow_location(self) -> FollowLocation<Ticket, UpdateTicketError> {
@@ -1638,6 +1662,12 @@ pub type DeleteTicketError = ReadingError;
 pub struct DeleteTicket(Request);
 
 impl DeleteTicket {
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Deleted, DeleteTicketError> {
@@ -1671,6 +1701,12 @@ impl LockTicket {
         Self(self.0.query("force", &force))
     }
 
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Empty, LockTicketError> {
@@ -1702,6 +1738,12 @@ impl UnlockTicket {
     #[inline]
     pub fn force(self, force: bool) -> Self {
         Self(self.0.query("force", &force))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
     }
 
     /// Sends the request.

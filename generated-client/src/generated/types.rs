@@ -262,10 +262,24 @@ impl IntoSet<AgentInput> for String {
     }
 }
 
+impl IntoSet<AgentInput> for Option<String> {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        self.map(Into::into).into()
+    }
+}
+
 impl IntoSet<AgentInput> for &str {
     #[inline]
     fn into_set(self) -> Set<AgentInput> {
         Set::To(self.into())
+    }
+}
+
+impl IntoSet<AgentInput> for Option<&str> {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        self.map(Into::into).into()
     }
 }
 
@@ -276,10 +290,24 @@ impl IntoSet<AgentInput> for PersonId {
     }
 }
 
+impl IntoSet<AgentInput> for Option<PersonId> {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        self.map(Into::into).into()
+    }
+}
+
 impl IntoSet<AgentInput> for u64 {
     #[inline]
     fn into_set(self) -> Set<AgentInput> {
         Set::To(self.into())
+    }
+}
+
+impl IntoSet<AgentInput> for Option<u64> {
+    #[inline]
+    fn into_set(self) -> Set<AgentInput> {
+        self.map(Into::into).into()
     }
 }
 

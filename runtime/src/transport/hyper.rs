@@ -37,8 +37,14 @@ impl HyperTransport {
     ///
     /// # Errors
     ///
-    /// When TLS cannot be set up.
+    /// When a variable of the environment holds no address of a proxy, because going without one
+    /// may not be what is wanted; or when TLS cannot be set up.
     pub fn new() -> Result<Self, TransportError> {
+        for name in PROXY_VARIABLES {
+            if let Ok(address) = std::env::var(name) {
+                check_variable(name, &address)?;
+            }
+        }
         Self::with_proxies(Matcher::from_env())
     }
 
@@ -58,10 +64,8 @@ impl HyperTransport {
     ///
     /// When the address is not that of a proxy, or when TLS cannot be set up.
     pub fn with_proxy(address: &str) -> Result<Self, TransportError> {
-        let matcher = Matcher::builder().all(address).build();
-        let probe = http::Uri::from_static("https://example.com");
-        match matcher.intercept(&probe) {
-            Some(_) => Self::with_proxies(matcher),
+        match proxy_at(address) {
+            Some(matcher) => Self::with_proxies(matcher),
             None => Err(TransportError::new(Kind::Proxy, "the proxy's address cannot be used")),
         }
     }
@@ -82,6 +86,26 @@ impl HyperTransport {
             Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
         Ok(Self { client, proxies })
     }
+}
+
+/// The variables of the environment that name proxies.
+const PROXY_VARIABLES: [&str; 6] =
+    ["ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"];
+
+/// Everything through the proxy at this address; `None` when it is not that of a proxy.
+fn proxy_at(address: &str) -> Option<Matcher> {
+    let matcher = Matcher::builder().all(address).build();
+    let probe = http::Uri::from_static("https://example.com");
+    matcher.intercept(&probe).is_some().then_some(matcher)
+}
+
+/// Whether a variable can be used; an empty one means no proxy. Its value may hold a password.
+fn check_variable(name: &str, address: &str) -> Result<(), TransportError> {
+    if address.is_empty() || proxy_at(address).is_some() {
+        return Ok(());
+    }
+    let fault = format!("the environment's {name} is not the address of a proxy");
+    Err(TransportError::new(Kind::Proxy, fault))
 }
 
 impl Transport for HyperTransport {
@@ -159,4 +183,20 @@ fn tls_config() -> Result<rustls::ClientConfig, TransportError> {
             TransportError::new(Kind::Tls, "TLS has no versions").with_source(error)
         })?;
     Ok(builder.with_webpki_roots().with_no_client_auth())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_variable;
+
+    #[test]
+    fn variables_that_name_no_proxy_are_named_without_their_value() {
+        for good in ["", "http://proxy.example.com:3128", "proxy.example.com:3128"] {
+            assert!(check_variable("HTTPS_PROXY", good).is_ok(), "{good}");
+        }
+        for bad in ["garbage://secret", "not a url"] {
+            let fault = check_variable("HTTPS_PROXY", bad).unwrap_err().to_string();
+            assert!(fault.contains("HTTPS_PROXY") && !fault.contains(bad), "{fault}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
 /// A day, as the API spells it.
 ///
 /// The usual spelling is `2025-05-01`. All others are kept too, whether they name a day or not;
-/// a date with a time names its day (quirk 8 of the facts: date fields are written as
+/// a date with a time names its day (date fields are written as
 /// `2025-01-01T00:00:00`). So decoding never fails on a text or an integer, and what was received
 /// is sent back unchanged.
 ///

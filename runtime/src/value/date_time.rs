@@ -14,7 +14,7 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
 ///
 /// The usual spelling is `2025-05-01T08:02:02+0000`. All others are kept too, whether they name a
 /// moment or not: offsets with a colon, `Z`, fractions of seconds, no offset at all, a date alone,
-/// seconds since 1970 and the zero dates of databases (quirk 8 of the facts). So decoding never
+/// seconds since 1970 and the zero dates of databases. So decoding never
 /// fails on a text or an integer, and what was received is sent back unchanged.
 ///
 /// Two of them are equal when they are spelled the same.

@@ -14,7 +14,7 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Writer};
 /// The id of a `T`, so that the id of a person is not taken for that of a ticket.
 ///
 /// Read from a number or a text of digits, written as a number. `null` is read as 0, which no
-/// helpdesk gives to anything (quirk 7 of the facts: ids are numbers in values and texts in keys).
+/// helpdesk gives to anything (ids are numbers in values and texts in keys).
 ///
 /// # Examples
 ///

@@ -9,7 +9,7 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
 /// Looking up an entry walks through all before it: maps of the API are small, and mostly looked
 /// through once. Two maps with the same entries in another order are equal.
 ///
-/// `[]` and `null` are read as an empty map (quirk 1 of the facts: PHP writes an empty map so),
+/// `[]` and `null` are read as an empty map (PHP writes an empty map so),
 /// another list as the map of its places, from "0" on.
 ///
 /// # Examples

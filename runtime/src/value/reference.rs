@@ -6,7 +6,7 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
 /// A reference to another resource: its id, or the whole of it.
 ///
 /// Which of both the API sends depends on the endpoint and on the `inline_sideloads` parameter
-/// (quirk 12 of the facts).
+///.
 ///
 /// # Examples
 ///

@@ -67,7 +67,7 @@ impl<T> From<Option<T>> for Set<T> {
 ///
 /// assert_eq!(subject("Printer on fire"), r#""Printer on fire""#);
 /// assert_eq!(subject(Clear), "null");
-/// assert_eq!(subject(None), "null");
+/// assert_eq!(subject(None::<String>), "null");
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be what the field is set to",
@@ -99,6 +99,18 @@ impl<T: Encode> IntoSet<T> for T {
 impl<T> IntoSet<T> for Option<T> {
     fn into_set(self) -> Set<T> {
         self.into()
+    }
+}
+
+impl<R> IntoSet<Id<R>> for Option<u64> {
+    fn into_set(self) -> Set<Id<R>> {
+        self.map(Id::from).into()
+    }
+}
+
+impl IntoSet<String> for Option<&str> {
+    fn into_set(self) -> Set<String> {
+        self.map(str::to_owned).into()
     }
 }
 

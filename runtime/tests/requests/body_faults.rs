@@ -111,6 +111,8 @@ async fn no_answer_is_a_transport_error_or_a_timeout() {
             panic!("{failed}")
         };
         assert_eq!(error.error().kind(), kind);
-        assert_eq!(failed.to_string(), "tickets.get: GET /tickets/13 got no answer: nobody there");
+        let expected =
+            "tickets.get: GET /tickets/13 got no answer from support.example.com: nobody there";
+        assert_eq!(failed.to_string(), expected);
     }
 }

@@ -155,7 +155,7 @@ fn bad_settings_are_refused() {
     assert!(matches!(error(builder().header("a b", "c")), BuildError::Header { .. }));
     assert!(matches!(error(builder().user_agent("a\nb")), BuildError::Header { .. }));
     assert!(matches!(error(builder().timeout(Duration::ZERO)), BuildError::Timeout));
-    let keyless = ClientBuilder::new("https://example.com", Auth::key("2:A\n"), &API);
+    let keyless = ClientBuilder::new("https://example.com", Auth::key("2:A\nB"), &API);
     assert!(matches!(error(keyless), BuildError::Auth { .. }));
 }
 

@@ -67,7 +67,7 @@ async fn no_error_shows_any() {
 fn no_build_error_shows_any() {
     let error = |builder: deskpro_runtime::ClientBuilder<Client>| builder.build().unwrap_err();
     for failed in [
-        error(Client::builder("https://support.example.com", Auth::key("2:SECRET\n"))),
+        error(Client::builder("https://support.example.com", Auth::key("2:SECRET\n3"))),
         error(Client::builder("https://user:2:SECRET@example.com", Auth::none())),
         error(builder().header("x-brand", "HEADER\n")),
     ] {

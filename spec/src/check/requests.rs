@@ -20,11 +20,13 @@ use crate::problem::codes::meaning::{
 use crate::problem::{Place, Problem};
 
 /// Methods of every request.
-const RESERVED: &[(&str, &str)] = &[("send", "how a request is sent")];
+const RESERVED: &[(&str, &str)] =
+    &[("send", "how a request is sent"), ("with", "how a request is changed")];
 
 /// Methods of requests for pages.
 const RESERVED_BY_PAGES: &[(&str, &str)] = &[
     ("send", "how a request is sent"),
+    ("with", "how a request is changed"),
     ("pages", "how all pages are had"),
     ("items", "how the items of all pages are had"),
 ];
@@ -32,6 +34,7 @@ const RESERVED_BY_PAGES: &[(&str, &str)] = &[
 /// Methods of requests that can ask for the resource itself.
 const RESERVED_BY_LOCATION: &[(&str, &str)] = &[
     ("send", "how a request is sent"),
+    ("with", "how a request is changed"),
     ("follow_location", "how the resource itself is asked for"),
 ];
 

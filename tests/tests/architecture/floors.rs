@@ -44,7 +44,8 @@ fn crates_depend_on_floors_below_only() {
     found.remove("deskpro-tests").expect("the crate of this test");
     for (name, expected) in expected {
         let used = found.remove(name).unwrap_or_else(|| panic!("{name} is gone"));
-        let ours: BTreeSet<_> = used.into_iter().filter(|used| used.starts_with("deskpro-")).collect();
+        let ours: BTreeSet<_> =
+            used.into_iter().filter(|used| used.starts_with("deskpro-")).collect();
         assert_eq!(ours, names(expected), "{name}");
     }
     assert!(found.is_empty(), "a new crate needs a floor: {found:?}");

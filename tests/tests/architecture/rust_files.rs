@@ -42,7 +42,8 @@ pub(crate) fn rust_files(folders: &[&str]) -> Vec<RustFile> {
 impl RustFile {
     /// What the file holds, without documentation, comments and tests.
     pub(crate) fn code(&self) -> TokenStream {
-        let file = syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path));
+        let file =
+            syn::parse_file(&self.text).unwrap_or_else(|error| panic!("{}: {error}", self.path));
         let is_code = |item: &&Item| !attributes(item).iter().any(is_test);
         let items = file.items.iter().filter(is_code);
         items.flat_map(|item| without_docs(item.to_token_stream())).collect()

@@ -4,7 +4,8 @@ use crate::rust_files::{RustFile, rust_files, words};
 
 /// The files whose code holds one of these words, or a literal that does.
 fn files_with(files: &[RustFile], wanted: &[&str]) -> Vec<String> {
-    let holds = |file: &&RustFile| words(file.code()).iter().any(|word| wanted.contains(&word.as_str()));
+    let holds =
+        |file: &&RustFile| words(file.code()).iter().any(|word| wanted.contains(&word.as_str()));
     files.iter().filter(holds).map(|file| file.path.clone()).collect()
 }
 
@@ -20,7 +21,8 @@ fn planning_prints_nothing() {
 #[test]
 fn emitting_names_nothing() {
     let emit = rust_files(&["codegen/src/emit"]);
-    let naming = ["heck", "format_ident", "ToSnakeCase", "ToUpperCamelCase", "Scope", "deskpro_spec"];
+    let naming =
+        ["heck", "format_ident", "ToSnakeCase", "ToUpperCamelCase", "Scope", "deskpro_spec"];
     assert_eq!(files_with(&emit, &naming), [""; 0]);
 }
 
@@ -36,7 +38,12 @@ fn only_sources_tree_and_the_program_touch_the_disk() {
     let disk = ["fs", "OpenOptions", "read_dir", "current_dir", "env", "process", "Command"];
     let found = files_with(&files, &disk);
     let may = |path: &String| {
-        let places = ["spec/src/sources/", "codegen/src/tree.rs", "codegen/src/program/", "codegen/src/main.rs"];
+        let places = [
+            "spec/src/sources/",
+            "codegen/src/tree.rs",
+            "codegen/src/program/",
+            "codegen/src/main.rs",
+        ];
         places.iter().any(|place| path.starts_with(place))
     };
     let others: Vec<_> = found.iter().filter(|path| !may(path)).collect();

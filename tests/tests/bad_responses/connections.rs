@@ -49,7 +49,7 @@ async fn refused() {
     let error = unanswered(answer);
     assert_eq!(error.error().kind(), TransportErrorKind::Connect);
     assert!(
-        error.to_string().starts_with("tickets.get: GET /tickets/13 got no answer: "),
+        error.to_string().starts_with("tickets.get: GET /tickets/13 got no answer from 127.0.0.1:"),
         "{error}"
     );
     assert!(std::error::Error::source(&error).is_some());

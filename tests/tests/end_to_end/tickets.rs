@@ -124,12 +124,7 @@ pub(crate) async fn update(desk: &Desk) {
     assert_eq!(ticket.labels, Some(vec!["a".to_owned(), "b".to_owned()]));
     assert_eq!(ticket.subject, "Printer on fire 3");
 
-    let request = desk
-        .client
-        .tickets()
-        .update(3)
-        .subject("Fire is out")
-        .agent("agent@example.com");
+    let request = desk.client.tickets().update(3).subject("Fire is out").agent("agent@example.com");
     let answer = request.follow_location().send().await.unwrap();
     assert_eq!((answer.response().status(), answer.data.subject.as_str()), (200, "Fire is out"));
     assert!(answer.data.agent.is_some());

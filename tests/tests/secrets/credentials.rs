@@ -32,7 +32,7 @@ fn credentials_builders_and_clients() {
 fn why_a_client_cannot_be_built() {
     let address = format!("https://someone:{SECRET}@support.example.com");
     for builder in [
-        Client::builder("https://support.example.com", Auth::key(format!("2:{SECRET}\n"))),
+        Client::builder("https://support.example.com", Auth::key(format!("2:{SECRET}\n3"))),
         Client::builder("https://support.example.com", Auth::token(format!("2 {SECRET} "))),
         Client::builder(address, Auth::none()),
         Client::builder("http://support.example.com", Auth::key(KEY)),

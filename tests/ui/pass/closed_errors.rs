@@ -23,7 +23,7 @@ pub async fn wrong_field(client: &Client) -> Option<String> {
     match client.tickets().update(13).subject("").send().await {
         Ok(_) => None,
         Err(Error::Api(UpdateTicketError::InvalidInput(refusal))) => {
-            Some(refusal.field("subject")?.to_string())
+            Some(refusal.field("subject").next()?.message().to_owned())
         }
         Err(other) => Some(other.to_string()),
     }

@@ -3,6 +3,7 @@
 #![deny(warnings)]
 
 use deskpro_client::people::PersonId;
+use deskpro_client::types::AgentInput;
 use deskpro_client::tickets::{CreateTicket, TicketId, TicketStatus, UpdateTicket};
 use deskpro_client::{Clear, Client, Set};
 
@@ -15,7 +16,9 @@ pub fn update(client: &Client, agent: Option<PersonId>) -> UpdateTicket {
         .status("a status of our own")
         .agent(Clear)
         .agent(5)
-        .agent(agent.map_or(Set::Clear, |agent| Set::Value(agent.into())))
+        .agent(agent)
+        .agent(agent.map(AgentInput::from))
+        .agent(Set::To(AgentInput::from(5)))
         .labels(["printer", "fire"])
         .labels(vec![String::from("printer")])
 }
