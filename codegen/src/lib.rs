@@ -2,7 +2,7 @@
 //!
 //! The stages are the same behind every door (the program, a build script, the attribute macro):
 //! [`plan`] chooses every Rust name, type and doc line, [`emit`] prints the plan as tokens,
-//! [`format`] makes files of the tokens, and [`tree`] places them in a folder.
+//! [`mod@format`] makes files of the tokens, and [`tree`] places them in a folder.
 
 pub mod emit;
 pub mod files;
