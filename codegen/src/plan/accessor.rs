@@ -5,10 +5,12 @@ use proc_macro2::Ident;
 
 use super::Context;
 use super::argument::{ArgumentPlan, plan_path};
+use super::case::{ident, snake};
 use super::docs::Docs;
 use super::imports::Imports;
-use super::names::{Scope, held_name, ident, snake};
+use super::names::held_name;
 use super::rust_type::RustType;
+use super::scope::Scope;
 use super::types::Types;
 
 /// A method that leads to the operations on a resource.

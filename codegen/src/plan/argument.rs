@@ -3,8 +3,8 @@
 use deskpro_spec::api::{Field, InputField, Parameter, PathParameter, Type};
 use proc_macro2::Ident;
 
+use super::case::snake;
 use super::docs::Docs;
-use super::names::snake;
 use super::rust_type::RustType;
 use super::types::Types;
 

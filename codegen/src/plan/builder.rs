@@ -4,8 +4,10 @@ use deskpro_spec::api::{Field, Type};
 use proc_macro2::Ident;
 
 use super::argument::{ArgumentPlan, is_many, plan_field, plan_member};
+use super::case::snake;
 use super::docs::deprecation_note;
-use super::names::{OPERATORS, Scope, field_names, snake};
+use super::names::{OPERATORS, field_names};
+use super::scope::Scope;
 use super::types::Types;
 
 /// How an object is made.

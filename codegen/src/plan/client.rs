@@ -4,9 +4,10 @@ use deskpro_spec::api::Api;
 
 use super::Context;
 use super::accessor::{self, AccessorPlan};
+use super::case::ident;
 use super::docs::Docs;
 use super::imports::Imports;
-use super::names::{Scope, ident};
+use super::scope::Scope;
 use super::types::Types;
 
 /// The client of the API.

@@ -3,9 +3,10 @@
 use deskpro_spec::api::EnumValue;
 use proc_macro2::Ident;
 
+use super::case::camel;
 use super::docs::{Docs, code};
-use super::names::{Scope, camel};
 use super::rust_type::RustType;
+use super::scope::Scope;
 
 /// An enum over the values of a text.
 #[derive(Debug)]

@@ -4,8 +4,9 @@ use deskpro_spec::api::{Api, ErrorSetId, ErrorSetName, Outcome};
 use proc_macro2::Ident;
 
 use super::Context;
+use super::case::camel;
 use super::docs::{Docs, code};
-use super::names::{Scope, camel};
+use super::scope::Scope;
 
 /// A closed enum over the refusals that an operation can meet.
 #[derive(Debug)]

@@ -4,8 +4,9 @@ use deskpro_spec::api::{InputField, Meaning, Operation, ResourceId, Type, TypeKi
 use serde_json::Value;
 
 use super::Context;
+use super::case::snake;
 use super::docs::Docs;
-use super::names::{OperationNames, snake};
+use super::names::OperationNames;
 use super::request::{Part, RequestSetter};
 
 const HEAD: &str =

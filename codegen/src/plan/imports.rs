@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::names::{RESERVED_TYPES, ident};
+use super::case::ident;
+use super::names::RESERVED_TYPES;
 use super::rust_type::RustType;
 
 /// The names that one generated file uses, collected while it is planned.

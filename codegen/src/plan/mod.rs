@@ -3,6 +3,7 @@
 mod accessor;
 mod argument;
 mod builder;
+mod case;
 mod cleared;
 mod client;
 mod docs;
@@ -18,6 +19,7 @@ mod operation;
 mod request;
 mod resource;
 mod rust_type;
+mod scope;
 mod shared;
 mod types;
 

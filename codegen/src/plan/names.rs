@@ -6,8 +6,11 @@ use std::ops::Index;
 use deskpro_spec::api::{
     Api, ErrorSetId, ErrorSetName, Field, Meaning, Operation, Resource, ResourceId, Type, TypeId,
 };
-use heck::{ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::{Ident, Span};
+use heck::ToUpperCamelCase;
+use proc_macro2::Ident;
+
+use super::case::{camel, ident, snake};
+use super::scope::Scope;
 
 /// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
 /// description that would have such a name is given another.
@@ -79,15 +82,6 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Writer",
 ];
 
-/// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
 /// Methods that a handle has, or that it would seem to have from a trait.
 pub(super) const HANDLE_METHODS: &[&str] = &["new", "clone", "cmp", "fmt"];
 
@@ -98,44 +92,10 @@ pub(super) const OPERATORS: &[&str] =
 /// Modules that every client has.
 const RESERVED_MODULES: &[&str] = &["client", "errors", "types", "core", "std"];
 
-/// An identifier of text that is known to be one.
-pub(super) fn ident(text: &str) -> Ident {
-    Ident::new(text, Span::call_site())
-}
-
-/// Any text as a `snake_case` identifier: keywords get an underscore behind, digits one in front.
-pub(super) fn snake(text: &str) -> Ident {
-    let word = identifier(&text.to_snake_case(), "value");
-    if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
-}
-
 /// The name of a parameter of a path as a handle holds it, beside its client.
 pub(super) fn held_name(parameter: &str) -> Ident {
     let name = snake(parameter);
     if name == "client" { ident("client_parameter") } else { name }
-}
-
-/// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
-pub(super) fn camel(text: &str) -> String {
-    let word = identifier(&text.to_upper_camel_case(), "Empty");
-    let word = match word.strip_prefix('_') {
-        Some(digits) => format!("V{digits}"),
-        None => word,
-    };
-    if word == "Self" { "Itself".to_owned() } else { word }
-}
-
-/// Leaves only what may stand in an identifier; ASCII, so that names can be typed everywhere.
-fn identifier(text: &str, empty: &str) -> String {
-    let mut word: String =
-        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-    if word.trim_matches('_').is_empty() {
-        word = empty.to_owned();
-    }
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        word.insert(0, '_');
-    }
-    word
 }
 
 /// The Rust names of fields, in order.
@@ -148,39 +108,6 @@ pub(super) fn field_names(fields: &[&Field]) -> Vec<Ident> {
             scope.claim(&snake(name).to_string(), "_field")
         })
         .collect()
-}
-
-/// Names that are taken in one scope.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Scope {
-    taken: BTreeSet<String>,
-}
-
-impl Scope {
-    /// A scope in which these names are taken.
-    pub(super) fn with(taken: &[&str]) -> Self {
-        Self { taken: taken.iter().map(|&name| name.to_owned()).collect() }
-    }
-
-    /// The same scope in which these names are taken too.
-    pub(super) fn and(mut self, taken: &[&str]) -> Self {
-        self.taken.extend(taken.iter().map(|&name| name.to_owned()));
-        self
-    }
-
-    /// The name itself, or, where it is taken, the name with `suffix`, or with a number.
-    pub(super) fn claim(&mut self, name: &str, suffix: &str) -> Ident {
-        let mut candidate = name.to_owned();
-        let mut number = 1_usize;
-        while !self.taken.insert(candidate.clone()) {
-            candidate = match number {
-                1 => format!("{name}{suffix}"),
-                _ => format!("{name}{suffix}{number}"),
-            };
-            number += 1;
-        }
-        ident(&candidate)
-    }
 }
 
 /// The names of one resource.
@@ -260,7 +187,8 @@ impl NameTable {
         }
         scopes.insert("types".to_owned(), shared);
         scopes.insert("errors".to_owned(), errors);
-        table.declared = scopes.into_iter().map(|(module, scope)| (module, scope.taken)).collect();
+        table.declared =
+            scopes.into_iter().map(|(module, scope)| (module, scope.into_names())).collect();
         table
     }
 

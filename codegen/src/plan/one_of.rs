@@ -3,9 +3,10 @@
 use deskpro_spec::api::{Choice, Type, TypeKind};
 use proc_macro2::Ident;
 
+use super::case::camel;
 use super::docs::Docs;
-use super::names::{Scope, camel};
 use super::rust_type::RustType;
+use super::scope::Scope;
 use super::types::Types;
 
 /// An enum with a variant for every choice.

@@ -4,10 +4,12 @@ use deskpro_spec::api::{Operation, Repeat, ResourceId};
 use proc_macro2::Ident;
 
 use super::argument::{ArgumentPlan, is_many, plan_path};
+use super::case::{camel, ident};
 use super::docs::{Docs, deprecation_note};
-use super::names::{OperationNames, Scope, camel, held_name, ident};
+use super::names::{OperationNames, held_name};
 use super::request::{PartPlan, RequestPlan, plan_finish, plan_parts};
 use super::rust_type::RustType;
+use super::scope::Scope;
 use super::types::Types;
 use super::{Context, example};
 

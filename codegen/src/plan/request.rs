@@ -6,8 +6,9 @@ use proc_macro2::Ident;
 use super::Context;
 use super::argument::{ArgumentPlan, plan_input, plan_query};
 use super::docs::{Docs, deprecation_note};
-use super::names::{OPERATORS, Scope};
+use super::names::OPERATORS;
 use super::rust_type::RustType;
+use super::scope::Scope;
 use super::types::Types;
 
 /// The request of an operation.

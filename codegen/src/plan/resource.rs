@@ -5,12 +5,14 @@ use proc_macro2::Ident;
 
 use super::accessor::{self, AccessorPlan};
 use super::argument::{ArgumentPlan, plan_path};
+use super::case::ident;
 use super::docs::{Docs, one_line};
 use super::error_set::{self, ErrorSetPlan};
 use super::imports::Imports;
 use super::model::{self, ModelPlan};
-use super::names::{HANDLE_METHODS, Scope, held_name, ident};
+use super::names::{HANDLE_METHODS, held_name};
 use super::operation::{self, OperationPlan};
+use super::scope::Scope;
 use super::types::Types;
 use super::{Context, TypePlan, shared};
 

@@ -2,6 +2,8 @@
 
 use proc_macro2::Ident;
 
+use super::case::ident;
+
 /// A Rust type, by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RustType {
@@ -21,11 +23,11 @@ pub enum RustType {
 impl RustType {
     /// The type of this bare name.
     pub(super) fn named(name: &str) -> Self {
-        Self::Named(super::names::ident(name))
+        Self::Named(ident(name))
     }
 
     /// `name<self>`
     pub(super) fn within(self, name: &str) -> Self {
-        Self::Generic(super::names::ident(name), Box::new(self))
+        Self::Generic(ident(name), Box::new(self))
     }
 }

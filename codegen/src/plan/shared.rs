@@ -3,11 +3,11 @@
 use deskpro_spec::api::{EnumValue, ErrorSetName, TypeDef, TypeId, TypeKind};
 
 use super::Context;
+use super::case::ident;
 use super::docs::Docs;
 use super::enumeration::{self, EnumPlan};
 use super::error_set::{self, ErrorSetPlan};
 use super::imports::Imports;
-use super::names::ident;
 use super::types::Types;
 use super::{TypePlan, builder, model, object, one_of};
 

@@ -1,0 +1,47 @@
+//! Any text as an identifier, in the case that Rust wants.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// An identifier of text that is known to be one.
+pub(super) fn ident(text: &str) -> Ident {
+    Ident::new(text, Span::call_site())
+}
+
+/// Any text as a `snake_case` identifier: keywords get an underscore behind, digits one in front.
+pub(super) fn snake(text: &str) -> Ident {
+    let word = identifier(&text.to_snake_case(), "value");
+    if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
+}
+
+/// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
+pub(super) fn camel(text: &str) -> String {
+    let word = identifier(&text.to_upper_camel_case(), "Empty");
+    let word = match word.strip_prefix('_') {
+        Some(digits) => format!("V{digits}"),
+        None => word,
+    };
+    if word == "Self" { "Itself".to_owned() } else { word }
+}
+
+/// Leaves only what may stand in an identifier; ASCII, so that names can be typed everywhere.
+fn identifier(text: &str, empty: &str) -> String {
+    let mut word: String =
+        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    if word.trim_matches('_').is_empty() {
+        word = empty.to_owned();
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        word.insert(0, '_');
+    }
+    word
+}
