@@ -117,8 +117,13 @@ fn parameters(
     let query = operation.query.iter().map(|it| (it.name.as_str(), &it.ty));
     let path = operation.path.parameters.iter().map(|it| (it.name.as_str(), &it.ty));
     let known: BTreeMap<_, _> = query.chain(path).collect();
+    // Of a path that could not be read nobody knows the parameters; it is reported already.
+    let path_is_known = !operation.path.template.is_empty();
     for (name, text) in entries {
         let Some(ty) = known.get(name.value.as_str()) else {
+            if !path_is_known {
+                continue;
+            }
             let near = report.closest(&name.value, known.keys().copied());
             let message = format!("`{}` takes no parameter `{}`", operation.name, name.value);
             report.push(

@@ -169,7 +169,8 @@ impl<'d> Names<'d> {
     }
 
     /// The type of a resource's id: its own, that of the resource whose ids it shares, or a plain
-    /// one. `None` when it has none.
+    /// one. `None` when it has none. An id whose type cannot be read is taken for a number: that is
+    /// reported where it stands, and nowhere else.
     pub(super) fn id_type(&self, id: ResourceId) -> Option<Type> {
         let mut at = id;
         for _ in 0..ID_HOPS {
@@ -179,10 +180,24 @@ impl<'d> Names<'d> {
                 "id" => return (!is_singleton(doc)).then_some(Type::Id(at)),
                 "string" => return Some(Type::String),
                 "integer" => return Some(Type::Integer),
-                other => self.resource(other.strip_prefix("id(")?.strip_suffix(')')?)?,
+                other => match other.strip_prefix("id(").and_then(|it| it.strip_suffix(')')) {
+                    Some(shared) => match self.resource(shared) {
+                        Some(shared) => shared,
+                        None => return Some(Type::Integer),
+                    },
+                    None if self.is_type(at, other) => return None,
+                    None => return Some(Type::Integer),
+                },
             };
         }
         None
+    }
+
+    /// Whether a word, or what stands before its parenthesis, is a type that is no id.
+    fn is_type(&self, scope: ResourceId, text: &str) -> bool {
+        let word = text.split('(').next().unwrap_or(text);
+        ["number", "boolean", "datetime", "date", "json", "list", "map", "ref"].contains(&word)
+            || self.named_type(Scope::Resource(scope), word).is_some()
     }
 
     /// Whether a type is an enumeration.
