@@ -12,6 +12,7 @@ mod invalid;
 mod kind;
 mod number;
 mod object;
+mod orders;
 mod reader;
 mod scalar;
 mod skip;

@@ -30,23 +30,29 @@ impl<'a> JsonReader<'a> {
             slots.iter_mut().for_each(|(_, slot)| reset(&mut **slot));
             return Ok(());
         }
-        // Before `expected` is the slot that was filled last. Those from `untouched` on were not
-        // filled yet, those before it may have been.
-        let (mut expected, mut untouched) = (0, 0);
+        let order =
+            slots.last().map(|(name, _)| *name).map(|name| self.orders.of(slots.len(), name));
+        let order = order.unwrap_or(usize::MAX);
+        let mut filled = Filled::new(slots.len());
+        // 0 for the start of the object, else the number of the slot that was filled last, from 1.
+        let mut after = 0;
         let mut more = self.open(b'}')?;
         while more {
-            let member = self.member(slots, expected)?;
+            let expected = self.orders.expected(order, after);
+            let member = self.member(slots, expected, after)?;
             self.colon()?;
             match member {
                 Member::Of(index) => {
+                    if index != expected {
+                        self.orders.learn(order, after, index);
+                    }
                     if let Some((name, slot)) = slots.get_mut(index) {
-                        if index < untouched {
+                        if filled.again(index) {
                             reset(&mut **slot);
                         }
                         slot.decode(self).map_err(|invalid| invalid.in_member(name))?;
                     }
-                    expected = index + 1;
-                    untouched = untouched.max(expected);
+                    after = index + 1;
                 }
                 Member::Unknown(name) => self.skip().map_err(|invalid| invalid.in_member(&name))?,
             }
@@ -60,12 +66,17 @@ impl<'a> JsonReader<'a> {
     /// Servers nearly always send members in the order of the description, so the slot after the
     /// last one is tried before the name is even looked at.
     #[inline]
-    fn member(&mut self, slots: &Slots<'_>, expected: usize) -> Result<Member<'a>, Invalid> {
+    fn member(
+        &mut self,
+        slots: &Slots<'_>,
+        expected: usize,
+        after: usize,
+    ) -> Result<Member<'a>, Invalid> {
         if slots.get(expected).is_some_and(|(name, _)| self.take_key(name)) {
             return Ok(Member::Of(expected));
         }
         let name = self.key()?;
-        Ok(find(slots, &name, expected).map_or(Member::Unknown(name), Member::Of))
+        Ok(find(slots, &name, after).map_or(Member::Unknown(name), Member::Of))
     }
 
     /// Consumes the name of a member if it is this one, spelled without escapes.
@@ -102,4 +113,28 @@ fn position(slots: &Slots<'_>, name: &str) -> Option<usize> {
 fn reset(slot: &mut dyn Decode) {
     // A type that does not take `null` has nothing to be reset to.
     let _ = slot.decode(&mut JsonReader::of("null"));
+}
+
+/// Which slots were filled.
+struct Filled {
+    first: u128,
+    rest: Vec<bool>,
+}
+
+impl Filled {
+    fn new(count: usize) -> Self {
+        Self { first: 0, rest: vec![false; count.saturating_sub(128)] }
+    }
+
+    /// Notes that a slot is filled; whether it was before.
+    #[inline]
+    fn again(&mut self, index: usize) -> bool {
+        if index < 128 {
+            let bit = 1 << index;
+            let was = self.first & bit != 0;
+            self.first |= bit;
+            return was;
+        }
+        self.rest.get_mut(index - 128).is_some_and(|filled| std::mem::replace(filled, true))
+    }
 }

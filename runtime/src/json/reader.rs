@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::{invalid::Invalid, kind::Kind};
+use super::{invalid::Invalid, kind::Kind, orders::Orders};
 
 /// How deep lists and objects may be nested.
 const DEEPEST: u8 = 128;
@@ -38,6 +38,7 @@ pub struct JsonReader<'a> {
     levels: u8,
     /// Whether bytes follow `text` that are not UTF-8.
     pub(super) is_cut: bool,
+    pub(super) orders: Orders,
 }
 
 impl<'a> JsonReader<'a> {
@@ -58,7 +59,7 @@ impl<'a> JsonReader<'a> {
 
     /// A reader that stands at the first byte of this text, be it white space.
     pub(super) fn of(text: &'a str) -> Self {
-        Self { text, at: 0, levels: DEEPEST, is_cut: false }
+        Self { text, at: 0, levels: DEEPEST, is_cut: false, orders: Orders::default() }
     }
 
     /// What kind of value comes next.
