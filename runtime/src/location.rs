@@ -2,7 +2,8 @@
 
 use http::{Uri, uri::Scheme};
 
-/// What a `Location` means when it came from `base` (RFC 3986, section 5.2).
+/// What a `Location` means when it came from `base` (RFC 3986, section 5.2, but for steps such as `..`,
+/// which no helpdesk sends and which stay as they are).
 pub(crate) fn resolve(base: &Uri, reference: &str) -> Option<Uri> {
     let reference = reference.split('#').next()?;
     let scheme = base.scheme_str()?;
