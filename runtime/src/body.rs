@@ -1,6 +1,6 @@
 //! The body of a request, while it is put together.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
 use bytes::Bytes;
 use http::HeaderValue;
@@ -11,7 +11,7 @@ use crate::{Encode, Method, Writer, to_json};
 #[derive(Clone)]
 pub(crate) enum Body {
     /// The members of a JSON object, each as its name and its JSON.
-    Members(Vec<(Cow<'static, str>, String)>),
+    Members(Vec<(String, String)>),
     /// Something that was given as a whole.
     Whole {
         /// The value of the `Content-Type` header.
@@ -29,17 +29,17 @@ impl Default for Body {
 
 impl Body {
     /// Sets a member; whatever was there as a whole gives way.
-    pub(crate) fn set_field(&mut self, name: Cow<'static, str>, value: &dyn Encode) {
+    pub(crate) fn set_field(&mut self, name: &str, value: &dyn Encode) {
         if let Self::Whole { .. } = self {
             *self = Self::default();
         }
         let Self::Members(members) = self else { return };
         let json = (!value.is_absent()).then(|| to_json(value));
-        let old = members.iter().position(|(known, _)| *known == name);
+        let old = members.iter().position(|(known, _)| known == name);
         match (old.and_then(|place| members.get_mut(place)), json) {
             (Some(member), Some(json)) => member.1 = json,
-            (Some(_), None) => members.retain(|(known, _)| *known != name),
-            (None, Some(json)) => members.push((name, json)),
+            (Some(_), None) => members.retain(|(known, _)| known != name),
+            (None, Some(json)) => members.push((name.to_owned(), json)),
             (None, None) => {}
         }
     }
@@ -69,7 +69,7 @@ impl fmt::Debug for Body {
     }
 }
 
-fn object(members: &[(Cow<'static, str>, String)]) -> String {
+fn object(members: &[(String, String)]) -> String {
     let mut json = String::from("{");
     for (name, value) in members {
         if json.len() > 1 {
@@ -96,19 +96,19 @@ mod tests {
     #[test]
     fn members_are_written_in_order_and_replaced_by_name() {
         let mut body = Body::default();
-        body.set_field("subject".into(), &"a \"b\"");
-        body.set_field("agent".into(), &5_u64);
-        body.set_field("subject".into(), &"c");
-        body.set_field("x\"y".into(), &vec![1_u64]);
+        body.set_field("subject", &"a \"b\"");
+        body.set_field("agent", &5_u64);
+        body.set_field("subject", &"c");
+        body.set_field("x\"y", &vec![1_u64]);
         assert_eq!(text(body, Method::Post).unwrap(), r#"{"subject":"c","agent":5,"x\"y":[1]}"#);
     }
 
     #[test]
     fn an_absent_value_takes_the_member_out() {
         let mut body = Body::default();
-        body.set_field("agent".into(), &5_u64);
-        body.set_field("agent".into(), &None::<u64>);
-        body.set_field("team".into(), &None::<u64>);
+        body.set_field("agent", &5_u64);
+        body.set_field("agent", &None::<u64>);
+        body.set_field("team", &None::<u64>);
         assert_eq!(text(body, Method::Put).unwrap(), "{}");
     }
 
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(text(Body::default(), Method::Delete), None);
         assert_eq!(text(Body::default(), Method::Post).unwrap(), "{}");
         let mut body = Body::default();
-        body.set_field("ids".into(), &vec![1_u64]);
+        body.set_field("ids", &vec![1_u64]);
         assert_eq!(text(body, Method::Delete).unwrap(), r#"{"ids":[1]}"#);
     }
 }

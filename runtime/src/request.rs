@@ -1,7 +1,6 @@
 //! A request as a value: all that is sent, nothing sent yet.
 
 use std::{
-    borrow::Cow,
     fmt::{self, Display},
     time::Duration,
 };
@@ -11,8 +10,8 @@ use http::{HeaderMap, HeaderValue};
 use percent_encoding::utf8_percent_encode;
 
 use crate::{
-    Client, Encode, FollowLocation, FromResponse, Items, Operation, Pages, Refused, RequestFault,
-    RequestLine, ResponseFuture,
+    Client, Encode, FollowLocation, FromResponse, IntoSet, Items, Operation, Pages, Refused,
+    RequestFault, RequestLine, ResponseFuture,
     body::Body,
     header_rule::custom_header,
     path::{self, RESERVED},
@@ -99,14 +98,20 @@ impl Request {
         self
     }
 
+    /// Sets a query parameter to what becomes a `T`, as [`query`](Self::query) does.
+    #[inline]
+    pub fn query_into<T: Display>(self, name: &str, value: impl Into<T>) -> Self {
+        self.query(name, &value.into())
+    }
+
     /// Sets a query parameter to several values, joined with commas: `ids=1,2,3` (GUIDE).
     ///
     /// An empty list is a fault: the helpdesk would answer as if it were not given, with
     /// everything.
-    pub fn query_list<V: Display>(
+    pub fn query_list<T: Display>(
         mut self,
         name: &str,
-        values: impl IntoIterator<Item = V>,
+        values: impl IntoIterator<Item = T>,
     ) -> Self {
         let values: Vec<String> =
             values.into_iter().map(|value| encoded(&value.to_string())).collect();
@@ -117,12 +122,46 @@ impl Request {
         self
     }
 
+    /// Sets a query parameter to what become several `T`s, as [`query_list`](Self::query_list)
+    /// does.
+    #[inline]
+    pub fn query_list_into<T: Display>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = impl Into<T>>,
+    ) -> Self {
+        self.query_list(name, values.into_iter().map(Into::into))
+    }
+
     /// Sets a member of the JSON body, replacing an earlier one of the same name.
     ///
     /// A value that is [absent](Encode::is_absent) takes the member out.
-    pub fn field(mut self, name: impl Into<Cow<'static, str>>, value: &dyn Encode) -> Self {
-        self.0.body.set_field(name.into(), value);
+    pub fn field(mut self, name: &str, value: &dyn Encode) -> Self {
+        self.0.body.set_field(name, value);
         self
+    }
+
+    /// Sets a member of the JSON body to what becomes a `T`, as [`field`](Self::field) does.
+    #[inline]
+    pub fn field_into<T: Encode>(self, name: &str, value: impl Into<T>) -> Self {
+        self.field(name, &value.into())
+    }
+
+    /// Sets a nullable member of the JSON body to a `T`, or clears it.
+    #[inline]
+    pub fn field_set<T: Encode>(self, name: &str, value: impl IntoSet<T>) -> Self {
+        self.field(name, &value.into_set())
+    }
+
+    /// Sets a member of the JSON body to a list of what become `T`s.
+    #[inline]
+    pub fn field_list<T: Encode>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = impl Into<T>>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().map(Into::into).collect();
+        self.field(name, &values)
     }
 
     /// Sets the whole body to this value, in place of its members.

@@ -12,7 +12,7 @@ pub(super) fn parameter(argument: &ArgumentPlan) -> TokenStream {
     match argument.conversion {
         Conversion::AsIs => quote!(#name: #ty),
         Conversion::Into => quote!(#name: impl Into<#ty>),
-        Conversion::Set => quote!(#name: impl IntoSet<#item>),
+        Conversion::Set => quote!(#name: impl IntoSet<#ty>),
         Conversion::EachAsIs => quote!(#name: impl IntoIterator<Item = #item>),
         Conversion::EachInto => quote!(#name: impl IntoIterator<Item = impl Into<#item>>),
     }
@@ -40,24 +40,16 @@ pub(super) fn member(name: &Ident, argument: &ArgumentPlan) -> TokenStream {
     }
 }
 
-/// The statement that makes the parameter what is sent, where it is not that already:
-/// `let subject: String = subject.into();`
+/// The statement that makes a parameter of a path what is sent, where it is not that already:
+/// `let id: TicketId = id.into();`
 pub(super) fn binding(argument: &ArgumentPlan) -> Option<TokenStream> {
     let ArgumentPlan { name, ty, .. } = argument;
     let value = value(argument);
     (argument.conversion != Conversion::AsIs).then(|| quote!(let #name: #ty = #value;))
 }
 
-/// The same for a list whose items are sent one after the other.
-pub(super) fn items_binding(argument: &ArgumentPlan) -> Option<TokenStream> {
-    let ArgumentPlan { name, ty, .. } = argument;
-    let item = item(ty);
-    let is_mapped = argument.conversion == Conversion::EachInto;
-    is_mapped.then(|| quote!(let #name = #name.into_iter().map(Into::<#item>::into);))
-}
-
-/// The type of the items of a list, or of what a field is set to.
-fn item(ty: &RustType) -> &RustType {
+/// The type of the items of a list.
+pub(super) fn item(ty: &RustType) -> &RustType {
     match ty {
         RustType::Generic(_, item) => item,
         other => other,

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::{argument, deprecated, many_arguments};
 use crate::plan::{
-    ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan, PathValue, RequestSetter,
+    ArgumentPlan, Conversion, ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan,
+    PathValue, RequestSetter,
 };
 
 /// The method that begins an operation.
@@ -18,12 +19,11 @@ pub(super) fn method(plan: &OperationPlan) -> TokenStream {
     let constant = &plan.facts.constant;
     let path = plan.path.iter().map(path_value);
     let required = plan.required.iter().map(part);
-    let parts = plan.required.iter();
-    let bindings = parts.map(|part| (&part.argument.name, binding(part))).collect::<Vec<_>>();
-    let bindings = plan.arguments.iter().map(|found| {
-        let part = bindings.iter().find(|(name, _)| **name == found.name);
-        part.map_or_else(|| argument::binding(found), |(_, binding)| binding.clone())
+    let bindings = plan.path.iter().filter_map(|value| match value {
+        PathValue::Argument(name) => plan.arguments.iter().find(|found| found.name == *name),
+        PathValue::Handle(_) => None,
     });
+    let bindings = bindings.map(argument::binding);
     quote! {
         #docs
         #deprecated
@@ -43,22 +43,21 @@ fn path_value(value: &PathValue) -> TokenStream {
     }
 }
 
-/// `.field("subject", &subject)`
+/// `.field_into::<String>("subject", subject)`
 fn part(part: &PartPlan) -> TokenStream {
-    let wire = &part.wire;
-    let name = &part.argument.name;
-    match part.part {
-        Part::Query => quote!(.query(#wire, &#name)),
-        Part::QueryList => quote!(.query_list(#wire, #name)),
-        Part::Field => quote!(.field(#wire, &#name)),
-    }
-}
-
-/// The statement that makes an argument what is sent.
-fn binding(part: &PartPlan) -> Option<TokenStream> {
-    match part.part {
-        Part::Query | Part::Field => argument::binding(&part.argument),
-        Part::QueryList => argument::items_binding(&part.argument),
+    let PartPlan { wire, argument: ArgumentPlan { name, ty, conversion, .. }, .. } = part;
+    let item = argument::item(ty);
+    match (part.part, conversion) {
+        (Part::Query, Conversion::AsIs) => quote!(.query(#wire, &#name)),
+        (Part::Query, Conversion::EachAsIs) => quote!(.query_list(#wire, #name)),
+        (Part::Query, Conversion::EachInto) => quote!(.query_list_into::<#item>(#wire, #name)),
+        (Part::Query, _) => quote!(.query_into::<#ty>(#wire, #name)),
+        (Part::Field, Conversion::AsIs) => quote!(.field(#wire, &#name)),
+        (Part::Field, Conversion::Into) => quote!(.field_into::<#ty>(#wire, #name)),
+        (Part::Field, Conversion::Set) => quote!(.field_set::<#ty>(#wire, #name)),
+        (Part::Field, Conversion::EachAsIs | Conversion::EachInto) => {
+            quote!(.field_list::<#item>(#wire, #name))
+        }
     }
 }
 
@@ -123,14 +122,12 @@ fn setter(plan: &RequestSetter) -> TokenStream {
     let docs = &plan.part.argument.docs;
     let deprecated = deprecated(plan.deprecated.as_deref());
     let parameter = argument::parameter(&plan.part.argument);
-    let binding = binding(&plan.part);
     let part = part(&plan.part);
     quote! {
         #docs
         #deprecated
         #[inline]
         pub fn #method(self, #parameter) -> Self {
-            #binding
             Self(self.0 #part)
         }
     }

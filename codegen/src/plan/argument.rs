@@ -28,7 +28,7 @@ pub enum Conversion {
     AsIs,
     /// `impl Into<T>`
     Into,
-    /// `impl IntoSet<T>`: a value, or that it is cleared; the argument's type is `Set<T>`.
+    /// `impl IntoSet<T>`: a value, or that it is cleared.
     Set,
     /// `impl IntoIterator<Item = T>` for a list of numbers or truth values.
     EachAsIs,
@@ -113,7 +113,6 @@ fn plan(
     }
     if shape.nullable {
         types.imports.runtime("IntoSet");
-        ty = types.generic("Set", ty);
     }
     let conversion = match shape.ty {
         _ if shape.nullable => Conversion::Set,

@@ -122,6 +122,16 @@ impl TypePlan {
         }
     }
 
+    /// What, besides itself, a field of it that can be cleared can be set to.
+    pub fn set_from(&self) -> &[RustType] {
+        match self {
+            Self::Enum(plan) => &plan.set_from,
+            Self::Model(_) => &[],
+            Self::Object(plan) => &plan.set_from,
+            Self::OneOf(plan) => &plan.set_from,
+        }
+    }
+
     /// Whether serde can both write and read it.
     pub fn has_serde(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! The request of an operation: what may be set, and how it is sent.
 
-use deskpro_spec::api::{Meaning, Operation, Shape, Type};
+use deskpro_spec::api::{Meaning, Operation, Shape};
 use proc_macro2::Ident;
 
 use super::Context;
@@ -64,8 +64,6 @@ pub struct PartPlan {
 pub enum Part {
     /// A parameter of the query.
     Query,
-    /// A parameter of the query that takes a list.
-    QueryList,
     /// A member of the body.
     Field,
 }
@@ -92,9 +90,7 @@ pub(super) fn plan_parts(
     };
     for parameter in &operation.query {
         let argument = plan_query(types, parameter);
-        let is_list = matches!(parameter.ty, Type::List(_));
-        let part = if is_list { Part::QueryList } else { Part::Query };
-        let part = PartPlan { part, wire: parameter.name.clone(), argument };
+        let part = PartPlan { part: Part::Query, wire: parameter.name.clone(), argument };
         push(parameter.required, part, None);
     }
     for field in operation.body.iter().flat_map(|body| &body.fields) {

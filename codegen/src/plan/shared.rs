@@ -53,7 +53,7 @@ const ENUM_NAMES: &[&str] = &["Decode", "Encode", "Invalid", "JsonReader", "Writ
 pub(super) fn plan_type(context: &Context<'_>, types: &mut Types<'_>, id: TypeId) -> TypePlan {
     let is_cleared = context.cleared.contains(&id);
     let plan = plan_kind(types, id, is_cleared);
-    if is_cleared {
+    if !plan.set_from().is_empty() {
         types.imports.runtime("IntoSet");
         types.imports.runtime("Set");
     }

@@ -2,8 +2,7 @@
 
 use deskpro_runtime::{
     Client, Decode, Encode, FollowLocation, Id, IntoSet, Invalid, Items, JsonReader,
-    Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Set, Updated,
-    Writer,
+    Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::ReadingError;
 
@@ -175,15 +174,13 @@ impl UpdateNote {
     /// The note that it answers.
     #[inline]
     pub fn answers(self, answers: impl IntoSet<NoteId>) -> Self {
-        let answers: Set<NoteId> = answers.into_set();
-        Self(self.0.field("answers", &answers))
+        Self(self.0.field_set::<NoteId>("answers", answers))
     }
 
     /// The text.
     #[inline]
     pub fn text(self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        Self(self.0.field("text", &text))
+        Self(self.0.field_into::<String>("text", text))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

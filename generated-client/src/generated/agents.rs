@@ -293,8 +293,7 @@ impl ListAgents {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PersonId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<PersonId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<PersonId>("ids", ids))
     }
 
     /// 1 for only the deleted, 0 for only those who are not; 0 unless said otherwise.

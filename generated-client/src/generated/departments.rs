@@ -6,7 +6,7 @@
 use deskpro_runtime::{
     Client, Created, Decode, Deleted, Encode, Envelope, FollowLocation, Id, IntoSet,
     Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
-    ResponseFuture, Set, Updated, Writer,
+    ResponseFuture, Updated, Writer,
 };
 use super::agents::Agent;
 use super::errors::{ReadingError, WritingError};
@@ -188,8 +188,9 @@ impl Departments {
     /// ```
     #[inline]
     pub fn create(&self, title: impl Into<String>) -> CreateDepartment {
-        let title: String = title.into();
-        CreateDepartment(Request::new(&self.client, &CREATE, &[]).field("title", &title))
+        CreateDepartment(
+            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
+        )
     }
 
     /// Changes a department. Fields that are not sent stay as they are.
@@ -290,8 +291,7 @@ impl ListDepartments {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<DepartmentId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<DepartmentId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<DepartmentId>("ids", ids))
     }
 
     /// How many results to return at most.
@@ -383,8 +383,7 @@ impl CreateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
-        let avatar: Set<String> = avatar.into_set();
-        Self(self.0.field("avatar", &avatar))
+        Self(self.0.field_set::<String>("avatar", avatar))
     }
 
     /// The ids of the brands that use it.
@@ -392,8 +391,7 @@ impl CreateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn brands(self, brands: impl IntoIterator<Item = i64>) -> Self {
-        let brands: Vec<i64> = brands.into_iter().collect();
-        Self(self.0.field("brands", &brands))
+        Self(self.0.field_list::<i64>("brands", brands))
     }
 
     /// Its place in lists; the lowest comes first.
@@ -425,8 +423,7 @@ impl CreateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
-        let parent: Set<DepartmentId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<DepartmentId>("parent", parent))
     }
 
     /// What users read.
@@ -434,8 +431,7 @@ impl CreateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn user_title(self, user_title: impl Into<String>) -> Self {
-        let user_title: String = user_title.into();
-        Self(self.0.field("user_title", &user_title))
+        Self(self.0.field_into::<String>("user_title", user_title))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -480,8 +476,7 @@ impl UpdateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
-        let avatar: Set<String> = avatar.into_set();
-        Self(self.0.field("avatar", &avatar))
+        Self(self.0.field_set::<String>("avatar", avatar))
     }
 
     /// The ids of the brands that use it.
@@ -489,8 +484,7 @@ impl UpdateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn brands(self, brands: impl IntoIterator<Item = i64>) -> Self {
-        let brands: Vec<i64> = brands.into_iter().collect();
-        Self(self.0.field("brands", &brands))
+        Self(self.0.field_list::<i64>("brands", brands))
     }
 
     /// Its place in lists; the lowest comes first.
@@ -522,8 +516,7 @@ impl UpdateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
-        let parent: Set<DepartmentId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<DepartmentId>("parent", parent))
     }
 
     /// What agents call it.
@@ -531,8 +524,7 @@ impl UpdateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn title(self, title: impl Into<String>) -> Self {
-        let title: String = title.into();
-        Self(self.0.field("title", &title))
+        Self(self.0.field_into::<String>("title", title))
     }
 
     /// What users read.
@@ -540,8 +532,7 @@ impl UpdateDepartment {
     /// Source: SWG, ZAP, ITK.
     #[inline]
     pub fn user_title(self, user_title: impl Into<String>) -> Self {
-        let user_title: String = user_title.into();
-        Self(self.0.field("user_title", &user_title))
+        Self(self.0.field_into::<String>("user_title", user_title))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

@@ -154,10 +154,9 @@ impl OrganizationMembers {
     /// ```
     #[inline]
     pub fn create(&self, person: impl Into<PersonId>) -> CreateOrganizationMember {
-        let person: PersonId = person.into();
         CreateOrganizationMember(
             Request::new(&self.client, &CREATE, &[&self.organization])
-                .field("person", &person),
+                .field_into::<PersonId>("person", person),
         )
     }
 
@@ -227,8 +226,7 @@ impl ListOrganizationMembers {
         self,
         ids: impl IntoIterator<Item = impl Into<OrganizationMemberId>>,
     ) -> Self {
-        let ids = ids.into_iter().map(Into::<OrganizationMemberId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<OrganizationMemberId>("ids", ids))
     }
 
     /// Kinds of related resources to send along, under `linked`.
@@ -239,8 +237,7 @@ impl ListOrganizationMembers {
         self,
         include: impl IntoIterator<Item = impl Into<Sideload>>,
     ) -> Self {
-        let include = include.into_iter().map(Into::<Sideload>::into);
-        Self(self.0.query_list("include", include))
+        Self(self.0.query_list_into::<Sideload>("include", include))
     }
 
     /// How many results to return at most.
@@ -303,8 +300,7 @@ impl CreateOrganizationMember {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn position(self, position: impl Into<String>) -> Self {
-        let position: String = position.into();
-        Self(self.0.field("position", &position))
+        Self(self.0.field_into::<String>("position", position))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

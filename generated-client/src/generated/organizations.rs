@@ -6,7 +6,7 @@
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Encode, Envelope, FollowLocation, Id,
     IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Set, Updated, Writer,
+    Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMembers;
@@ -217,8 +217,9 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn create(&self, name: impl Into<String>) -> CreateOrganization {
-        let name: String = name.into();
-        CreateOrganization(Request::new(&self.client, &CREATE, &[]).field("name", &name))
+        CreateOrganization(
+            Request::new(&self.client, &CREATE, &[]).field_into::<String>("name", name),
+        )
     }
 
     /// Changes an organization. Fields that are not sent stay as they are.
@@ -330,8 +331,7 @@ impl ListOrganizations {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<OrganizationId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<OrganizationId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<OrganizationId>("ids", ids))
     }
 
     /// Only those with these labels.
@@ -339,8 +339,7 @@ impl ListOrganizations {
     /// Source: SWG.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels = labels.into_iter().map(Into::<String>::into);
-        Self(self.0.query_list("labels", labels))
+        Self(self.0.query_list_into::<String>("labels", labels))
     }
 
     /// How many results to return at most.
@@ -358,8 +357,7 @@ impl ListOrganizations {
     /// Source: SWG.
     #[inline]
     pub fn name(self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
-        Self(self.0.query("name", &name))
+        Self(self.0.query_into::<String>("name", name))
     }
 
     /// Only those created in this period.
@@ -367,8 +365,7 @@ impl ListOrganizations {
     /// Source: SWG.
     #[inline]
     pub fn period_created(self, period_created: impl Into<String>) -> Self {
-        let period_created: String = period_created.into();
-        Self(self.0.query("period_created", &period_created))
+        Self(self.0.query_into::<String>("period_created", period_created))
     }
 
     /// Only those in these user groups.
@@ -458,8 +455,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        let contact_data: ContactDataInput = contact_data.into();
-        Self(self.0.field("contact_data", &contact_data))
+        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
     }
 
     /// E-mail domains whose users become members by themselves.
@@ -470,11 +466,7 @@ impl CreateOrganization {
         self,
         email_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let email_domains: Vec<String> = email_domains
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("email_domains", &email_domains))
+        Self(self.0.field_list::<String>("email_domains", email_domains))
     }
 
     /// Values of custom fields by the id of the field.
@@ -482,8 +474,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// How important it is; the higher, the more important. New ones have 0.
@@ -499,8 +490,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The people who belong to it. They are read as its memberships.
@@ -511,8 +501,7 @@ impl CreateOrganization {
         self,
         members: impl IntoIterator<Item = impl Into<PersonId>>,
     ) -> Self {
-        let members: Vec<PersonId> = members.into_iter().map(Into::into).collect();
-        Self(self.0.field("members", &members))
+        Self(self.0.field_list::<PersonId>("members", members))
     }
 
     /// The organization that it is a part of; null for none. Only null was seen.
@@ -520,8 +509,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<OrganizationId>) -> Self {
-        let parent: Set<OrganizationId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<OrganizationId>("parent", parent))
     }
 
     /// The uploaded picture. Only the name and that it is text are known.
@@ -529,8 +517,7 @@ impl CreateOrganization {
     /// Source: SWG.
     #[inline]
     pub fn picture_blob(self, picture_blob: impl Into<String>) -> Self {
-        let picture_blob: String = picture_blob.into();
-        Self(self.0.field("picture_blob", &picture_blob))
+        Self(self.0.field_into::<String>("picture_blob", picture_blob))
     }
 
     /// What agents should know about it; may be empty.
@@ -538,8 +525,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn summary(self, summary: impl Into<String>) -> Self {
-        let summary: String = summary.into();
-        Self(self.0.field("summary", &summary))
+        Self(self.0.field_into::<String>("summary", summary))
     }
 
     /// The ids of the user groups that all members are in. Only the empty list was seen.
@@ -547,8 +533,7 @@ impl CreateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        let user_groups: Vec<i64> = user_groups.into_iter().collect();
-        Self(self.0.field("user_groups", &user_groups))
+        Self(self.0.field_list::<i64>("user_groups", user_groups))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -595,8 +580,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        let contact_data: ContactDataInput = contact_data.into();
-        Self(self.0.field("contact_data", &contact_data))
+        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
     }
 
     /// E-mail domains whose users become members by themselves.
@@ -607,11 +591,7 @@ impl UpdateOrganization {
         self,
         email_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let email_domains: Vec<String> = email_domains
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("email_domains", &email_domains))
+        Self(self.0.field_list::<String>("email_domains", email_domains))
     }
 
     /// Values of custom fields by the id of the field.
@@ -619,8 +599,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// How important it is; the higher, the more important. New ones have 0.
@@ -636,8 +615,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The people who belong to it. They are read as its memberships.
@@ -648,8 +626,7 @@ impl UpdateOrganization {
         self,
         members: impl IntoIterator<Item = impl Into<PersonId>>,
     ) -> Self {
-        let members: Vec<PersonId> = members.into_iter().map(Into::into).collect();
-        Self(self.0.field("members", &members))
+        Self(self.0.field_list::<PersonId>("members", members))
     }
 
     /// What it is called.
@@ -657,8 +634,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn name(self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
-        Self(self.0.field("name", &name))
+        Self(self.0.field_into::<String>("name", name))
     }
 
     /// The organization that it is a part of; null for none. Only null was seen.
@@ -666,8 +642,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<OrganizationId>) -> Self {
-        let parent: Set<OrganizationId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<OrganizationId>("parent", parent))
     }
 
     /// The uploaded picture. Only the name and that it is text are known.
@@ -675,8 +650,7 @@ impl UpdateOrganization {
     /// Source: SWG.
     #[inline]
     pub fn picture_blob(self, picture_blob: impl Into<String>) -> Self {
-        let picture_blob: String = picture_blob.into();
-        Self(self.0.field("picture_blob", &picture_blob))
+        Self(self.0.field_into::<String>("picture_blob", picture_blob))
     }
 
     /// What agents should know about it; may be empty.
@@ -684,8 +658,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn summary(self, summary: impl Into<String>) -> Self {
-        let summary: String = summary.into();
-        Self(self.0.field("summary", &summary))
+        Self(self.0.field_into::<String>("summary", summary))
     }
 
     /// The ids of the user groups that all members are in. Only the empty list was seen.
@@ -693,8 +666,7 @@ impl UpdateOrganization {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        let user_groups: Vec<i64> = user_groups.into_iter().collect();
-        Self(self.0.field("user_groups", &user_groups))
+        Self(self.0.field_list::<i64>("user_groups", user_groups))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

@@ -9,7 +9,7 @@
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
     Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
-    Ref, Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
+    Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMember;
@@ -475,10 +475,9 @@ impl People {
     /// ```
     #[inline]
     pub fn create(&self, primary_email: impl Into<String>) -> CreatePerson {
-        let primary_email: String = primary_email.into();
         CreatePerson(
             Request::new(&self.client, &CREATE, &[])
-                .field("primary_email", &primary_email),
+                .field_into::<String>("primary_email", primary_email),
         )
     }
 
@@ -605,8 +604,7 @@ impl ListPeople {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PersonId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<PersonId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<PersonId>("ids", ids))
     }
 
     /// Only agents of these teams.
@@ -625,8 +623,7 @@ impl ListPeople {
         self,
         include: impl IntoIterator<Item = impl Into<Sideload>>,
     ) -> Self {
-        let include = include.into_iter().map(Into::<Sideload>::into);
-        Self(self.0.query_list("include", include))
+        Self(self.0.query_list_into::<Sideload>("include", include))
     }
 
     /// Only agents, or only the others.
@@ -650,8 +647,7 @@ impl ListPeople {
     /// Source: SWG.
     #[inline]
     pub fn label(self, label: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let label = label.into_iter().map(Into::<String>::into);
-        Self(self.0.query_list("label", label))
+        Self(self.0.query_list_into::<String>("label", label))
     }
 
     /// How many results to return at most.
@@ -677,8 +673,7 @@ impl ListPeople {
     /// Source: SWG.
     #[inline]
     pub fn order_by(self, order_by: impl Into<String>) -> Self {
-        let order_by: String = order_by.into();
-        Self(self.0.query("order_by", &order_by))
+        Self(self.0.query_into::<String>("order_by", order_by))
     }
 
     /// Which way to order.
@@ -686,8 +681,7 @@ impl ListPeople {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn order_dir(self, order_dir: impl Into<SortDirection>) -> Self {
-        let order_dir: SortDirection = order_dir.into();
-        Self(self.0.query("order_dir", &order_dir))
+        Self(self.0.query_into::<SortDirection>("order_dir", order_dir))
     }
 
     /// Only members of these organizations.
@@ -698,8 +692,7 @@ impl ListPeople {
         self,
         organization: impl IntoIterator<Item = impl Into<OrganizationId>>,
     ) -> Self {
-        let organization = organization.into_iter().map(Into::<OrganizationId>::into);
-        Self(self.0.query_list("organization", organization))
+        Self(self.0.query_list_into::<OrganizationId>("organization", organization))
     }
 
     /// Only whoever has this first e-mail address.
@@ -707,8 +700,7 @@ impl ListPeople {
     /// Source: SWG, HMRC, PDB, ZAP.
     #[inline]
     pub fn primary_email(self, primary_email: impl Into<String>) -> Self {
-        let primary_email: String = primary_email.into();
-        Self(self.0.query("primary_email", &primary_email))
+        Self(self.0.query_into::<String>("primary_email", primary_email))
     }
 
     /// Only those in whom this text is found.
@@ -716,8 +708,7 @@ impl ListPeople {
     /// Source: ZAP.
     #[inline]
     pub fn search(self, search: impl Into<String>) -> Self {
-        let search: String = search.into();
-        Self(self.0.query("search", &search))
+        Self(self.0.query_into::<String>("search", search))
     }
 
     /// Only members of these user groups.
@@ -807,8 +798,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
-        let agent_data: Set<AgentData> = agent_data.into_set();
-        Self(self.0.field("agent_data", &agent_data))
+        Self(self.0.field_set::<AgentData>("agent_data", agent_data))
     }
 
     /// The ids of the permission groups of an agent.
@@ -816,8 +806,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent_groups(self, agent_groups: impl IntoIterator<Item = i64>) -> Self {
-        let agent_groups: Vec<i64> = agent_groups.into_iter().collect();
-        Self(self.0.field("agent_groups", &agent_groups))
+        Self(self.0.field_list::<i64>("agent_groups", agent_groups))
     }
 
     /// Further ways to reach the person. It is read as one list and written as lists by kind. Only the empty list was seen.
@@ -825,8 +814,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        let contact_data: ContactDataInput = contact_data.into();
-        Self(self.0.field("contact_data", &contact_data))
+        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
     }
 
     /// Another name of `primary_email`, which newer helpdesks (Horizon) take in a create.
@@ -834,8 +822,7 @@ impl CreatePerson {
     /// Source: HMRC.
     #[inline]
     pub fn email(self, email: impl Into<String>) -> Self {
-        let email: String = email.into();
-        Self(self.0.field("email", &email))
+        Self(self.0.field_into::<String>("email", email))
     }
 
     /// All e-mail addresses, the first one included.
@@ -843,8 +830,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn emails(self, emails: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let emails: Vec<String> = emails.into_iter().map(Into::into).collect();
-        Self(self.0.field("emails", &emails))
+        Self(self.0.field_list::<String>("emails", emails))
     }
 
     /// Values of custom fields by the id of the field. A date is written without an offset: `2025-01-01T00:00:00`. Read was only the empty map.
@@ -852,8 +838,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// The first name.
@@ -861,8 +846,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn first_name(self, first_name: impl Into<String>) -> Self {
-        let first_name: String = first_name.into();
-        Self(self.0.field("first_name", &first_name))
+        Self(self.0.field_into::<String>("first_name", first_name))
     }
 
     /// Free labels.
@@ -870,8 +854,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The id of the language in which the person is written to.
@@ -887,8 +870,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn last_name(self, last_name: impl Into<String>) -> Self {
-        let last_name: String = last_name.into();
-        Self(self.0.field("last_name", &last_name))
+        Self(self.0.field_into::<String>("last_name", last_name))
     }
 
     /// The full name. A create needs it, or first and last name.
@@ -896,8 +878,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, PDB, ZAP.
     #[inline]
     pub fn name(self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
-        Self(self.0.field("name", &name))
+        Self(self.0.field_into::<String>("name", name))
     }
 
     /// The main organization; null for none.
@@ -905,8 +886,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        let organization: Set<OrganizationId> = organization.into_set();
-        Self(self.0.field("organization", &organization))
+        Self(self.0.field_set::<OrganizationId>("organization", organization))
     }
 
     /// What the person does in the main organization; may be empty.
@@ -917,8 +897,7 @@ impl CreatePerson {
         self,
         organization_position: impl Into<String>,
     ) -> Self {
-        let organization_position: String = organization_position.into();
-        Self(self.0.field("organization_position", &organization_position))
+        Self(self.0.field_into::<String>("organization_position", organization_position))
     }
 
     /// A name to show to users in the place of the real one; empty for none. Only the empty text was seen.
@@ -929,8 +908,7 @@ impl CreatePerson {
         self,
         override_display_name: impl Into<String>,
     ) -> Self {
-        let override_display_name: String = override_display_name.into();
-        Self(self.0.field("override_display_name", &override_display_name))
+        Self(self.0.field_into::<String>("override_display_name", override_display_name))
     }
 
     /// A new password. The helpdesk keeps it encrypted and never sends it.
@@ -938,8 +916,7 @@ impl CreatePerson {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn password(self, password: impl Into<Sensitive<String>>) -> Self {
-        let password: Sensitive<String> = password.into();
-        Self(self.0.field("password", &password))
+        Self(self.0.field_into::<Sensitive<String>>("password", password))
     }
 
     /// Telephone numbers.
@@ -950,11 +927,7 @@ impl CreatePerson {
         self,
         phone_numbers: impl IntoIterator<Item = impl Into<PhoneNumberInput>>,
     ) -> Self {
-        let phone_numbers: Vec<PhoneNumberInput> = phone_numbers
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("phone_numbers", &phone_numbers))
+        Self(self.0.field_list::<PhoneNumberInput>("phone_numbers", phone_numbers))
     }
 
     /// The id of the agent's main team; null for none. Only null was seen.
@@ -962,8 +935,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
-        let primary_team: Set<i64> = primary_team.into_set();
-        Self(self.0.field("primary_team", &primary_team))
+        Self(self.0.field_set::<i64>("primary_team", primary_team))
     }
 
     /// What agents should know about the person. Only the empty text was seen.
@@ -971,8 +943,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn summary(self, summary: impl Into<String>) -> Self {
-        let summary: String = summary.into();
-        Self(self.0.field("summary", &summary))
+        Self(self.0.field_into::<String>("summary", summary))
     }
 
     /// The ids of the teams of an agent. Only the empty list was seen.
@@ -980,8 +951,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn teams(self, teams: impl IntoIterator<Item = i64>) -> Self {
-        let teams: Vec<i64> = teams.into_iter().collect();
-        Self(self.0.field("teams", &teams))
+        Self(self.0.field_list::<i64>("teams", teams))
     }
 
     /// The time zone by its IANA name.
@@ -989,8 +959,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn timezone(self, timezone: impl Into<String>) -> Self {
-        let timezone: String = timezone.into();
-        Self(self.0.field("timezone", &timezone))
+        Self(self.0.field_into::<String>("timezone", timezone))
     }
 
     /// What precedes the name, such as a title. Only the empty text was seen.
@@ -998,8 +967,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn title_prefix(self, title_prefix: impl Into<String>) -> Self {
-        let title_prefix: String = title_prefix.into();
-        Self(self.0.field("title_prefix", &title_prefix))
+        Self(self.0.field_into::<String>("title_prefix", title_prefix))
     }
 
     /// The ids of the user groups that the person was put into. Only the empty list was seen.
@@ -1007,8 +975,7 @@ impl CreatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        let user_groups: Vec<i64> = user_groups.into_iter().collect();
-        Self(self.0.field("user_groups", &user_groups))
+        Self(self.0.field_list::<i64>("user_groups", user_groups))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -1053,8 +1020,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
-        let agent_data: Set<AgentData> = agent_data.into_set();
-        Self(self.0.field("agent_data", &agent_data))
+        Self(self.0.field_set::<AgentData>("agent_data", agent_data))
     }
 
     /// The ids of the permission groups of an agent.
@@ -1062,8 +1028,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent_groups(self, agent_groups: impl IntoIterator<Item = i64>) -> Self {
-        let agent_groups: Vec<i64> = agent_groups.into_iter().collect();
-        Self(self.0.field("agent_groups", &agent_groups))
+        Self(self.0.field_list::<i64>("agent_groups", agent_groups))
     }
 
     /// Further ways to reach the person. It is read as one list and written as lists by kind. Only the empty list was seen.
@@ -1071,8 +1036,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        let contact_data: ContactDataInput = contact_data.into();
-        Self(self.0.field("contact_data", &contact_data))
+        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
     }
 
     /// All e-mail addresses, the first one included.
@@ -1080,8 +1044,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn emails(self, emails: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let emails: Vec<String> = emails.into_iter().map(Into::into).collect();
-        Self(self.0.field("emails", &emails))
+        Self(self.0.field_list::<String>("emails", emails))
     }
 
     /// Values of custom fields by the id of the field. A date is written without an offset: `2025-01-01T00:00:00`. Read was only the empty map.
@@ -1089,8 +1052,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// The first name.
@@ -1098,8 +1060,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn first_name(self, first_name: impl Into<String>) -> Self {
-        let first_name: String = first_name.into();
-        Self(self.0.field("first_name", &first_name))
+        Self(self.0.field_into::<String>("first_name", first_name))
     }
 
     /// Free labels.
@@ -1107,8 +1068,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The id of the language in which the person is written to.
@@ -1124,8 +1084,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn last_name(self, last_name: impl Into<String>) -> Self {
-        let last_name: String = last_name.into();
-        Self(self.0.field("last_name", &last_name))
+        Self(self.0.field_into::<String>("last_name", last_name))
     }
 
     /// The full name. A create needs it, or first and last name.
@@ -1133,8 +1092,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, PDB, ZAP.
     #[inline]
     pub fn name(self, name: impl Into<String>) -> Self {
-        let name: String = name.into();
-        Self(self.0.field("name", &name))
+        Self(self.0.field_into::<String>("name", name))
     }
 
     /// The main organization; null for none.
@@ -1142,8 +1100,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        let organization: Set<OrganizationId> = organization.into_set();
-        Self(self.0.field("organization", &organization))
+        Self(self.0.field_set::<OrganizationId>("organization", organization))
     }
 
     /// What the person does in the main organization; may be empty.
@@ -1154,8 +1111,7 @@ impl UpdatePerson {
         self,
         organization_position: impl Into<String>,
     ) -> Self {
-        let organization_position: String = organization_position.into();
-        Self(self.0.field("organization_position", &organization_position))
+        Self(self.0.field_into::<String>("organization_position", organization_position))
     }
 
     /// A name to show to users in the place of the real one; empty for none. Only the empty text was seen.
@@ -1166,8 +1122,7 @@ impl UpdatePerson {
         self,
         override_display_name: impl Into<String>,
     ) -> Self {
-        let override_display_name: String = override_display_name.into();
-        Self(self.0.field("override_display_name", &override_display_name))
+        Self(self.0.field_into::<String>("override_display_name", override_display_name))
     }
 
     /// A new password. The helpdesk keeps it encrypted and never sends it.
@@ -1175,8 +1130,7 @@ impl UpdatePerson {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn password(self, password: impl Into<Sensitive<String>>) -> Self {
-        let password: Sensitive<String> = password.into();
-        Self(self.0.field("password", &password))
+        Self(self.0.field_into::<Sensitive<String>>("password", password))
     }
 
     /// Telephone numbers.
@@ -1187,11 +1141,7 @@ impl UpdatePerson {
         self,
         phone_numbers: impl IntoIterator<Item = impl Into<PhoneNumberInput>>,
     ) -> Self {
-        let phone_numbers: Vec<PhoneNumberInput> = phone_numbers
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("phone_numbers", &phone_numbers))
+        Self(self.0.field_list::<PhoneNumberInput>("phone_numbers", phone_numbers))
     }
 
     /// The first e-mail address; null for people without any. Some create with `email` instead of it.
@@ -1199,8 +1149,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, PDB, ZAP.
     #[inline]
     pub fn primary_email(self, primary_email: impl Into<String>) -> Self {
-        let primary_email: String = primary_email.into();
-        Self(self.0.field("primary_email", &primary_email))
+        Self(self.0.field_into::<String>("primary_email", primary_email))
     }
 
     /// The id of the agent's main team; null for none. Only null was seen.
@@ -1208,8 +1157,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
-        let primary_team: Set<i64> = primary_team.into_set();
-        Self(self.0.field("primary_team", &primary_team))
+        Self(self.0.field_set::<i64>("primary_team", primary_team))
     }
 
     /// What agents should know about the person. Only the empty text was seen.
@@ -1217,8 +1165,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn summary(self, summary: impl Into<String>) -> Self {
-        let summary: String = summary.into();
-        Self(self.0.field("summary", &summary))
+        Self(self.0.field_into::<String>("summary", summary))
     }
 
     /// The ids of the teams of an agent. Only the empty list was seen.
@@ -1226,8 +1173,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn teams(self, teams: impl IntoIterator<Item = i64>) -> Self {
-        let teams: Vec<i64> = teams.into_iter().collect();
-        Self(self.0.field("teams", &teams))
+        Self(self.0.field_list::<i64>("teams", teams))
     }
 
     /// The time zone by its IANA name.
@@ -1235,8 +1181,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn timezone(self, timezone: impl Into<String>) -> Self {
-        let timezone: String = timezone.into();
-        Self(self.0.field("timezone", &timezone))
+        Self(self.0.field_into::<String>("timezone", timezone))
     }
 
     /// What precedes the name, such as a title. Only the empty text was seen.
@@ -1244,8 +1189,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn title_prefix(self, title_prefix: impl Into<String>) -> Self {
-        let title_prefix: String = title_prefix.into();
-        Self(self.0.field("title_prefix", &title_prefix))
+        Self(self.0.field_into::<String>("title_prefix", title_prefix))
     }
 
     /// The ids of the user groups that the person was put into. Only the empty list was seen.
@@ -1253,8 +1197,7 @@ impl UpdatePerson {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        let user_groups: Vec<i64> = user_groups.into_iter().collect();
-        Self(self.0.field("user_groups", &user_groups))
+        Self(self.0.field_list::<i64>("user_groups", user_groups))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

@@ -209,8 +209,7 @@ impl ListTicketAttachments {
         self,
         ids: impl IntoIterator<Item = impl Into<TicketAttachmentId>>,
     ) -> Self {
-        let ids = ids.into_iter().map(Into::<TicketAttachmentId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<TicketAttachmentId>("ids", ids))
     }
 
     /// How many results to return at most.
@@ -296,8 +295,7 @@ impl ListTicketAttachmentsByMessage {
         self,
         ids: impl IntoIterator<Item = impl Into<TicketAttachmentId>>,
     ) -> Self {
-        let ids = ids.into_iter().map(Into::<TicketAttachmentId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<TicketAttachmentId>("ids", ids))
     }
 
     /// How many results to return at most.

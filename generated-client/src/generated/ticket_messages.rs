@@ -327,10 +327,9 @@ impl TicketMessages {
     /// ```
     #[inline]
     pub fn create(&self, message: impl Into<String>) -> CreateTicketMessage {
-        let message: String = message.into();
         CreateTicketMessage(
             Request::new(&self.client, &CREATE, &[&self.ticket])
-                .field("message", &message),
+                .field_into::<String>("message", message),
         )
     }
 
@@ -414,8 +413,7 @@ impl ListTicketMessages {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketMessageId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<TicketMessageId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<TicketMessageId>("ids", ids))
     }
 
     /// Kinds of related resources to send along, under `linked`.
@@ -426,8 +424,7 @@ impl ListTicketMessages {
         self,
         include: impl IntoIterator<Item = impl Into<Sideload>>,
     ) -> Self {
-        let include = include.into_iter().map(Into::<Sideload>::into);
-        Self(self.0.query_list("include", include))
+        Self(self.0.query_list_into::<Sideload>("include", include))
     }
 
     /// How many results to return at most.
@@ -445,8 +442,7 @@ impl ListTicketMessages {
     /// Source: SWG.
     #[inline]
     pub fn order_by(self, order_by: impl Into<String>) -> Self {
-        let order_by: String = order_by.into();
-        Self(self.0.query("order_by", &order_by))
+        Self(self.0.query_into::<String>("order_by", order_by))
     }
 
     /// Which way to order.
@@ -454,8 +450,7 @@ impl ListTicketMessages {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn order_dir(self, order_dir: impl Into<SortDirection>) -> Self {
-        let order_dir: SortDirection = order_dir.into();
-        Self(self.0.query("order_dir", &order_dir))
+        Self(self.0.query_into::<SortDirection>("order_dir", order_dir))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -540,11 +535,7 @@ impl CreateTicketMessage {
         self,
         attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
     ) -> Self {
-        let attachments: Vec<AttachmentInput> = attachments
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("attachments", &attachments))
+        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
     }
 
     /// How the written text is to be taken; as plain text unless said otherwise.
@@ -552,8 +543,7 @@ impl CreateTicketMessage {
     /// Source: SWG, HMRC, PDB.
     #[inline]
     pub fn format(self, format: impl Into<MessageFormat>) -> Self {
-        let format: MessageFormat = format.into();
-        Self(self.0.field("format", &format))
+        Self(self.0.field_into::<MessageFormat>("format", format))
     }
 
     /// Files that the text shows within itself. Of their shape only that they are objects is known.
@@ -564,11 +554,7 @@ impl CreateTicketMessage {
         self,
         inline_attachments: impl IntoIterator<Item = impl Into<Json>>,
     ) -> Self {
-        let inline_attachments: Vec<Json> = inline_attachments
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("inline_attachments", &inline_attachments))
+        Self(self.0.field_list::<Json>("inline_attachments", inline_attachments))
     }
 
     /// Whether only agents may read it. It is read as `is_agent_note`.
@@ -584,8 +570,7 @@ impl CreateTicketMessage {
     /// Source: HMRC, ZAP, PDB.
     #[inline]
     pub fn person(self, person: impl Into<PersonInput>) -> Self {
-        let person: PersonInput = person.into();
-        Self(self.0.field("person", &person))
+        Self(self.0.field_into::<PersonInput>("person", person))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -637,11 +622,7 @@ impl UpdateTicketMessage {
         self,
         attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
     ) -> Self {
-        let attachments: Vec<AttachmentInput> = attachments
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("attachments", &attachments))
+        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
     }
 
     /// How the written text is to be taken; as plain text unless said otherwise.
@@ -649,8 +630,7 @@ impl UpdateTicketMessage {
     /// Source: SWG, HMRC, PDB.
     #[inline]
     pub fn format(self, format: impl Into<MessageFormat>) -> Self {
-        let format: MessageFormat = format.into();
-        Self(self.0.field("format", &format))
+        Self(self.0.field_into::<MessageFormat>("format", format))
     }
 
     /// Files that the text shows within itself. Of their shape only that they are objects is known.
@@ -661,11 +641,7 @@ impl UpdateTicketMessage {
         self,
         inline_attachments: impl IntoIterator<Item = impl Into<Json>>,
     ) -> Self {
-        let inline_attachments: Vec<Json> = inline_attachments
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("inline_attachments", &inline_attachments))
+        Self(self.0.field_list::<Json>("inline_attachments", inline_attachments))
     }
 
     /// Whether only agents may read it. It is read as `is_agent_note`.
@@ -681,8 +657,7 @@ impl UpdateTicketMessage {
     /// Source: SWG, HMRC, ZAP, PDB.
     #[inline]
     pub fn message(self, message: impl Into<String>) -> Self {
-        let message: String = message.into();
-        Self(self.0.field("message", &message))
+        Self(self.0.field_into::<String>("message", message))
     }
 
     /// Who said it: the person of the ticket, an agent, or somebody in copy. It is written as an id, an e-mail address or an object with details.
@@ -690,8 +665,7 @@ impl UpdateTicketMessage {
     /// Source: HMRC, ZAP, PDB.
     #[inline]
     pub fn person(self, person: impl Into<PersonInput>) -> Self {
-        let person: PersonInput = person.into();
-        Self(self.0.field("person", &person))
+        Self(self.0.field_into::<PersonInput>("person", person))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.

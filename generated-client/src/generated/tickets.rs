@@ -9,7 +9,7 @@
 use deskpro_runtime::{
     Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
     Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
-    Ref, Request, Resource, ResponseFuture, Sensitive, Set, Updated, Writer,
+    Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
 };
 use super::departments::{Department, DepartmentId};
 use super::errors::{ReadingError, WritingError};
@@ -826,12 +826,10 @@ impl Tickets {
         subject: impl Into<String>,
         person: impl Into<PersonInput>,
     ) -> CreateTicket {
-        let subject: String = subject.into();
-        let person: PersonInput = person.into();
         CreateTicket(
             Request::new(&self.client, &CREATE, &[])
-                .field("subject", &subject)
-                .field("person", &person),
+                .field_into::<String>("subject", subject)
+                .field_into::<PersonInput>("person", person),
         )
     }
 
@@ -963,8 +961,7 @@ impl ListTickets {
     /// Source: GUIDE, SWG.
     #[inline]
     pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> Self {
-        let ids = ids.into_iter().map(Into::<TicketId>::into);
-        Self(self.0.query_list("ids", ids))
+        Self(self.0.query_list_into::<TicketId>("ids", ids))
     }
 
     /// Only those that this agent is in charge of.
@@ -972,8 +969,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn agent(self, agent: impl Into<PersonId>) -> Self {
-        let agent: PersonId = agent.into();
-        Self(self.0.query("agent", &agent))
+        Self(self.0.query_into::<PersonId>("agent", agent))
     }
 
     /// Only those in this department.
@@ -981,8 +977,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        let department: DepartmentId = department.into();
-        Self(self.0.query("department", &department))
+        Self(self.0.query_into::<DepartmentId>("department", department))
     }
 
     /// Only what this saved filter finds.
@@ -998,8 +993,7 @@ impl ListTickets {
     /// Source: HMRC, MCP2.
     #[inline]
     pub fn group_sort(self, group_sort: impl Into<SortDirection>) -> Self {
-        let group_sort: SortDirection = group_sort.into();
-        Self(self.0.query("group_sort", &group_sort))
+        Self(self.0.query_into::<SortDirection>("group_sort", group_sort))
     }
 
     /// Kinds of related resources to send along, under `linked`.
@@ -1010,8 +1004,7 @@ impl ListTickets {
         self,
         include: impl IntoIterator<Item = impl Into<Sideload>>,
     ) -> Self {
-        let include = include.into_iter().map(Into::<Sideload>::into);
-        Self(self.0.query_list("include", include))
+        Self(self.0.query_list_into::<Sideload>("include", include))
     }
 
     /// Only those with these labels.
@@ -1019,8 +1012,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels = labels.into_iter().map(Into::<String>::into);
-        Self(self.0.query_list("labels", labels))
+        Self(self.0.query_list_into::<String>("labels", labels))
     }
 
     /// Only those in this language.
@@ -1036,8 +1028,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn not_status(self, not_status: impl Into<TicketStatus>) -> Self {
-        let not_status: TicketStatus = not_status.into();
-        Self(self.0.query("not_status", &not_status))
+        Self(self.0.query_into::<TicketStatus>("not_status", not_status))
     }
 
     /// The field to order by.
@@ -1045,8 +1036,7 @@ impl ListTickets {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn order_by(self, order_by: impl Into<String>) -> Self {
-        let order_by: String = order_by.into();
-        Self(self.0.query("order_by", &order_by))
+        Self(self.0.query_into::<String>("order_by", order_by))
     }
 
     /// Which way to order.
@@ -1054,8 +1044,7 @@ impl ListTickets {
     /// Source: SWG, ZAP.
     #[inline]
     pub fn order_dir(self, order_dir: impl Into<SortDirection>) -> Self {
-        let order_dir: SortDirection = order_dir.into();
-        Self(self.0.query("order_dir", &order_dir))
+        Self(self.0.query_into::<SortDirection>("order_dir", order_dir))
     }
 
     /// Only those of this organization.
@@ -1063,8 +1052,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn organization(self, organization: impl Into<OrganizationId>) -> Self {
-        let organization: OrganizationId = organization.into();
-        Self(self.0.query("organization", &organization))
+        Self(self.0.query_into::<OrganizationId>("organization", organization))
     }
 
     /// Only those of this person.
@@ -1072,8 +1060,7 @@ impl ListTickets {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn person(self, person: impl Into<PersonId>) -> Self {
-        let person: PersonId = person.into();
-        Self(self.0.query("person", &person))
+        Self(self.0.query_into::<PersonId>("person", person))
     }
 
     /// Only those that belong to this problem.
@@ -1097,8 +1084,7 @@ impl ListTickets {
     /// Source: SWG.
     #[inline]
     pub fn sla_status(self, sla_status: impl Into<String>) -> Self {
-        let sla_status: String = sla_status.into();
-        Self(self.0.query("sla_status", &sla_status))
+        Self(self.0.query_into::<String>("sla_status", sla_status))
     }
 
     /// Only those with this star.
@@ -1114,8 +1100,7 @@ impl ListTickets {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        let status: TicketStatus = status.into();
-        Self(self.0.query("status", &status))
+        Self(self.0.query_into::<TicketStatus>("status", status))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -1169,8 +1154,7 @@ impl GetTicket {
         self,
         include: impl IntoIterator<Item = impl Into<Sideload>>,
     ) -> Self {
-        let include = include.into_iter().map(Into::<Sideload>::into);
-        Self(self.0.query_list("include", include))
+        Self(self.0.query_list_into::<Sideload>("include", include))
     }
 
     /// Whether to send included resources in the place of their ids. Only those that are described here can be read there, such as persons, departments and organizations.
@@ -1217,8 +1201,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
-        let agent: Set<AgentInput> = agent.into_set();
-        Self(self.0.field("agent", &agent))
+        Self(self.0.field_set::<AgentInput>("agent", agent))
     }
 
     /// The id of the team in charge; null while no team is.
@@ -1226,8 +1209,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
-        let agent_team: Set<i64> = agent_team.into_set();
-        Self(self.0.field("agent_team", &agent_team))
+        Self(self.0.field_set::<i64>("agent_team", agent_team))
     }
 
     /// Uploaded files to attach to the ticket itself; those that belong to the first message go into `message`.
@@ -1238,11 +1220,7 @@ impl CreateTicket {
         self,
         attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
     ) -> Self {
-        let attachments: Vec<AttachmentInput> = attachments
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        Self(self.0.field("attachments", &attachments))
+        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
     }
 
     /// The id of the brand under which the helpdesk answers.
@@ -1258,8 +1236,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn category(self, category: impl IntoSet<i64>) -> Self {
-        let category: Set<i64> = category.into_set();
-        Self(self.0.field("category", &category))
+        Self(self.0.field_set::<i64>("category", category))
     }
 
     /// Others who get copies. Only the empty list was seen, so what an entry looks like when read is not known.
@@ -1267,8 +1244,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, PDB.
     #[inline]
     pub fn cc(self, cc: impl IntoIterator<Item = impl Into<ParticipantInput>>) -> Self {
-        let cc: Vec<ParticipantInput> = cc.into_iter().map(Into::into).collect();
-        Self(self.0.field("cc", &cc))
+        Self(self.0.field_list::<ParticipantInput>("cc", cc))
     }
 
     /// The department that answers.
@@ -1276,8 +1252,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        let department: DepartmentId = department.into();
-        Self(self.0.field("department", &department))
+        Self(self.0.field_into::<DepartmentId>("department", department))
     }
 
     /// Values of custom fields by the id of the field. Written are plain values, and for choices a list of option ids.
@@ -1285,8 +1260,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// Whether the ticket is on hold: open, but not to be worked on for now.
@@ -1302,8 +1276,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The id of the language of the ticket; null where none was set. Only null was seen.
@@ -1311,8 +1284,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn language(self, language: impl IntoSet<i64>) -> Self {
-        let language: Set<i64> = language.into_set();
-        Self(self.0.field("language", &language))
+        Self(self.0.field_set::<i64>("language", language))
     }
 
     /// The first message. Later ones are created among the messages of the ticket.
@@ -1320,8 +1292,7 @@ impl CreateTicket {
     /// Source: HMRC, ITK, FK, MCP1.
     #[inline]
     pub fn message(self, message: impl Into<NewTicketMessage>) -> Self {
-        let message: NewTicketMessage = message.into();
-        Self(self.0.field("message", &message))
+        Self(self.0.field_into::<NewTicketMessage>("message", message))
     }
 
     /// The organization on whose behalf the person asks. Every sample has one; null where the person belongs to none.
@@ -1329,8 +1300,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        let organization: Set<OrganizationId> = organization.into_set();
-        Self(self.0.field("organization", &organization))
+        Self(self.0.field_set::<OrganizationId>("organization", organization))
     }
 
     /// The ticket from which this one was split off; null for none. Only null was seen.
@@ -1338,8 +1308,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
-        let parent: Set<TicketId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<TicketId>("parent", parent))
     }
 
     /// The id of the priority; null for none. Only null was seen.
@@ -1347,8 +1316,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
-        let priority: Set<i64> = priority.into_set();
-        Self(self.0.field("priority", &priority))
+        Self(self.0.field_set::<i64>("priority", priority))
     }
 
     /// The id of the product; null for none. Only null was seen.
@@ -1356,8 +1324,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn product(self, product: impl IntoSet<i64>) -> Self {
-        let product: Set<i64> = product.into_set();
-        Self(self.0.field("product", &product))
+        Self(self.0.field_set::<i64>("product", product))
     }
 
     /// The star that the asking agent gave the ticket. Only null and the empty object were seen; both mean none.
@@ -1365,8 +1332,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn star(self, star: impl IntoSet<Json>) -> Self {
-        let star: Set<Json> = star.into_set();
-        Self(self.0.field("star", &star))
+        Self(self.0.field_set::<Json>("star", star))
     }
 
     /// Where the ticket stands. A custom sub-status is appended with a dot, as in `pending.5`.
@@ -1374,8 +1340,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC, ZAP, PDB.
     #[inline]
     pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        let status: TicketStatus = status.into();
-        Self(self.0.field("status", &status))
+        Self(self.0.field_into::<TicketStatus>("status", status))
     }
 
     /// Whether to keep the helpdesk from sending the person an e-mail about this change.
@@ -1399,8 +1364,7 @@ impl CreateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
-        let workflow: Set<i64> = workflow.into_set();
-        Self(self.0.field("workflow", &workflow))
+        Self(self.0.field_set::<i64>("workflow", workflow))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
@@ -1445,8 +1409,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
-        let agent: Set<AgentInput> = agent.into_set();
-        Self(self.0.field("agent", &agent))
+        Self(self.0.field_set::<AgentInput>("agent", agent))
     }
 
     /// The id of the team in charge; null while no team is.
@@ -1454,8 +1417,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
-        let agent_team: Set<i64> = agent_team.into_set();
-        Self(self.0.field("agent_team", &agent_team))
+        Self(self.0.field_set::<i64>("agent_team", agent_team))
     }
 
     /// The id of the brand under which the helpdesk answers.
@@ -1471,8 +1433,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn category(self, category: impl IntoSet<i64>) -> Self {
-        let category: Set<i64> = category.into_set();
-        Self(self.0.field("category", &category))
+        Self(self.0.field_set::<i64>("category", category))
     }
 
     /// Others who get copies. Only the empty list was seen, so what an entry looks like when read is not known.
@@ -1480,8 +1441,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, PDB.
     #[inline]
     pub fn cc(self, cc: impl IntoIterator<Item = impl Into<ParticipantInput>>) -> Self {
-        let cc: Vec<ParticipantInput> = cc.into_iter().map(Into::into).collect();
-        Self(self.0.field("cc", &cc))
+        Self(self.0.field_list::<ParticipantInput>("cc", cc))
     }
 
     /// The department that answers.
@@ -1489,8 +1449,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        let department: DepartmentId = department.into();
-        Self(self.0.field("department", &department))
+        Self(self.0.field_into::<DepartmentId>("department", department))
     }
 
     /// Values of custom fields by the id of the field. Written are plain values, and for choices a list of option ids.
@@ -1498,8 +1457,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        let fields: Map<Json> = fields.into();
-        Self(self.0.field("fields", &fields))
+        Self(self.0.field_into::<Map<Json>>("fields", fields))
     }
 
     /// Whether the ticket is on hold: open, but not to be worked on for now.
@@ -1515,8 +1473,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        Self(self.0.field("labels", &labels))
+        Self(self.0.field_list::<String>("labels", labels))
     }
 
     /// The id of the language of the ticket; null where none was set. Only null was seen.
@@ -1524,8 +1481,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn language(self, language: impl IntoSet<i64>) -> Self {
-        let language: Set<i64> = language.into_set();
-        Self(self.0.field("language", &language))
+        Self(self.0.field_set::<i64>("language", language))
     }
 
     /// The organization on whose behalf the person asks. Every sample has one; null where the person belongs to none.
@@ -1533,8 +1489,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        let organization: Set<OrganizationId> = organization.into_set();
-        Self(self.0.field("organization", &organization))
+        Self(self.0.field_set::<OrganizationId>("organization", organization))
     }
 
     /// The ticket from which this one was split off; null for none. Only null was seen.
@@ -1542,8 +1497,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
-        let parent: Set<TicketId> = parent.into_set();
-        Self(self.0.field("parent", &parent))
+        Self(self.0.field_set::<TicketId>("parent", parent))
     }
 
     /// Whom the ticket is for. It is written as an id, an e-mail address or an object with details.
@@ -1551,8 +1505,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP, PDB.
     #[inline]
     pub fn person(self, person: impl Into<PersonInput>) -> Self {
-        let person: PersonInput = person.into();
-        Self(self.0.field("person", &person))
+        Self(self.0.field_into::<PersonInput>("person", person))
     }
 
     /// The id of the priority; null for none. Only null was seen.
@@ -1560,8 +1513,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
-        let priority: Set<i64> = priority.into_set();
-        Self(self.0.field("priority", &priority))
+        Self(self.0.field_set::<i64>("priority", priority))
     }
 
     /// The id of the product; null for none. Only null was seen.
@@ -1569,8 +1521,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn product(self, product: impl IntoSet<i64>) -> Self {
-        let product: Set<i64> = product.into_set();
-        Self(self.0.field("product", &product))
+        Self(self.0.field_set::<i64>("product", product))
     }
 
     /// The star that the asking agent gave the ticket. Only null and the empty object were seen; both mean none.
@@ -1578,8 +1529,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP.
     #[inline]
     pub fn star(self, star: impl IntoSet<Json>) -> Self {
-        let star: Set<Json> = star.into_set();
-        Self(self.0.field("star", &star))
+        Self(self.0.field_set::<Json>("star", star))
     }
 
     /// Where the ticket stands. A custom sub-status is appended with a dot, as in `pending.5`.
@@ -1587,8 +1537,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC, ZAP, PDB.
     #[inline]
     pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        let status: TicketStatus = status.into();
-        Self(self.0.field("status", &status))
+        Self(self.0.field_into::<TicketStatus>("status", status))
     }
 
     /// What the ticket is about, in one line.
@@ -1596,8 +1545,7 @@ impl UpdateTicket {
     /// Source: GUIDE, SWG, HMRC, ZAP.
     #[inline]
     pub fn subject(self, subject: impl Into<String>) -> Self {
-        let subject: String = subject.into();
-        Self(self.0.field("subject", &subject))
+        Self(self.0.field_into::<String>("subject", subject))
     }
 
     /// Whether to keep the helpdesk from sending the person an e-mail about this change.
@@ -1621,8 +1569,7 @@ impl UpdateTicket {
     /// Source: SWG, HMRC.
     #[inline]
     pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
-        let workflow: Set<i64> = workflow.into_set();
-        Self(self.0.field("workflow", &workflow))
+        Self(self.0.field_set::<i64>("workflow", workflow))
     }
 
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
