@@ -75,6 +75,8 @@ proptest! {
     #[test]
     fn what_serde_yaml_writes(value in json()) {
         let text = serde_yaml::to_string(&value).unwrap();
+        // It writes these as the line breaks that they were in YAML 1.1, and indents what follows.
+        prop_assume!(!text.contains(['\u{2028}', '\u{2029}']));
         prop_assert_eq!(ours(&text), Some(value), "{}", text);
     }
 
