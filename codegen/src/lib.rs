@@ -7,6 +7,7 @@
 pub mod emit;
 pub mod files;
 pub mod format;
+pub mod mistake;
 pub mod plan;
 pub mod tree;
 
