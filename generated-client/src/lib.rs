@@ -49,11 +49,11 @@ mod generated;
 pub use generated::*;
 
 pub use deskpro_runtime::{
-    Auth, BuildError, Clear, ClientBuilder, Created, Date, DateTime, DecodeError, Deleted, Empty,
-    Envelope, Error, ErrorItem, ErrorTree, FieldError, FollowLocation, Id, IntoSet, Items, Json,
-    Linked, Links, Map, Meta, Page, Pages, Ref, Refused, Request, RequestError, Resource,
-    ResponseFuture, ResponseHead, Sensitive, Set, Unanswered, Undocumented, Updated, VerbRule,
-    transport,
+    Auth, BuildError, Call, Clear, ClientBuilder, Created, Date, DateTime, Decode, DecodeError,
+    Deleted, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, FieldError, Fields, Holds, Id,
+    Input, IntoSet, Invalid, Items, Json, JsonReader, Linked, Links, Map, Meta, Page, Pages, Ref,
+    Refused, Request, RequestError, Resource, ResponseFuture, ResponseHead, Sends, Sensitive, Set,
+    Unanswered, Undocumented, Updated, VerbRule, Writer, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

@@ -8,8 +8,7 @@ use std::{
 };
 
 use crate::{
-    DecodeError, Envelope, Error, Exchange, FromResponse, Refusal, Refused, Request, Response,
-    Step,
+    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step,
     error::{Failure, Unanswered},
     trace,
 };
@@ -20,13 +19,6 @@ use crate::{
 #[must_use = "nothing is sent before a future is awaited"]
 pub struct ResponseFuture<T, E> {
     answer: Answer,
-    outcome: PhantomData<fn() -> (T, E)>,
-}
-
-/// A create or an update that asks for the whole resource in return.
-#[must_use = "a request does nothing until it is sent"]
-pub struct FollowLocation<T, E> {
-    request: Request,
     outcome: PhantomData<fn() -> (T, E)>,
 }
 
@@ -44,21 +36,6 @@ impl<T: FromResponse, E: Refused> Future for ResponseFuture<T, E> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.answer.as_mut().poll(context).map(|answer| conclude(&answer?))
-    }
-}
-
-impl<T, E> FollowLocation<T, E> {
-    pub(crate) fn new(request: Request) -> Self {
-        Self { request, outcome: PhantomData }
-    }
-
-    /// Sends the request; then, where the helpdesk answers with no more than the address of the
-    /// resource, asks for the resource.
-    ///
-    /// When the second of the two is refused, the error is [`Error::Undocumented`] and
-    /// [`Response::follows_location`] is true: the create or update itself had succeeded.
-    pub fn send(self) -> ResponseFuture<Envelope<T>, E> {
-        ResponseFuture::new(self.request)
     }
 }
 
@@ -105,17 +82,5 @@ async fn drive(request: Request) -> Result<Response, Failure> {
 impl<T, E> fmt::Debug for ResponseFuture<T, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseFuture").finish_non_exhaustive()
-    }
-}
-
-impl<T, E> Clone for FollowLocation<T, E> {
-    fn clone(&self) -> Self {
-        Self::new(self.request.clone())
-    }
-}
-
-impl<T, E> fmt::Debug for FollowLocation<T, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("FollowLocation").field(&self.request).finish()
     }
 }

@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue};
 use percent_encoding::utf8_percent_encode;
 
 use crate::{
-    Client, Encode, FollowLocation, FromResponse, IntoSet, Items, Operation, Pages, Refused,
+    Call, Client, Encode, Envelope, FromResponse, IntoSet, Items, Operation, Pages, Refused,
     RequestFault, RequestLine, ResponseFuture,
     body::Body,
     header_rule::custom_header,
@@ -216,10 +216,16 @@ impl Request {
         Items::new(self)
     }
 
-    /// Asks for the whole resource in answer to a create or an update.
-    pub fn follow_location<T, E>(mut self) -> FollowLocation<T, E> {
+    /// Asks for the whole resource in answer to a create or an update. Where the helpdesk answers
+    /// with no more than its address, the resource is asked for next.
+    ///
+    /// When the second of the two is refused, the error is
+    /// [`Error::Undocumented`](crate::Error::Undocumented) and
+    /// [`Response::follows_location`](crate::Response::follows_location) is true: the create or
+    /// update itself had succeeded.
+    pub fn follow_location<T, E>(mut self) -> Call<Envelope<T>, E> {
         self.0.follow_location = true;
-        FollowLocation::new(self.query("follow_location", &1))
+        Call::new(self.query("follow_location", &1))
     }
 
     /// What errors and logs call this request.

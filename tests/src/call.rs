@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 
-use deskpro_client::{Client, FollowLocation, Refused, ResponseFuture};
+use deskpro_client::{Client, Envelope, Refused, ResponseFuture};
 use deskpro_runtime::FromResponse;
 
 use crate::outcome::{Answered, Outcome, outcome};
@@ -43,7 +43,7 @@ where
 }
 
 /// The outcome of a request for the whole resource, with its types forgotten.
-pub(crate) fn followed<T, E>(request: FollowLocation<T, E>) -> Sent
+pub(crate) fn followed<T, E>(request: deskpro_client::Call<Envelope<T>, E>) -> Sent
 where
     T: deskpro_runtime::Decode + Default + 'static,
     E: Refused + std::error::Error + 'static,

@@ -108,5 +108,7 @@ fn json(plan: &EnumPlan) -> TokenStream {
                 json.string(self.as_str());
             }
         }
+
+        impl Holds<kind::Enum<Self>> for #name {}
     }
 }

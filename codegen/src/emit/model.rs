@@ -16,6 +16,7 @@ pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
     }));
     items.push(decode(plan));
     items.push(encode(plan));
+    items.push(fields(&plan.name));
     items.extend(plan.identity.as_ref().map(|identity| resource(&plan.name, identity)));
     items
 }
@@ -67,6 +68,11 @@ fn encode(plan: &ModelPlan) -> TokenStream {
             }
         }
     }
+}
+
+/// The model holds its own fields, as structs of the user's may hold some of them.
+fn fields(name: &Ident) -> TokenStream {
+    quote!(impl Fields<Self> for #name {})
 }
 
 fn expect_deprecated(plan: &ModelPlan) -> Option<TokenStream> {

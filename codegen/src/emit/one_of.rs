@@ -1,6 +1,6 @@
 //! Enums with a variant for every choice.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::set;
@@ -14,6 +14,7 @@ pub(super) fn emit(plan: &OneOfPlan) -> Vec<TokenStream> {
     items.push(encode(plan));
     if plan.decode {
         items.push(decode(plan));
+        items.push(holds(&plan.name));
         items.extend(plan.choices.first().map(|choice| default(plan, choice)));
     }
     items
@@ -33,6 +34,10 @@ fn item(plan: &OneOfPlan) -> TokenStream {
             #(#variants,)*
         }
     }
+}
+
+fn holds(name: &Ident) -> TokenStream {
+    quote!(impl Holds<kind::Object<Self>> for #name {})
 }
 
 fn conversions(plan: &OneOfPlan, choice: &ChoicePlan) -> TokenStream {

@@ -5,35 +5,74 @@ use quote::quote;
 
 use super::{argument, deprecated, many_arguments};
 use crate::plan::{
-    ArgumentPlan, Conversion, ErrorAlias, FactsPlan, Finish, OperationPlan, Part, PartPlan,
-    PathValue, RequestSetter,
+    ArgumentPlan, Conversion, ErrorAlias, FactsPlan, Finish, FromPlan, OperationPlan, Part,
+    PartPlan, PathValue, RequestPlan, RequestSetter,
 };
 
-/// The method that begins an operation.
-pub(super) fn method(plan: &OperationPlan) -> TokenStream {
+/// The methods that begin an operation.
+pub(super) fn methods(plan: &OperationPlan) -> TokenStream {
     let OperationPlan { docs, method, .. } = plan;
     let deprecated = deprecated(plan.deprecated.as_deref());
     let many_arguments = many_arguments(plan.many_arguments);
     let parameters = plan.arguments.iter().map(argument::parameter);
-    let request = &plan.request.name;
-    let constant = &plan.facts.constant;
-    let path = plan.path.iter().map(path_value);
-    let required = plan.required.iter().map(part);
-    let bindings = plan.path.iter().filter_map(|value| match value {
-        PathValue::Argument(name) => plan.arguments.iter().find(|found| found.name == *name),
-        PathValue::Handle(_) => None,
-    });
-    let bindings = bindings.map(argument::binding);
+    let name = &plan.request.name;
+    let bindings = bindings(plan);
+    let request = new(plan, &plan.required);
+    let request = wrapped(plan, &request);
+    let from = plan.from.as_ref().map(|from| method_from(plan, from));
     quote! {
         #docs
         #deprecated
         #many_arguments
         #[inline]
-        pub fn #method(&self, #(#parameters),*) -> #request {
+        pub fn #method(&self, #(#parameters),*) -> #name {
             #(#bindings)*
-            #request(Request::new(&self.client, &#constant, &[#(#path),*])#(#required)*)
+            #request
+        }
+
+        #from
+    }
+}
+
+fn method_from(plan: &OperationPlan, from: &FromPlan) -> TokenStream {
+    let FromPlan { docs, method, arguments, required, input } = from;
+    let deprecated = deprecated(plan.deprecated.as_deref());
+    let parameters = arguments.iter().map(argument::parameter);
+    let name = &plan.request.name;
+    let bindings = bindings(plan);
+    let request = new(plan, required);
+    let request = wrapped(plan, &quote!(#input.fill(#request)));
+    quote! {
+        #docs
+        #deprecated
+        #[inline]
+        pub fn #method(&self, #(#parameters,)* #input: &impl Input<#name>) -> #name {
+            #(#bindings)*
+            #request
         }
     }
+}
+
+/// The statements that make arguments what stands in the path.
+fn bindings(plan: &OperationPlan) -> Vec<TokenStream> {
+    let arguments = plan.path.iter().filter_map(|value| match value {
+        PathValue::Argument(name) => plan.arguments.iter().find(|found| found.name == *name),
+        PathValue::Handle(_) => None,
+    });
+    arguments.filter_map(argument::binding).collect()
+}
+
+/// The request with what is required set.
+fn new(plan: &OperationPlan, required: &[PartPlan]) -> TokenStream {
+    let constant = &plan.facts.constant;
+    let path = plan.path.iter().map(path_value);
+    let required = required.iter().map(part);
+    quote!(Request::new(&self.client, &#constant, &[#(#path),*])#(#required)*)
+}
+
+fn wrapped(plan: &OperationPlan, request: &TokenStream) -> TokenStream {
+    let name = &plan.request.name;
+    if plan.request.finish.is_call { quote!(Call::new(#request)) } else { quote!(#name(#request)) }
 }
 
 fn path_value(value: &PathValue) -> TokenStream {
@@ -65,8 +104,11 @@ fn part(part: &PartPlan) -> TokenStream {
 pub(super) fn items(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut items = vec![facts(&plan.facts)];
     items.extend(alias(&plan.error));
-    items.push(request(plan));
-    items.push(request_impl(plan));
+    if plan.request.finish.is_call {
+        items.push(call(plan));
+    } else {
+        items.extend([request(plan), request_impl(plan)]);
+    }
     items
 }
 
@@ -92,6 +134,15 @@ fn alias(plan: &ErrorAlias) -> Option<TokenStream> {
         #docs
         pub type #name = #set;
     })
+}
+
+fn call(plan: &OperationPlan) -> TokenStream {
+    let RequestPlan { docs, name, finish, .. } = &plan.request;
+    let (answer, error) = (&finish.answer, &plan.error.name);
+    quote! {
+        #docs
+        pub type #name = Call<#answer, #error>;
+    }
 }
 
 fn request(plan: &OperationPlan) -> TokenStream {
@@ -134,7 +185,7 @@ fn setter(plan: &RequestSetter) -> TokenStream {
 }
 
 fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
-    let Finish { answer, data, pages, follow_location } = plan;
+    let Finish { answer, data, pages, fields, follow_location, .. } = plan;
     let error = &operation.error.name;
     let pages = pages.then(|| {
         quote! {
@@ -151,11 +202,21 @@ fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let fields = fields.then(|| {
+        let shape = if plan.pages { quote!(Page) } else { quote!(Envelope) };
+        quote! {
+            #[doc = " Reads the answer into structs of your own, which hold some of the fields."]
+            #[inline]
+            pub fn fields<T: Fields<#data>>(self) -> Call<#shape<T>, #error> {
+                Call::new(self.0)
+            }
+        }
+    });
     let follow_location = follow_location.then(|| {
         quote! {
             #[doc = " Asks for the whole object in the answer instead of its address alone."]
             #[inline]
-            pub fn follow_location(self) -> FollowLocation<#data, #error> {
+            pub fn follow_location(self) -> Call<Envelope<#data>, #error> {
                 self.0.follow_location()
             }
         }
@@ -168,6 +229,7 @@ fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
         }
 
         #follow_location
+        #fields
 
         #[doc = " Sends the request."]
         #[inline]

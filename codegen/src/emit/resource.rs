@@ -60,7 +60,7 @@ fn handle_impl(resource: &ResourcePlan) -> TokenStream {
     let parameters = resource.handle.parameters.iter().map(argument::parameter);
     let held = resource.handle.parameters.iter();
     let held = held.map(|parameter| argument::member(&parameter.name, parameter));
-    let methods = resource.operations.iter().map(operation::method);
+    let methods = resource.operations.iter().map(operation::methods);
     let children =
         resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
     quote! {

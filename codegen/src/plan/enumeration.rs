@@ -8,6 +8,18 @@ use super::docs::{Docs, code};
 use super::rust_type::RustType;
 use super::scope::Scope;
 
+/// What an enum does with a value that is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EnumPolicy {
+    /// Keeps it, and a `match` has to expect further variants.
+    #[default]
+    Open,
+    /// Keeps it, and a `match` over all variants breaks when the description gets another.
+    Exhaustive,
+    /// Takes it for an error.
+    Closed,
+}
+
 /// An enum over the values of a text.
 #[derive(Debug)]
 pub struct EnumPlan {

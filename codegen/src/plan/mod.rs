@@ -28,13 +28,13 @@ pub use argument::{ArgumentPlan, Conversion};
 pub use builder::{BuilderPlan, SetterPlan};
 pub use client::ClientPlan;
 pub use docs::Docs;
-pub use enumeration::{EnumPlan, VariantPlan};
+pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
 pub use imports::Imports;
 pub use model::{FieldPlan, IdentityPlan, ModelPlan};
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
-pub use operation::{ErrorAlias, FactsPlan, OperationPlan, PathValue};
+pub use operation::{ErrorAlias, FactsPlan, FromPlan, OperationPlan, PathValue};
 pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
@@ -44,7 +44,7 @@ use std::collections::BTreeSet;
 
 use deskpro_spec::api::{Api, TypeId};
 use names::NameTable;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 /// What differs from one door to another.
 #[derive(Debug, Clone)]
@@ -61,6 +61,17 @@ pub struct Options {
     pub root: String,
     /// The command that makes the files again.
     pub command: String,
+    /// The operations that are wanted, by name; `None` for all.
+    pub operations: Option<Vec<String>>,
+    /// Rust names of items of a resource's module, each with the one that is wanted instead.
+    pub renames: Vec<(String, Ident)>,
+    /// What models and enums derive besides: `Hash`, `serde::Serialize`.
+    pub derives: Vec<TokenStream>,
+    /// What enums do with values that are not known.
+    pub enums: EnumPolicy,
+    /// Whether the module of a resource also holds what resources share, since no other module
+    /// of the same description is there.
+    pub is_alone: bool,
 }
 
 impl Options {
@@ -79,6 +90,11 @@ impl Default for Options {
             spec: "the description".to_owned(),
             root: "api.yaml".to_owned(),
             command: "deskpro-codegen generate".to_owned(),
+            operations: None,
+            renames: Vec::new(),
+            derives: Vec::new(),
+            enums: EnumPolicy::Open,
+            is_alone: false,
         }
     }
 }

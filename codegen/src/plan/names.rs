@@ -20,6 +20,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "AsRef",
     "Auth",
     "Box",
+    "Call",
     "Clear",
     "Client",
     "ClientBuilder",
@@ -39,10 +40,12 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Eq",
     "Err",
     "Error",
-    "FollowLocation",
+    "Fields",
     "Formatter",
     "From",
+    "Holds",
     "Id",
+    "Input",
     "Into",
     "IntoIterator",
     "IntoSet",
@@ -80,6 +83,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "ValidationCode",
     "Vec",
     "Writer",
+    "kind",
 ];
 
 /// Methods that a handle has, or that it would seem to have from a trait.
@@ -130,6 +134,8 @@ pub(super) struct ResourceNames {
 pub(super) struct OperationNames {
     /// `list`
     pub(super) method: Ident,
+    /// `create_from`, where requests have a body.
+    pub(super) from: Option<Ident>,
     /// `ListTickets`
     pub(super) request: Ident,
     /// `ListTicketsError`
@@ -254,13 +260,23 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
     let handle = scope.claim(&camel(&resource.name), "Handle");
     let mut methods = Scope::with(HANDLE_METHODS);
     let mut facts = Scope::default();
+    let names: Vec<_> = resource
+        .operations
+        .iter()
+        .map(|operation| methods.claim(&snake(&operation.name).to_string(), "_operation"))
+        .collect();
     let operations = resource
         .operations
         .iter()
-        .map(|operation| {
+        .zip(names)
+        .map(|(operation, method)| {
             let request = scope.claim(&request_name(api, resource, operation), "Request");
             OperationNames {
-                method: methods.claim(&snake(&operation.name).to_string(), "_operation"),
+                from: operation.body.is_some().then(|| {
+                    let name = snake(&format!("{}_from", operation.name));
+                    methods.claim(&name.to_string(), "_operation")
+                }),
+                method,
                 error: scope.claim(&format!("{request}Error"), "Set"),
                 facts: facts
                     .claim(&snake(&operation.name).to_string().to_uppercase(), "_OPERATION"),

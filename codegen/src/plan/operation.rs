@@ -7,7 +7,7 @@ use super::argument::{ArgumentPlan, is_many, plan_path};
 use super::case::{camel, ident};
 use super::docs::{Docs, deprecation_note};
 use super::names::{OperationNames, held_name};
-use super::request::{PartPlan, RequestPlan, plan_finish, plan_parts};
+use super::request::{Part, PartPlan, RequestPlan, plan_finish, plan_parts};
 use super::rust_type::RustType;
 use super::scope::Scope;
 use super::types::Types;
@@ -30,12 +30,29 @@ pub struct OperationPlan {
     pub path: Vec<PathValue>,
     /// What the method sets from its arguments.
     pub required: Vec<PartPlan>,
+    /// The method that takes the body from a struct of the user's instead.
+    pub from: Option<FromPlan>,
     /// Its facts, as a constant.
     pub facts: FactsPlan,
     /// The request that the method returns.
     pub request: RequestPlan,
     /// The name of its error type, and what it is an alias of when it is one.
     pub error: ErrorAlias,
+}
+
+/// A method that begins an operation with the body in a struct of the user's.
+#[derive(Debug)]
+pub struct FromPlan {
+    /// What it does.
+    pub docs: Docs,
+    /// The method.
+    pub method: Ident,
+    /// What else it takes: parameters of the path, and what is required of the query.
+    pub arguments: Vec<ArgumentPlan>,
+    /// What it sets from these.
+    pub required: Vec<PartPlan>,
+    /// The argument that is the struct.
+    pub input: Ident,
 }
 
 /// A value of a parameter of the path.
@@ -85,16 +102,20 @@ pub(super) fn plan(
     operation: &Operation,
     names: &OperationNames,
 ) -> OperationPlan {
-    for name in ["Method", "Operation", "Request", "ResponseFuture"] {
+    for name in ["Method", "Operation", "Request"] {
         types.imports.runtime(name);
     }
     let mut scope = Scope::with(&["self"]);
     let (path, mut arguments) = plan_path_values(context, types, resource, operation, &mut scope);
     let (required, setters) = plan_parts(types, operation, &mut scope);
+    let from = names.from.as_ref().map(|method| {
+        types.imports.runtime("Input");
+        plan_from(method, names, &arguments, &required, &mut scope)
+    });
     arguments.extend(required.iter().map(|part| part.argument.clone()));
     let handle = &context.names[resource].handle;
     let mut docs = operation_docs(context, operation, &required);
-    let finish = plan_finish(context, types, operation);
+    let finish = plan_finish(context, types, operation, &setters);
     example::push(context, resource, operation, names, &setters, &mut docs);
     OperationPlan {
         docs,
@@ -104,6 +125,7 @@ pub(super) fn plan(
         arguments,
         path,
         required,
+        from,
         facts: plan_facts(context, resource, operation, names),
         request: RequestPlan {
             docs: Docs::line(format!("A request of [`{handle}::{}`].", names.method)),
@@ -137,6 +159,27 @@ fn plan_path_values(
         arguments.push(argument);
     }
     (values, arguments)
+}
+
+/// What is required of the body is in the struct; the rest the method takes itself.
+fn plan_from(
+    method: &Ident,
+    names: &OperationNames,
+    path: &[ArgumentPlan],
+    required: &[PartPlan],
+    scope: &mut Scope,
+) -> FromPlan {
+    let required: Vec<_> =
+        required.iter().filter(|part| part.part == Part::Query).cloned().collect();
+    let method_docs =
+        format!("As [`{0}`](Self::{0}), with the body in a struct of your own.", names.method);
+    FromPlan {
+        docs: Docs::line(method_docs),
+        method: method.clone(),
+        arguments: path.iter().chain(required.iter().map(|part| &part.argument)).cloned().collect(),
+        required,
+        input: scope.claim("input", "_struct"),
+    }
 }
 
 fn operation_docs(context: &Context<'_>, operation: &Operation, required: &[PartPlan]) -> Docs {

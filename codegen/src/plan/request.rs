@@ -1,6 +1,6 @@
 //! The request of an operation: what may be set, and how it is sent.
 
-use deskpro_spec::api::{Meaning, Operation, Shape};
+use deskpro_spec::api::{Meaning, Operation, Payload, Shape};
 use proc_macro2::Ident;
 
 use super::Context;
@@ -38,18 +38,22 @@ pub struct RequestSetter {
 /// How a request is sent.
 #[derive(Debug)]
 pub struct Finish {
+    /// Whether there is nothing to set, so that a `Call` will do.
+    pub is_call: bool,
     /// What comes back.
     pub answer: RustType,
     /// The data of it.
     pub data: RustType,
     /// Whether more pages may follow.
     pub pages: bool,
+    /// Whether it can be read into structs of the user's.
+    pub fields: bool,
     /// Whether it can answer with the resource itself.
     pub follow_location: bool,
 }
 
 /// A part of a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct PartPlan {
     /// Which part.
     pub part: Part,
@@ -106,28 +110,44 @@ pub(super) fn plan_finish(
     context: &Context<'_>,
     types: &mut Types<'_>,
     operation: &Operation,
+    setters: &[RequestSetter],
 ) -> Finish {
     let has = |shape| operation.success.iter().any(|success| success.shape == shape);
     let meaning = context.api[operation.verb].meaning;
     let data = types.payload(operation.returns);
     let pages = has(Shape::Page);
+    let mut is_one = false;
     let answer = if pages {
-        types.imports.runtime("Pages");
-        types.imports.runtime("Items");
         types.generic("Page", data.clone())
     } else if has(Shape::Created) {
         types.generic("Created", data.clone())
     } else if meaning == Meaning::Update {
         types.generic("Updated", data.clone())
     } else if has(Shape::One) {
+        is_one = true;
         types.generic("Envelope", data.clone())
     } else if meaning == Meaning::Delete {
         types.runtime("Deleted")
     } else {
         types.runtime("Empty")
     };
-    if operation.follow_location {
-        types.imports.runtime("FollowLocation");
+    let is_call = setters.is_empty() && operation.body.is_none() && !operation.follow_location;
+    let is_model = matches!(operation.returns, Payload::Resource(_) | Payload::Type(_));
+    let fields = is_model
+        && (pages || is_one)
+        && !is_call
+        && setters.iter().all(|setter| setter.method != "fields");
+    let follow_location = operation.follow_location;
+    let imports = [
+        ("Call", is_call || fields || follow_location),
+        ("Envelope", follow_location || is_one),
+        ("Fields", fields),
+        ("Items", pages && !is_call),
+        ("Pages", pages && !is_call),
+        ("ResponseFuture", !is_call),
+    ];
+    for (name, _) in imports.into_iter().filter(|(_, is_used)| *is_used) {
+        types.imports.runtime(name);
     }
-    Finish { answer, data, pages, follow_location: operation.follow_location }
+    Finish { is_call, answer, data, pages, fields, follow_location }
 }

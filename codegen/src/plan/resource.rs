@@ -64,7 +64,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         &context.options.generated,
         context.names.declared(&names.module),
     );
-    for name in ["Client", "Decode", "Encode", "Invalid", "JsonReader", "Writer"] {
+    for name in ["Client", "Decode", "Encode", "Fields", "Invalid", "JsonReader", "Writer"] {
         imports.runtime(name);
     }
     let mut types = Types { api, names: context.names, imports: &mut imports };
@@ -127,7 +127,9 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
     let names = &context.names[id];
     let mut methods = Scope::with(HANDLE_METHODS);
     for operation in &names.operations {
-        methods.claim(&operation.method.to_string(), "");
+        for name in std::iter::once(&operation.method).chain(&operation.from) {
+            methods.claim(&name.to_string(), "");
+        }
     }
     let children = context
         .api

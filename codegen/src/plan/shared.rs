@@ -47,7 +47,11 @@ pub(super) fn plan_types(context: &Context<'_>) -> Option<TypesPlan> {
 }
 
 /// What the code of an enum over values uses.
-const ENUM_NAMES: &[&str] = &["Decode", "Encode", "Invalid", "JsonReader", "Writer"];
+const ENUM_NAMES: &[&str] =
+    &["Decode", "Encode", "Holds", "Invalid", "JsonReader", "Writer", "kind"];
+
+/// What the code of an object that responses hold uses.
+const MODEL_NAMES: &[&str] = &["Decode", "Encode", "Fields", "Invalid", "JsonReader", "Writer"];
 
 /// Plans one declared type.
 pub(super) fn plan_type(context: &Context<'_>, types: &mut Types<'_>, id: TypeId) -> TypePlan {
@@ -58,10 +62,11 @@ pub(super) fn plan_type(context: &Context<'_>, types: &mut Types<'_>, id: TypeId
         types.imports.runtime("Set");
     }
     let names: &[&'static str] = match &plan {
-        TypePlan::Enum(_) | TypePlan::Model(_) => ENUM_NAMES,
+        TypePlan::Enum(_) => ENUM_NAMES,
+        TypePlan::Model(_) => MODEL_NAMES,
         TypePlan::Object(_) => &["Encode", "Writer"],
         TypePlan::OneOf(plan) if plan.decode => {
-            &["Decode", "Encode", "Invalid", "JsonReader", "Kind", "Writer"]
+            &["Decode", "Encode", "Holds", "Invalid", "JsonReader", "Kind", "Writer", "kind"]
         }
         TypePlan::OneOf(_) => &["Encode", "Writer"],
     };

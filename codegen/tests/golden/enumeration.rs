@@ -1,6 +1,6 @@
 //! Types that several resources share.
 
-use deskpro_runtime::{Decode, Encode, Invalid, JsonReader, Writer};
+use deskpro_runtime::{Decode, Encode, Holds, Invalid, JsonReader, Writer, kind};
 
 /// How soon somebody should look at it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,5 +75,7 @@ impl Encode for Urgency {
         json.string(self.as_str());
     }
 }
+
+impl Holds<kind::Enum<Self>> for Urgency {}
 
 deskpro_runtime::serde!(Urgency);

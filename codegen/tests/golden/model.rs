@@ -1,6 +1,6 @@
 //! Types that several resources share.
 
-use deskpro_runtime::{Decode, Encode, Invalid, JsonReader, Sensitive, Writer};
+use deskpro_runtime::{Decode, Encode, Fields, Invalid, JsonReader, Sensitive, Writer};
 
 /// Somebody.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -100,5 +100,7 @@ impl Encode for Person {
         );
     }
 }
+
+impl Fields<Self> for Person {}
 
 deskpro_runtime::serde!(Person);

@@ -1,6 +1,6 @@
 //! Types that several resources share.
 
-use deskpro_runtime::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
+use deskpro_runtime::{Decode, Encode, Holds, Invalid, JsonReader, Kind, Writer, kind};
 
 /// Who gets it.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +79,8 @@ impl Decode for Recipient {
         }
     }
 }
+
+impl Holds<kind::Object<Self>> for Recipient {}
 
 impl Default for Recipient {
     #[inline]

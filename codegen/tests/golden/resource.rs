@@ -1,8 +1,9 @@
 //! What somebody wrote down.
 
 use deskpro_runtime::{
-    Client, Decode, Encode, FollowLocation, Id, IntoSet, Invalid, Items, JsonReader,
-    Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Updated, Writer,
+    Call, Client, Decode, Encode, Envelope, Fields, Id, Input, IntoSet, Invalid, Items,
+    JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture,
+    Updated, Writer,
 };
 use super::errors::ReadingError;
 
@@ -42,6 +43,8 @@ impl Encode for Note {
         );
     }
 }
+
+impl Fields<Self> for Note {}
 
 impl Resource for Note {
     const LINKED_AS: &'static str = "note";
@@ -100,6 +103,17 @@ impl Notes {
         let id: NoteId = id.into();
         UpdateNote(Request::new(&self.client, &UPDATE, &[&id]))
     }
+
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<NoteId>,
+        input: &impl Input<UpdateNote>,
+    ) -> UpdateNote {
+        let id: NoteId = id.into();
+        UpdateNote(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
 }
 
 static LIST: Operation = Operation {
@@ -132,6 +146,12 @@ impl ListNotes {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Note>>(self) -> Call<Page<T>, ListNotesError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.
@@ -191,7 +211,7 @@ impl UpdateNote {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Note, UpdateNoteError> {
+    pub fn follow_location(self) -> Call<Envelope<Note>, UpdateNoteError> {
         self.0.follow_location()
     }
 

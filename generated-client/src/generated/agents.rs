@@ -6,8 +6,8 @@
 //! Agents are people and have the same ids; what can be changed about them is changed there.
 
 use deskpro_runtime::{
-    Client, DateTime, Decode, Deleted, Empty, Encode, Envelope, Invalid, Items,
-    JsonReader, Method, Operation, Page, Pages, Request, ResponseFuture, Writer,
+    Call, Client, DateTime, Decode, Deleted, Empty, Encode, Envelope, Fields, Invalid,
+    Items, JsonReader, Method, Operation, Page, Pages, Request, ResponseFuture, Writer,
 };
 use super::errors::ReadingError;
 use super::people::PersonId;
@@ -121,6 +121,8 @@ impl Encode for Agent {
     }
 }
 
+impl Fields<Self> for Agent {}
+
 /// What can be done with agents.
 ///
 /// Under `/agents`.
@@ -172,7 +174,7 @@ impl Agents {
     #[inline]
     pub fn get(&self, id: impl Into<PersonId>) -> GetAgent {
         let id: PersonId = id.into();
-        GetAgent(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::new(&self.client, &GET, &[&id]))
     }
 
     /// Deletes an agent.
@@ -189,7 +191,7 @@ impl Agents {
     #[inline]
     pub fn delete(&self, id: impl Into<PersonId>) -> DeleteAgent {
         let id: PersonId = id.into();
-        DeleteAgent(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
     }
 
     /// Lists the agents to whom chats are assigned.
@@ -246,7 +248,7 @@ impl Agents {
     #[inline]
     pub fn remove_permissions(&self, id: impl Into<PersonId>) -> RemoveAgentPermissions {
         let id: PersonId = id.into();
-        RemoveAgentPermissions(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
+        Call::new(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
     }
 }
 
@@ -322,6 +324,12 @@ impl ListAgents {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, ListAgentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Agent>, ListAgentsError> {
@@ -354,23 +362,7 @@ static GET: Operation = Operation {
 pub type GetAgentError = ReadingError;
 
 /// A request of [`Agents::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetAgent(Request);
-
-impl GetAgent {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Agent>, GetAgentError> {
-        self.0.send()
-    }
-}
+pub type GetAgent = Call<Envelope<Agent>, GetAgentError>;
 
 static DELETE: Operation = Operation {
     name: "agents.delete",
@@ -385,23 +377,7 @@ static DELETE: Operation = Operation {
 pub type DeleteAgentError = ReadingError;
 
 /// A request of [`Agents::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteAgent(Request);
-
-impl DeleteAgent {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteAgentError> {
-        self.0.send()
-    }
-}
+pub type DeleteAgent = Call<Deleted, DeleteAgentError>;
 
 static ASSIGNED_TO_CHAT: Operation = Operation {
     name: "agents.assigned_to_chat",
@@ -445,6 +421,12 @@ impl AgentAssignedToChat {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentAssignedToChatError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.
@@ -510,6 +492,12 @@ impl AgentOnline {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentOnlineError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Agent>, AgentOnlineError> {
@@ -542,22 +530,6 @@ static REMOVE_PERMISSIONS: Operation = Operation {
 pub type RemoveAgentPermissionsError = ReadingError;
 
 /// A request of [`Agents::remove_permissions`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct RemoveAgentPermissions(Request);
-
-impl RemoveAgentPermissions {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, RemoveAgentPermissionsError> {
-        self.0.send()
-    }
-}
+pub type RemoveAgentPermissions = Call<Empty, RemoveAgentPermissionsError>;
 
 deskpro_runtime::serde!(Agent);

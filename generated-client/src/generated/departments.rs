@@ -4,7 +4,7 @@
 //! A part of the helpdesk that tickets are given to. Departments may have departments below them.
 
 use deskpro_runtime::{
-    Client, Created, Decode, Deleted, Encode, Envelope, FollowLocation, Id, IntoSet,
+    Call, Client, Created, Decode, Deleted, Encode, Envelope, Fields, Id, Input, IntoSet,
     Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
     ResponseFuture, Updated, Writer,
 };
@@ -109,6 +109,8 @@ impl Encode for Department {
     }
 }
 
+impl Fields<Self> for Department {}
+
 impl Resource for Department {
     const LINKED_AS: &'static str = "department";
 
@@ -169,7 +171,7 @@ impl Departments {
     #[inline]
     pub fn get(&self, id: impl Into<DepartmentId>) -> GetDepartment {
         let id: DepartmentId = id.into();
-        GetDepartment(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::new(&self.client, &GET, &[&id]))
     }
 
     /// Creates a department for tickets.
@@ -193,6 +195,12 @@ impl Departments {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(&self, input: &impl Input<CreateDepartment>) -> CreateDepartment {
+        CreateDepartment(input.fill(Request::new(&self.client, &CREATE, &[])))
+    }
+
     /// Changes a department. Fields that are not sent stay as they are.
     ///
     /// `POST /ticket_departments/{id}`
@@ -210,6 +218,17 @@ impl Departments {
         UpdateDepartment(Request::new(&self.client, &UPDATE, &[&id]))
     }
 
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<DepartmentId>,
+        input: &impl Input<UpdateDepartment>,
+    ) -> UpdateDepartment {
+        let id: DepartmentId = id.into();
+        UpdateDepartment(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
+
     /// Deletes a department.
     ///
     /// `DELETE /ticket_departments/{id}`
@@ -224,7 +243,7 @@ impl Departments {
     #[inline]
     pub fn delete(&self, id: impl Into<DepartmentId>) -> DeleteDepartment {
         let id: DepartmentId = id.into();
-        DeleteDepartment(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
     }
 
     /// Lists the agents who belong to a department.
@@ -310,6 +329,12 @@ impl ListDepartments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Department>>(self) -> Call<Page<T>, ListDepartmentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Department>, ListDepartmentsError> {
@@ -342,23 +367,7 @@ static GET: Operation = Operation {
 pub type GetDepartmentError = ReadingError;
 
 /// A request of [`Departments::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetDepartment(Request);
-
-impl GetDepartment {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Department>, GetDepartmentError> {
-        self.0.send()
-    }
-}
+pub type GetDepartment = Call<Envelope<Department>, GetDepartmentError>;
 
 static CREATE: Operation = Operation {
     name: "departments.create",
@@ -442,7 +451,7 @@ impl CreateDepartment {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Department, CreateDepartmentError> {
+    pub fn follow_location(self) -> Call<Envelope<Department>, CreateDepartmentError> {
         self.0.follow_location()
     }
 
@@ -543,7 +552,7 @@ impl UpdateDepartment {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Department, UpdateDepartmentError> {
+    pub fn follow_location(self) -> Call<Envelope<Department>, UpdateDepartmentError> {
         self.0.follow_location()
     }
 
@@ -567,23 +576,7 @@ static DELETE: Operation = Operation {
 pub type DeleteDepartmentError = ReadingError;
 
 /// A request of [`Departments::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteDepartment(Request);
-
-impl DeleteDepartment {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteDepartmentError> {
-        self.0.send()
-    }
-}
+pub type DeleteDepartment = Call<Deleted, DeleteDepartmentError>;
 
 static AGENTS: Operation = Operation {
     name: "departments.agents",
@@ -627,6 +620,12 @@ impl DepartmentAgents {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, DepartmentAgentsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

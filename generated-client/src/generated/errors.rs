@@ -3,7 +3,7 @@
 
 //! Why requests are refused.
 
-use deskpro_runtime::{Decode, Encode, Invalid, JsonReader, Refused, Writer};
+use deskpro_runtime::{Decode, Encode, Holds, Invalid, JsonReader, Refused, Writer, kind};
 
 /// Everything that the helpdesk said when it refused a request.
 pub type Refusal = deskpro_runtime::Refusal<ValidationCode>;
@@ -373,5 +373,7 @@ impl Encode for ValidationCode {
         json.string(self.as_str());
     }
 }
+
+impl Holds<kind::Enum<Self>> for ValidationCode {}
 
 deskpro_runtime::serde!(ValidationCode);

@@ -6,8 +6,8 @@
 //! It is also the cheapest way to try out a key: it asks for nothing but a valid one.
 
 use deskpro_runtime::{
-    Client, Decode, Encode, Envelope, Invalid, Json, JsonReader, Method, Operation, Ref,
-    Request, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Envelope, Fields, Holds, Invalid, Json, JsonReader,
+    Method, Operation, Ref, Request, Writer, kind,
 };
 use super::errors::ReadingError;
 use super::people::{Person, PersonId};
@@ -65,6 +65,8 @@ impl Encode for Identity {
         );
     }
 }
+
+impl Fields<Self> for Identity {}
 
 /// How a request proves who is asking.
 ///
@@ -136,6 +138,8 @@ impl Encode for AuthMethod {
     }
 }
 
+impl Holds<kind::Enum<Self>> for AuthMethod {}
+
 /// What can be done with me.
 ///
 /// Under `/me`.
@@ -167,7 +171,7 @@ impl Me {
     /// ```
     #[inline]
     pub fn get(&self) -> GetIdentity {
-        GetIdentity(Request::new(&self.client, &GET, &[]))
+        Call::new(Request::new(&self.client, &GET, &[]))
     }
 
     /// Returns the profile of the person who is asking.
@@ -184,7 +188,7 @@ impl Me {
     /// ```
     #[inline]
     pub fn profile(&self) -> IdentityProfile {
-        IdentityProfile(Request::new(&self.client, &PROFILE, &[]))
+        Call::new(Request::new(&self.client, &PROFILE, &[]))
     }
 }
 
@@ -201,23 +205,7 @@ static GET: Operation = Operation {
 pub type GetIdentityError = ReadingError;
 
 /// A request of [`Me::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetIdentity(Request);
-
-impl GetIdentity {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Identity>, GetIdentityError> {
-        self.0.send()
-    }
-}
+pub type GetIdentity = Call<Envelope<Identity>, GetIdentityError>;
 
 static PROFILE: Operation = Operation {
     name: "me.profile",
@@ -232,22 +220,6 @@ static PROFILE: Operation = Operation {
 pub type IdentityProfileError = ReadingError;
 
 /// A request of [`Me::profile`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct IdentityProfile(Request);
-
-impl IdentityProfile {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Json>, IdentityProfileError> {
-        self.0.send()
-    }
-}
+pub type IdentityProfile = Call<Envelope<Json>, IdentityProfileError>;
 
 deskpro_runtime::serde!(Identity, AuthMethod);

@@ -4,9 +4,9 @@
 //! That a person belongs to an organization. A person may belong to several.
 
 use deskpro_runtime::{
-    Client, Created, DateTime, Decode, Deleted, Encode, FollowLocation, Id, Invalid,
-    Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
-    ResponseFuture, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Fields, Id,
+    Input, Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request,
+    Resource, ResponseFuture, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organizations::{Organization, OrganizationId};
@@ -86,6 +86,8 @@ impl Encode for OrganizationMember {
     }
 }
 
+impl Fields<Self> for OrganizationMember {}
+
 impl Resource for OrganizationMember {
     const LINKED_AS: &'static str = "organization_member";
 
@@ -160,6 +162,17 @@ impl OrganizationMembers {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(
+        &self,
+        input: &impl Input<CreateOrganizationMember>,
+    ) -> CreateOrganizationMember {
+        CreateOrganizationMember(
+            input.fill(Request::new(&self.client, &CREATE, &[&self.organization])),
+        )
+    }
+
     /// Ends the membership of a person in an organization.
     ///
     /// `DELETE /organizations/{organization}/members/{person}`
@@ -174,9 +187,7 @@ impl OrganizationMembers {
     #[inline]
     pub fn delete(&self, person: impl Into<PersonId>) -> DeleteOrganizationMember {
         let person: PersonId = person.into();
-        DeleteOrganizationMember(
-            Request::new(&self.client, &DELETE, &[&self.organization, &person]),
-        )
+        Call::new(Request::new(&self.client, &DELETE, &[&self.organization, &person]))
     }
 }
 
@@ -256,6 +267,14 @@ impl ListOrganizationMembers {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<OrganizationMember>>(
+        self,
+    ) -> Call<Page<T>, ListOrganizationMembersError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -313,7 +332,7 @@ impl CreateOrganizationMember {
     #[inline]
     pub fn follow_location(
         self,
-    ) -> FollowLocation<OrganizationMember, CreateOrganizationMemberError> {
+    ) -> Call<Envelope<OrganizationMember>, CreateOrganizationMemberError> {
         self.0.follow_location()
     }
 
@@ -339,22 +358,6 @@ static DELETE: Operation = Operation {
 pub type DeleteOrganizationMemberError = ReadingError;
 
 /// A request of [`OrganizationMembers::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteOrganizationMember(Request);
-
-impl DeleteOrganizationMember {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteOrganizationMemberError> {
-        self.0.send()
-    }
-}
+pub type DeleteOrganizationMember = Call<Deleted, DeleteOrganizationMemberError>;
 
 deskpro_runtime::serde!(OrganizationMember);

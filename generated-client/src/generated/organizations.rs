@@ -4,9 +4,9 @@
 //! A company or other body that people belong to.
 
 use deskpro_runtime::{
-    Client, Created, DateTime, Decode, Deleted, Encode, Envelope, FollowLocation, Id,
-    IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Updated, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Fields, Id,
+    Input, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page,
+    Pages, Ref, Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMembers;
@@ -135,6 +135,8 @@ impl Encode for Organization {
     }
 }
 
+impl Fields<Self> for Organization {}
+
 impl Resource for Organization {
     const LINKED_AS: &'static str = "organization";
 
@@ -198,7 +200,7 @@ impl Organizations {
     #[inline]
     pub fn get(&self, id: impl Into<OrganizationId>) -> GetOrganization {
         let id: OrganizationId = id.into();
-        GetOrganization(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::new(&self.client, &GET, &[&id]))
     }
 
     /// Creates an organization.
@@ -222,6 +224,15 @@ impl Organizations {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(
+        &self,
+        input: &impl Input<CreateOrganization>,
+    ) -> CreateOrganization {
+        CreateOrganization(input.fill(Request::new(&self.client, &CREATE, &[])))
+    }
+
     /// Changes an organization. Fields that are not sent stay as they are.
     ///
     /// `POST /organizations/{id}`
@@ -239,6 +250,17 @@ impl Organizations {
         UpdateOrganization(Request::new(&self.client, &UPDATE, &[&id]))
     }
 
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<OrganizationId>,
+        input: &impl Input<UpdateOrganization>,
+    ) -> UpdateOrganization {
+        let id: OrganizationId = id.into();
+        UpdateOrganization(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
+
     /// Deletes an organization. Its members stay.
     ///
     /// `DELETE /organizations/{id}`
@@ -253,7 +275,7 @@ impl Organizations {
     #[inline]
     pub fn delete(&self, id: impl Into<OrganizationId>) -> DeleteOrganization {
         let id: OrganizationId = id.into();
-        DeleteOrganization(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
     }
 
     /// Lists the tickets of an organization, one page at a time.
@@ -382,6 +404,14 @@ impl ListOrganizations {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Organization>>(
+        self,
+    ) -> Call<Page<T>, ListOrganizationsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Organization>, ListOrganizationsError> {
@@ -414,23 +444,7 @@ static GET: Operation = Operation {
 pub type GetOrganizationError = ReadingError;
 
 /// A request of [`Organizations::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetOrganization(Request);
-
-impl GetOrganization {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Organization>, GetOrganizationError> {
-        self.0.send()
-    }
-}
+pub type GetOrganization = Call<Envelope<Organization>, GetOrganizationError>;
 
 static CREATE: Operation = Operation {
     name: "organizations.create",
@@ -546,7 +560,7 @@ impl CreateOrganization {
     #[inline]
     pub fn follow_location(
         self,
-    ) -> FollowLocation<Organization, CreateOrganizationError> {
+    ) -> Call<Envelope<Organization>, CreateOrganizationError> {
         self.0.follow_location()
     }
 
@@ -679,7 +693,7 @@ impl UpdateOrganization {
     #[inline]
     pub fn follow_location(
         self,
-    ) -> FollowLocation<Organization, UpdateOrganizationError> {
+    ) -> Call<Envelope<Organization>, UpdateOrganizationError> {
         self.0.follow_location()
     }
 
@@ -703,23 +717,7 @@ static DELETE: Operation = Operation {
 pub type DeleteOrganizationError = ReadingError;
 
 /// A request of [`Organizations::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteOrganization(Request);
-
-impl DeleteOrganization {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteOrganizationError> {
-        self.0.send()
-    }
-}
+pub type DeleteOrganization = Call<Deleted, DeleteOrganizationError>;
 
 static TICKETS: Operation = Operation {
     name: "organizations.tickets",
@@ -763,6 +761,12 @@ impl OrganizationTickets {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, OrganizationTicketsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -7,9 +7,9 @@
 //! nor deleted agents, so a create may still be refused with the validation code `dupe_email`.
 
 use deskpro_runtime::{
-    Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
-    Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
-    Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, Fields,
+    Id, Input, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page,
+    Pages, Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organization_members::OrganizationMember;
@@ -390,6 +390,8 @@ impl Encode for Person {
     }
 }
 
+impl Fields<Self> for Person {}
+
 impl Resource for Person {
     const LINKED_AS: &'static str = "person";
 
@@ -453,7 +455,7 @@ impl People {
     #[inline]
     pub fn get(&self, id: impl Into<PersonId>) -> GetPerson {
         let id: PersonId = id.into();
-        GetPerson(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::new(&self.client, &GET, &[&id]))
     }
 
     /// Creates a person.
@@ -481,6 +483,12 @@ impl People {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(&self, input: &impl Input<CreatePerson>) -> CreatePerson {
+        CreatePerson(input.fill(Request::new(&self.client, &CREATE, &[])))
+    }
+
     /// Changes a person. Fields that are not sent stay as they are.
     ///
     /// `POST /people/{id}`
@@ -498,6 +506,17 @@ impl People {
         UpdatePerson(Request::new(&self.client, &UPDATE, &[&id]))
     }
 
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<PersonId>,
+        input: &impl Input<UpdatePerson>,
+    ) -> UpdatePerson {
+        let id: PersonId = id.into();
+        UpdatePerson(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
+
     /// Deletes a person.
     ///
     /// `DELETE /people/{id}`
@@ -512,7 +531,7 @@ impl People {
     #[inline]
     pub fn delete(&self, id: impl Into<PersonId>) -> DeletePerson {
         let id: PersonId = id.into();
-        DeletePerson(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
     }
 
     /// Gives a person permissions. So far there is one, that of being an agent.
@@ -535,7 +554,7 @@ impl People {
         agent: bool,
     ) -> AddPersonPermissions {
         let id: PersonId = id.into();
-        AddPersonPermissions(
+        Call::new(
             Request::new(&self.client, &ADD_PERMISSIONS, &[&id]).query("agent", &agent),
         )
     }
@@ -725,6 +744,12 @@ impl ListPeople {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Person>>(self) -> Call<Page<T>, ListPeopleError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Person>, ListPeopleError> {
@@ -757,23 +782,7 @@ static GET: Operation = Operation {
 pub type GetPersonError = ReadingError;
 
 /// A request of [`People::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetPerson(Request);
-
-impl GetPerson {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Person>, GetPersonError> {
-        self.0.send()
-    }
-}
+pub type GetPerson = Call<Envelope<Person>, GetPersonError>;
 
 static CREATE: Operation = Operation {
     name: "people.create",
@@ -986,7 +995,7 @@ impl CreatePerson {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Person, CreatePersonError> {
+    pub fn follow_location(self) -> Call<Envelope<Person>, CreatePersonError> {
         self.0.follow_location()
     }
 
@@ -1208,7 +1217,7 @@ impl UpdatePerson {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Person, UpdatePersonError> {
+    pub fn follow_location(self) -> Call<Envelope<Person>, UpdatePersonError> {
         self.0.follow_location()
     }
 
@@ -1232,23 +1241,7 @@ static DELETE: Operation = Operation {
 pub type DeletePersonError = ReadingError;
 
 /// A request of [`People::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeletePerson(Request);
-
-impl DeletePerson {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeletePersonError> {
-        self.0.send()
-    }
-}
+pub type DeletePerson = Call<Deleted, DeletePersonError>;
 
 static ADD_PERMISSIONS: Operation = Operation {
     name: "people.add_permissions",
@@ -1263,23 +1256,7 @@ static ADD_PERMISSIONS: Operation = Operation {
 pub type AddPersonPermissionsError = ReadingError;
 
 /// A request of [`People::add_permissions`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AddPersonPermissions(Request);
-
-impl AddPersonPermissions {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, AddPersonPermissionsError> {
-        self.0.send()
-    }
-}
+pub type AddPersonPermissions = Call<Empty, AddPersonPermissionsError>;
 
 static TICKETS: Operation = Operation {
     name: "people.tickets",
@@ -1323,6 +1300,12 @@ impl PersonTickets {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, PersonTicketsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -6,8 +6,8 @@
 //! It is made by creating or changing a message with the file among its `attachments`.
 
 use deskpro_runtime::{
-    Client, Decode, Encode, Id, Invalid, Items, JsonReader, Method, Operation, Page,
-    Pages, Ref, Request, Resource, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Fields, Id, Invalid, Items, JsonReader, Method,
+    Operation, Page, Pages, Ref, Request, Resource, ResponseFuture, Writer,
 };
 use super::errors::ReadingError;
 use super::people::Person;
@@ -89,6 +89,8 @@ impl Encode for TicketAttachment {
         );
     }
 }
+
+impl Fields<Self> for TicketAttachment {}
 
 impl Resource for TicketAttachment {
     const LINKED_AS: &'static str = "ticket_attachment";
@@ -228,6 +230,14 @@ impl ListTicketAttachments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketAttachment>>(
+        self,
+    ) -> Call<Page<T>, ListTicketAttachmentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -312,6 +322,14 @@ impl ListTicketAttachmentsByMessage {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketAttachment>>(
+        self,
+    ) -> Call<Page<T>, ListTicketAttachmentsByMessageError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

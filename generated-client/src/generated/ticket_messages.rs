@@ -6,9 +6,9 @@
 //! Notes, which only agents may read, are messages too: those with `is_agent_note`.
 
 use deskpro_runtime::{
-    Client, Created, DateTime, Decode, Deleted, Encode, Envelope, FollowLocation, Id,
-    Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages, Ref, Request,
-    Resource, ResponseFuture, Updated, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Fields, Id,
+    Input, Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages, Ref,
+    Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::people::Person;
@@ -189,6 +189,8 @@ impl Encode for TicketMessage {
     }
 }
 
+impl Fields<Self> for TicketMessage {}
+
 impl Resource for TicketMessage {
     const LINKED_AS: &'static str = "ticket_message";
 
@@ -252,6 +254,8 @@ impl Encode for MessageAttribute {
     }
 }
 
+impl Fields<Self> for MessageAttribute {}
+
 /// What can be done with ticket messages.
 ///
 /// Under `/tickets/{ticket}/messages`.
@@ -305,7 +309,7 @@ impl TicketMessages {
     #[inline]
     pub fn get(&self, id: impl Into<TicketMessageId>) -> GetTicketMessage {
         let id: TicketMessageId = id.into();
-        GetTicketMessage(Request::new(&self.client, &GET, &[&self.ticket, &id]))
+        Call::new(Request::new(&self.client, &GET, &[&self.ticket, &id]))
     }
 
     /// Adds a message to a ticket.
@@ -333,6 +337,17 @@ impl TicketMessages {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(
+        &self,
+        input: &impl Input<CreateTicketMessage>,
+    ) -> CreateTicketMessage {
+        CreateTicketMessage(
+            input.fill(Request::new(&self.client, &CREATE, &[&self.ticket])),
+        )
+    }
+
     /// Changes a message.
     ///
     /// `attachments` replaces the whole list: send again those that shall stay.
@@ -352,6 +367,19 @@ impl TicketMessages {
         UpdateTicketMessage(Request::new(&self.client, &UPDATE, &[&self.ticket, &id]))
     }
 
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<TicketMessageId>,
+        input: &impl Input<UpdateTicketMessage>,
+    ) -> UpdateTicketMessage {
+        let id: TicketMessageId = id.into();
+        UpdateTicketMessage(
+            input.fill(Request::new(&self.client, &UPDATE, &[&self.ticket, &id])),
+        )
+    }
+
     /// Deletes a message of a ticket.
     ///
     /// `DELETE /tickets/{ticket}/messages/{id}`
@@ -366,7 +394,7 @@ impl TicketMessages {
     #[inline]
     pub fn delete(&self, id: impl Into<TicketMessageId>) -> DeleteTicketMessage {
         let id: TicketMessageId = id.into();
-        DeleteTicketMessage(Request::new(&self.client, &DELETE, &[&self.ticket, &id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&self.ticket, &id]))
     }
 }
 
@@ -459,6 +487,14 @@ impl ListTicketMessages {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketMessage>>(
+        self,
+    ) -> Call<Page<T>, ListTicketMessagesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TicketMessage>, ListTicketMessagesError> {
@@ -491,23 +527,7 @@ static GET: Operation = Operation {
 pub type GetTicketMessageError = ReadingError;
 
 /// A request of [`TicketMessages::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetTicketMessage(Request);
-
-impl GetTicketMessage {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<TicketMessage>, GetTicketMessageError> {
-        self.0.send()
-    }
-}
+pub type GetTicketMessage = Call<Envelope<TicketMessage>, GetTicketMessageError>;
 
 static CREATE: Operation = Operation {
     name: "ticket_messages.create",
@@ -583,7 +603,7 @@ impl CreateTicketMessage {
     #[inline]
     pub fn follow_location(
         self,
-    ) -> FollowLocation<TicketMessage, CreateTicketMessageError> {
+    ) -> Call<Envelope<TicketMessage>, CreateTicketMessageError> {
         self.0.follow_location()
     }
 
@@ -678,7 +698,7 @@ impl UpdateTicketMessage {
     #[inline]
     pub fn follow_location(
         self,
-    ) -> FollowLocation<TicketMessage, UpdateTicketMessageError> {
+    ) -> Call<Envelope<TicketMessage>, UpdateTicketMessageError> {
         self.0.follow_location()
     }
 
@@ -704,22 +724,6 @@ static DELETE: Operation = Operation {
 pub type DeleteTicketMessageError = ReadingError;
 
 /// A request of [`TicketMessages::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteTicketMessage(Request);
-
-impl DeleteTicketMessage {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteTicketMessageError> {
-        self.0.send()
-    }
-}
+pub type DeleteTicketMessage = Call<Deleted, DeleteTicketMessageError>;
 
 deskpro_runtime::serde!(TicketMessage, MessageAttribute);

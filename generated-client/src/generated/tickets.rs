@@ -7,9 +7,9 @@
 //! in it are its messages; notes among agents are messages too.
 
 use deskpro_runtime::{
-    Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, FollowLocation,
-    Id, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages,
-    Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, Fields,
+    Holds, Id, Input, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation,
+    Page, Pages, Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer, kind,
 };
 use super::departments::{Department, DepartmentId};
 use super::errors::{ReadingError, WritingError};
@@ -484,6 +484,8 @@ impl Encode for Ticket {
     }
 }
 
+impl Fields<Self> for Ticket {}
+
 impl Resource for Ticket {
     const LINKED_AS: &'static str = "ticket";
 
@@ -691,6 +693,8 @@ impl Encode for TicketStatus {
     }
 }
 
+impl Holds<kind::Enum<Self>> for TicketStatus {}
+
 /// A stretch of time for which the person waited.
 ///
 /// Source: HMRC.
@@ -742,6 +746,8 @@ impl Encode for WaitingTime {
         );
     }
 }
+
+impl Fields<Self> for WaitingTime {}
 
 /// What can be done with tickets.
 ///
@@ -833,6 +839,12 @@ impl Tickets {
         )
     }
 
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(&self, input: &impl Input<CreateTicket>) -> CreateTicket {
+        CreateTicket(input.fill(Request::new(&self.client, &CREATE, &[])))
+    }
+
     /// Changes a ticket. Fields that are not sent stay as they are.
     ///
     /// `POST /tickets/{id}`
@@ -850,6 +862,17 @@ impl Tickets {
         UpdateTicket(Request::new(&self.client, &UPDATE, &[&id]))
     }
 
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<TicketId>,
+        input: &impl Input<UpdateTicket>,
+    ) -> UpdateTicket {
+        let id: TicketId = id.into();
+        UpdateTicket(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
+
     /// Deletes a ticket.
     ///
     /// `DELETE /tickets/{id}`
@@ -864,7 +887,7 @@ impl Tickets {
     #[inline]
     pub fn delete(&self, id: impl Into<TicketId>) -> DeleteTicket {
         let id: TicketId = id.into();
-        DeleteTicket(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
     }
 
     /// Locks a ticket for the agent who asks, so that others do not work on it meanwhile.
@@ -1109,6 +1132,12 @@ impl ListTickets {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, ListTicketsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Ticket>, ListTicketsError> {
@@ -1169,6 +1198,12 @@ impl GetTicket {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Ticket>>(self) -> Call<Envelope<T>, GetTicketError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.
@@ -1375,7 +1410,7 @@ impl CreateTicket {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Ticket, CreateTicketError> {
+    pub fn follow_location(self) -> Call<Envelope<Ticket>, CreateTicketError> {
         self.0.follow_location()
     }
 
@@ -1580,7 +1615,7 @@ impl UpdateTicket {
 
     /// Asks for the whole object in the answer instead of its address alone.
     #[inline]
-    pub fn follow_location(self) -> FollowLocation<Ticket, UpdateTicketError> {
+    pub fn follow_location(self) -> Call<Envelope<Ticket>, UpdateTicketError> {
         self.0.follow_location()
     }
 
@@ -1604,23 +1639,7 @@ static DELETE: Operation = Operation {
 pub type DeleteTicketError = ReadingError;
 
 /// A request of [`Tickets::delete`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteTicket(Request);
-
-impl DeleteTicket {
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Deleted, DeleteTicketError> {
-        self.0.send()
-    }
-}
+pub type DeleteTicket = Call<Deleted, DeleteTicketError>;
 
 static LOCK: Operation = Operation {
     name: "tickets.lock",

@@ -4,7 +4,8 @@
 //! Types that several resources share.
 
 use deskpro_runtime::{
-    Decode, Encode, IntoSet, Invalid, Json, JsonReader, Map, Ref, Sensitive, Set, Writer,
+    Decode, Encode, Fields, Holds, IntoSet, Invalid, Json, JsonReader, Map, Ref,
+    Sensitive, Set, Writer, kind,
 };
 use super::people::{Person, PersonId};
 
@@ -215,6 +216,8 @@ impl Encode for AgentData {
     }
 }
 
+impl Fields<Self> for AgentData {}
+
 /// Who an agent is.
 ///
 /// Source: HMRC, FK.
@@ -404,6 +407,8 @@ impl Encode for Avatar {
     }
 }
 
+impl Fields<Self> for Avatar {}
+
 /// An uploaded file.
 ///
 /// Source: HMRC.
@@ -485,6 +490,8 @@ impl Encode for Blob {
         );
     }
 }
+
+impl Fields<Self> for Blob {}
 
 /// A postal address among ways to reach somebody.
 ///
@@ -622,6 +629,8 @@ impl Encode for ContactData {
         );
     }
 }
+
+impl Fields<Self> for ContactData {}
 
 /// Ways to reach a person or organization, as lists by kind.
 ///
@@ -820,6 +829,8 @@ impl Encode for CreationSystem {
     }
 }
 
+impl Holds<kind::Enum<Self>> for CreationSystem {}
+
 /// What a custom field holds.
 ///
 /// Source: ZAP, ITK, HMRC.
@@ -865,6 +876,8 @@ impl Encode for CustomFieldValue {
         );
     }
 }
+
+impl Fields<Self> for CustomFieldValue {}
 
 /// How the text of a message is written.
 ///
@@ -935,6 +948,8 @@ impl Encode for MessageFormat {
         json.string(self.as_str());
     }
 }
+
+impl Holds<kind::Enum<Self>> for MessageFormat {}
 
 /// A person who gets copies.
 ///
@@ -1177,6 +1192,8 @@ impl Encode for PhoneNumber {
     }
 }
 
+impl Fields<Self> for PhoneNumber {}
+
 /// A telephone number to set.
 ///
 /// Source: SWG.
@@ -1352,6 +1369,8 @@ impl Encode for Sideload {
     }
 }
 
+impl Holds<kind::Enum<Self>> for Sideload {}
+
 /// Which way to order.
 ///
 /// Source: SWG, ZAP.
@@ -1421,6 +1440,8 @@ impl Encode for SortDirection {
         json.string(self.as_str());
     }
 }
+
+impl Holds<kind::Enum<Self>> for SortDirection {}
 
 deskpro_runtime::serde!(
     AgentData, Avatar, Blob, ContactData, CreationSystem, CustomFieldValue,

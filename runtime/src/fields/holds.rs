@@ -1,10 +1,10 @@
 //! Which types hold what an API sends.
 
+use super::Fields;
 use super::kind::{
     Any, Boolean, Day, Enum, Id, Integer, List, Map, Moment, Nullable, Number, Object, Reference,
     Secret, Text,
 };
-use super::Fields;
 use crate::{Date, DateTime, Decode, Json, Ref, Sensitive};
 
 /// A type that holds every value of kind `K` that the API can send.
