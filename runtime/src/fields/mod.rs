@@ -23,7 +23,7 @@ use crate::{Decode, Request};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not hold fields of `{M}`",
     label = "not checked against the description of `{M}`",
-    note = "write `#[deskpro_resource(...)]` with the resource's name on the struct"
+    note = "write `#[deskpro_resource(resource)]` on the struct"
 )]
 pub trait Fields<M>: Decode + Default {
     /// The names of its fields in the JSON, which a map for all others leaves out.
@@ -34,8 +34,7 @@ pub trait Fields<M>: Decode + Default {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not fill a `{Q}`",
     label = "not checked against what `{Q}` takes",
-    note = "write `#[deskpro_resource(...)]` with resource and operation on the struct: \
-            `#[deskpro_resource(tickets.create)]`"
+    note = "write `#[deskpro_resource(resource.operation)]` on the struct"
 )]
 pub trait Input<Q> {
     /// The request with all fields of this struct set.
