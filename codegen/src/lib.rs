@@ -12,7 +12,7 @@ pub mod plan;
 pub mod tree;
 
 pub use files::Files;
-pub use plan::Options;
+pub use plan::{Options, is_reserved};
 
 use deskpro_spec::api::Api;
 use proc_macro2::TokenStream;
@@ -32,4 +32,27 @@ pub fn resource_items(api: &Api, name: &str, options: &Options) -> Option<TokenS
     let uses = modules.iter().flat_map(|module| &module.uses);
     let items = modules.iter().flat_map(|module| &module.items);
     Some(uses.chain(items).cloned().collect())
+}
+
+/// The names of the items in the module of one resource that can be given others, as they are with
+/// these options; `None` when there is no resource of this name.
+pub fn item_names(api: &Api, name: &str, options: &Options) -> Option<Vec<String>> {
+    let plan = plan::plan_resource(api, name, options)?;
+    Some(plan.resources.iter().flat_map(plan::ResourcePlan::item_names).collect())
+}
+
+/// The name of the type whose methods are the operations on one resource; `None` when there is no
+/// resource of this name.
+pub fn handle_name(api: &Api, name: &str) -> Option<String> {
+    let plan = plan::plan_resource(api, name, &Options::default())?;
+    plan.resources.first().map(|resource| resource.handle.name.to_string())
+}
+
+/// The other resources that the module of one resource leads to: those it refers to and those
+/// that live within it.
+pub fn neighbours(api: &Api, name: &str, options: &Options) -> Vec<String> {
+    let plan = plan::plan_resource(api, name, options);
+    let modules = plan.iter().flat_map(|plan| &plan.resources).flat_map(|it| it.imports.modules());
+    let modules: std::collections::BTreeSet<_> = modules.collect();
+    modules.into_iter().collect()
 }

@@ -60,4 +60,4 @@ pub use deskpro_runtime::{
 pub use deskpro_runtime as runtime;
 
 #[cfg(feature = "macros")]
-pub use deskpro_macros::deskpro_resource;
+pub use deskpro_macros::{deskpro_handles, deskpro_resource};

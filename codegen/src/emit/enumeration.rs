@@ -1,6 +1,6 @@
 //! Enums over the known values of a text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::set;
@@ -8,34 +8,45 @@ use crate::plan::EnumPlan;
 
 /// The enum, its conversions and its JSON.
 pub(super) fn emit(plan: &EnumPlan) -> Vec<TokenStream> {
-    let mut items =
-        vec![item(plan), as_str(plan), from_str(plan), default(plan), display(plan), json(plan)];
+    let mut items = vec![item(plan), as_str(plan)];
+    items.extend(match &plan.unknown {
+        Some(unknown) => [from_str(plan, unknown), default(plan, unknown)],
+        None => [try_from_str(plan), default_of_known(plan)],
+    });
+    items.extend([display(plan), json(plan)]);
     items.extend(set::conversions(&plan.name, &plan.set_from));
     items
 }
 
 fn item(plan: &EnumPlan) -> TokenStream {
-    let EnumPlan { docs, name, unknown, .. } = plan;
+    let EnumPlan { docs, name, derives, .. } = plan;
     let variants = plan.variants.iter().map(|variant| {
         let (docs, name) = (&variant.docs, &variant.name);
         quote!(#docs #name)
     });
-    quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
+    let is_open = plan.is_open.then(|| quote!(#[non_exhaustive]));
+    let unknown = plan.unknown.as_ref().map(|unknown| {
+        quote! {
             #[doc = " A value that this crate does not know; its text is kept."]
             #unknown(String),
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash #(, #derives)*)]
+        #is_open
+        pub enum #name {
+            #(#variants,)*
+            #unknown
         }
     }
 }
 
 fn as_str(plan: &EnumPlan) -> TokenStream {
-    let EnumPlan { name, unknown, .. } = plan;
+    let name = &plan.name;
     let variants = plan.variants.iter().map(|variant| &variant.name);
     let values = plan.variants.iter().map(|variant| &variant.value);
+    let unknown = plan.unknown.as_ref().map(|unknown| quote!(Self::#unknown(text) => text,));
     quote! {
         impl #name {
             #[doc = " The value as the API spells it."]
@@ -43,15 +54,15 @@ fn as_str(plan: &EnumPlan) -> TokenStream {
             pub fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #values,)*
-                    Self::#unknown(text) => text,
+                    #unknown
                 }
             }
         }
     }
 }
 
-fn from_str(plan: &EnumPlan) -> TokenStream {
-    let EnumPlan { name, unknown, .. } = plan;
+fn from_str(plan: &EnumPlan, unknown: &Ident) -> TokenStream {
+    let name = &plan.name;
     let variants = plan.variants.iter().map(|variant| &variant.name);
     let values = plan.variants.iter().map(|variant| &variant.value);
     quote! {
@@ -67,13 +78,45 @@ fn from_str(plan: &EnumPlan) -> TokenStream {
     }
 }
 
-fn default(plan: &EnumPlan) -> TokenStream {
-    let EnumPlan { name, unknown, .. } = plan;
+fn try_from_str(plan: &EnumPlan) -> TokenStream {
+    let EnumPlan { name, expected, .. } = plan;
+    let variants = plan.variants.iter().map(|variant| &variant.name);
+    let values = plan.variants.iter().map(|variant| &variant.value);
+    quote! {
+        impl TryFrom<&str> for #name {
+            type Error = Invalid;
+
+            fn try_from(text: &str) -> Result<Self, Invalid> {
+                match text {
+                    #(#values => Ok(Self::#variants),)*
+                    _ => Err(Invalid::new(#expected, format!("{text:?}"), 0)),
+                }
+            }
+        }
+    }
+}
+
+fn default(plan: &EnumPlan, unknown: &Ident) -> TokenStream {
+    let name = &plan.name;
     quote! {
         impl Default for #name {
             #[inline]
             fn default() -> Self {
                 Self::#unknown(String::new())
+            }
+        }
+    }
+}
+
+fn default_of_known(plan: &EnumPlan) -> TokenStream {
+    let name = &plan.name;
+    let first = plan.variants.iter().take(1).map(|variant| &variant.name);
+    quote! {
+        #[doc = " The first of the values; what the API leaves out is that too."]
+        impl Default for #name {
+            #[inline]
+            fn default() -> Self {
+                #(Self::#first)*
             }
         }
     }
@@ -93,11 +136,12 @@ fn display(plan: &EnumPlan) -> TokenStream {
 
 fn json(plan: &EnumPlan) -> TokenStream {
     let name = &plan.name;
+    let decoded = decoded(plan);
     quote! {
         impl Decode for #name {
             #[inline]
             fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-                *self = json.text(|text| Self::from(text))?;
+                #decoded
                 Ok(())
             }
         }
@@ -110,5 +154,18 @@ fn json(plan: &EnumPlan) -> TokenStream {
         }
 
         impl Holds<kind::Enum<Self>> for #name {}
+    }
+}
+
+fn decoded(plan: &EnumPlan) -> TokenStream {
+    let expected = &plan.expected;
+    if plan.unknown.is_some() {
+        return quote!(*self = json.text(|text| Self::from(text))?;);
+    }
+    quote! {
+        let value = json.clone();
+        *self = json
+            .text(|text| Self::try_from(text).ok())?
+            .ok_or_else(|| value.unexpected(#expected))?;
     }
 }

@@ -4,16 +4,25 @@ mod argument;
 mod client;
 mod enumeration;
 mod error_set;
+mod input;
+mod kind;
 mod model;
 mod object;
 mod one_of;
 mod operation;
+mod own;
+mod projection;
 mod resource;
 mod rust_type;
+mod says;
 mod set;
 mod shared;
 
-use proc_macro2::TokenStream;
+pub use input::emit_input;
+pub use own::beside;
+pub use projection::emit_projection;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::plan::{Docs, Imports, Plan, TypePlan};
@@ -84,7 +93,10 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
 /// A path such as `deskpro_runtime` or `deskpro_client::runtime`, as tokens.
 fn path(text: &str) -> TokenStream {
     let parts = text.split("::").filter(|part| !part.is_empty());
-    let parts = parts.map(|part| proc_macro2::Ident::new(part, proc_macro2::Span::call_site()));
+    let parts = parts.map(|part| match part.strip_prefix("r#") {
+        Some(word) => Ident::new_raw(word, Span::call_site()),
+        None => Ident::new(part, Span::call_site()),
+    });
     let leading = text.starts_with("::").then(|| quote!(::));
     quote!(#leading #(#parts)::*)
 }

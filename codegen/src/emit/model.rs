@@ -8,7 +8,8 @@ use crate::plan::{IdentityPlan, ModelPlan};
 
 /// The struct, its JSON, its identity and its builder.
 pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
-    let mut items = vec![item(plan)];
+    let mut items = Vec::new();
+    items.extend((!plan.is_given).then(|| item(plan)));
     items.extend(plan.builder.as_ref().map(|builder| {
         let (expect, builder) =
             (expect_deprecated(plan), object::builder(&plan.name, builder, true));
@@ -22,7 +23,7 @@ pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
 }
 
 fn item(plan: &ModelPlan) -> TokenStream {
-    let ModelPlan { docs, name, .. } = plan;
+    let ModelPlan { docs, name, derives, .. } = plan;
     let fields = plan.fields.iter().map(|field| {
         let deprecated = deprecated(field.deprecated.as_deref());
         let (docs, name, ty) = (&field.docs, &field.name, &field.ty);
@@ -30,7 +31,7 @@ fn item(plan: &ModelPlan) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(Debug, Clone, Default, PartialEq #(, #derives)*)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -81,8 +82,12 @@ fn expect_deprecated(plan: &ModelPlan) -> Option<TokenStream> {
 }
 
 fn resource(name: &Ident, identity: &IdentityPlan) -> TokenStream {
-    let IdentityPlan { linked_as, field, optional } = identity;
-    let id = if *optional { quote!(self.#field.unwrap_or_default()) } else { quote!(self.#field) };
+    let IdentityPlan { linked_as, field, .. } = identity;
+    let id = match identity {
+        IdentityPlan { converts: true, .. } => quote!(self.#field.into()),
+        IdentityPlan { optional: true, .. } => quote!(self.#field.unwrap_or_default()),
+        _ => quote!(self.#field),
+    };
     quote! {
         impl Resource for #name {
             const LINKED_AS: &'static str = #linked_as;

@@ -21,14 +21,14 @@ pub(super) fn emit(plan: &OneOfPlan) -> Vec<TokenStream> {
 }
 
 fn item(plan: &OneOfPlan) -> TokenStream {
-    let OneOfPlan { docs, name, .. } = plan;
+    let OneOfPlan { docs, name, derives, .. } = plan;
     let variants = plan.choices.iter().map(|choice| {
         let ChoicePlan { docs, name, ty, .. } = choice;
         quote!(#docs #name(#ty))
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq #(, #derives)*)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Module, argument, error_set, header, model, operation, path, type_items, uses};
+use super::{
+    Module, argument, error_set, header, model, operation, path, shared, type_items, uses,
+};
 use crate::plan::{AccessorPlan, HandlePlan, Plan, ResourcePlan, TypePlan};
 
 /// The module of one resource: its model, its types, its operations.
@@ -26,7 +28,11 @@ fn items(plan: &Plan, resource: &ResourcePlan) -> Vec<TokenStream> {
     items.push(handle_impl(resource));
     items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
     items.extend(resource.operations.iter().flat_map(operation::items));
-    items.extend(serde(plan, std::iter::once(&resource.model.name).chain(named(&resource.types))));
+    if plan.options.is_alone {
+        items.extend(shared::refusals(plan));
+    }
+    let model = Some(&resource.model.name).filter(|_| !resource.model.is_given);
+    items.extend(serde(plan, model.into_iter().chain(named(&resource.types))));
     items
 }
 

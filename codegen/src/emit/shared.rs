@@ -53,6 +53,15 @@ pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Module {
     }
 }
 
+/// What is the same for the refusals of all resources.
+pub(super) fn refusals(plan: &Plan) -> Vec<TokenStream> {
+    let code = &plan.errors.validation_code;
+    let mut items = vec![refusal(plan)];
+    items.extend(enumeration::emit(code));
+    items.extend(serde(plan, std::iter::once(&code.name)));
+    items
+}
+
 /// `errors.rs`
 pub(super) fn errors(plan: &Plan) -> Module {
     let code = &plan.errors.validation_code;

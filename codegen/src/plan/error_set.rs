@@ -55,14 +55,12 @@ pub enum ArmCode {
 /// Plans the enum for a set of refusals.
 pub(super) fn plan(context: &Context<'_>, id: ErrorSetId) -> ErrorSetPlan {
     let set = &context.api[id];
-    let mut scope = Scope::default();
     let mut variants = Vec::new();
     let mut arms = Vec::new();
-    for outcome in &set.outcomes {
-        let name = scope.claim(&variant_name(context.api, &set.outcomes, *outcome), "Refusal");
+    for (outcome, name) in named(context.api, id) {
         variants
-            .push(ErrorVariant { docs: variant_docs(context.api, *outcome), name: name.clone() });
-        push_arms(context.api, *outcome, &name, &mut arms);
+            .push(ErrorVariant { docs: variant_docs(context.api, outcome), name: name.clone() });
+        push_arms(context.api, outcome, &name, &mut arms);
     }
     arms.sort_by_key(|arm| (arm.status, arm.rank()));
     ErrorSetPlan {
@@ -71,6 +69,14 @@ pub(super) fn plan(context: &Context<'_>, id: ErrorSetId) -> ErrorSetPlan {
         variants,
         arms,
     }
+}
+
+/// The refusals of a set, each with the name of its variant.
+pub(super) fn named(api: &Api, id: ErrorSetId) -> Vec<(Outcome, Ident)> {
+    let outcomes = &api[id].outcomes;
+    let mut scope = Scope::default();
+    let name = |outcome| scope.claim(&variant_name(api, outcomes, outcome), "Refusal");
+    outcomes.iter().copied().zip(outcomes.iter().copied().map(name)).collect()
 }
 
 impl ErrorArm {
@@ -110,9 +116,13 @@ fn variant_name(api: &Api, outcomes: &[Outcome], outcome: Outcome) -> String {
         Some(status) => camel(&status.name),
         None => format!("Status{}", outcome.status),
     };
-    let listed =
-        outcomes.iter().any(|other| other.status == outcome.status && other.code.is_some());
-    if listed { format!("Other{status}") } else { status }
+    if is_rest(outcomes, outcome) { format!("Other{status}") } else { status }
+}
+
+/// Whether a refusal is what is left of a status besides its listed codes.
+pub(super) fn is_rest(outcomes: &[Outcome], outcome: Outcome) -> bool {
+    let is_listed = |other: &Outcome| other.status == outcome.status && other.code.is_some();
+    outcome.code.is_none() && outcomes.iter().any(is_listed)
 }
 
 fn variant_docs(api: &Api, outcome: Outcome) -> Docs {

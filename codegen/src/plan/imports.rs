@@ -19,6 +19,8 @@ pub struct Imports {
     declared: BTreeSet<String>,
     runtime: BTreeSet<&'static str>,
     siblings: BTreeMap<String, BTreeSet<String>>,
+    /// Modules that are reached by a path at every mention.
+    by_path: BTreeSet<String>,
 }
 
 impl Imports {
@@ -34,6 +36,7 @@ impl Imports {
             declared: declared.into_iter().collect(),
             runtime: BTreeSet::new(),
             siblings: BTreeMap::new(),
+            by_path: BTreeSet::new(),
         }
     }
 
@@ -56,6 +59,7 @@ impl Imports {
             .iter()
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
         if self.declared.contains(&text) || taken_elsewhere {
+            self.by_path.insert(module.to_string());
             return RustType::Path(self.generated.clone(), module.clone(), name.clone());
         }
         self.siblings.entry(module.to_string()).or_default().insert(text);
@@ -76,6 +80,11 @@ impl Imports {
     /// The path of the generated modules: `super`.
     pub fn generated(&self) -> &str {
         &self.generated
+    }
+
+    /// The other generated modules that anything is used from.
+    pub fn modules(&self) -> impl Iterator<Item = String> + '_ {
+        self.siblings.keys().chain(&self.by_path).cloned()
     }
 
     /// The names used from the runtime.

@@ -4,41 +4,60 @@ mod accessor;
 mod argument;
 mod builder;
 mod case;
+mod chosen;
 mod cleared;
 mod client;
+mod described;
 mod docs;
 mod enumeration;
 mod error_set;
 mod example;
+mod handled;
 mod imports;
+mod input;
+mod kind;
 mod model;
 mod names;
 mod object;
 mod one_of;
 mod operation;
+mod own;
+mod projection;
 mod request;
 mod resource;
 mod rust_type;
 mod scope;
 mod shared;
 mod types;
+mod user_struct;
 
 pub use accessor::{AccessorPlan, InheritedPlan};
 pub use argument::{ArgumentPlan, Conversion};
 pub use builder::{BuilderPlan, SetterPlan};
 pub use client::ClientPlan;
+pub use described::Described;
 pub use docs::Docs;
 pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
+pub use handled::{RefusalPlan, refusals};
 pub use imports::Imports;
+pub use input::{Around, InputPlan, SentBound, SentPlan, plan_input, takes_input};
+pub use kind::KindPlan;
 pub use model::{FieldPlan, IdentityPlan, ModelPlan};
+pub use names::is_reserved;
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
 pub use operation::{ErrorAlias, FactsPlan, FromPlan, OperationPlan, PathValue};
+pub use own::{HeldPlan, Known, OwnModel, OwnStructPlan, known_types, object_name, plan_held};
+pub use projection::{
+    DefaultPlan, FitPlan, HeldBound, HeldIdPlan, ObjectId, ProjectionPlan, Says, SlotPlan,
+    plan_projection,
+};
 pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, TypesPlan};
+pub use user_struct::{IdSpelling, Role, UserField, UserStruct, WireName};
 
 use std::collections::BTreeSet;
 
@@ -72,12 +91,19 @@ pub struct Options {
     /// Whether the module of a resource also holds what resources share, since no other module
     /// of the same description is there.
     pub is_alone: bool,
+    /// The struct of the user's that is the object of the resource; `None` makes one.
+    pub own: Option<OwnModel>,
 }
 
 impl Options {
     /// Whether what is generated stands apart from the other generated modules.
     fn is_apart(&self) -> bool {
         self.generated != "super"
+    }
+
+    /// Whether an operation of this name is wanted.
+    fn wants(&self, operation: &str) -> bool {
+        self.operations.as_ref().is_none_or(|wanted| wanted.iter().any(|name| name == operation))
     }
 }
 
@@ -95,6 +121,7 @@ impl Default for Options {
             derives: Vec::new(),
             enums: EnumPolicy::Open,
             is_alone: false,
+            own: None,
         }
     }
 }
@@ -175,15 +202,21 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
 /// Plans the file of one resource alone; `None` when there is no resource of this name.
 pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let id = api.resource_ids().find(|&id| api[id].name == name)?;
-    let names = NameTable::new(api);
+    let mut names = NameTable::new(api);
+    if options.is_alone {
+        names.gather(api, id);
+    }
+    names.rename(id, &options.renames);
     let cleared = cleared::types(api);
     let context = Context { api, names: &names, cleared: &cleared, options };
+    let mut resource = resource::plan(&context, id);
+    chosen::apply(&mut resource, options);
     Some(Plan {
         options: options.clone(),
         client: client::plan(&context),
         errors: shared::plan_errors(&context),
         types: None,
-        resources: vec![resource::plan(&context, id)],
+        resources: vec![resource],
     })
 }
 

@@ -1,7 +1,7 @@
 //! Objects that responses hold: structs that decode through slots.
 
 use deskpro_spec::api::{Field, ResourceId, Type};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::builder::BuilderPlan;
 use super::docs::{Docs, code, deprecation_note};
@@ -16,12 +16,16 @@ pub struct ModelPlan {
     pub docs: Docs,
     /// Its name.
     pub name: Ident,
+    /// What it derives besides.
+    pub derives: Vec<TokenStream>,
     /// Its fields.
     pub fields: Vec<FieldPlan>,
     /// How a resource says who it is.
     pub identity: Option<IdentityPlan>,
     /// How requests make one, when they do.
     pub builder: Option<BuilderPlan>,
+    /// Whether the struct itself is there already, as the user wrote it.
+    pub is_given: bool,
 }
 
 /// A field of a struct.
@@ -48,6 +52,8 @@ pub struct IdentityPlan {
     pub field: Ident,
     /// Whether that field may be missing.
     pub optional: bool,
+    /// Whether that field may be a bare number.
+    pub converts: bool,
 }
 
 /// Plans the fields of an object as they are read.
@@ -78,6 +84,7 @@ pub(super) fn plan_identity(
         linked_as: linked_as.unwrap_or_default().to_owned(),
         field: field_names(fields).swap_remove(index),
         optional: field.nullable || field.optional,
+        converts: false,
     })
 }
 

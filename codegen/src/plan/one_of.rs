@@ -1,7 +1,7 @@
 //! One of several types, told apart by their JSON.
 
 use deskpro_spec::api::{Choice, Type, TypeKind};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use super::case::camel;
 use super::docs::Docs;
@@ -16,6 +16,8 @@ pub struct OneOfPlan {
     pub docs: Docs,
     /// Its name.
     pub name: Ident,
+    /// What it derives besides.
+    pub derives: Vec<TokenStream>,
     /// Its choices.
     pub choices: Vec<ChoicePlan>,
     /// Whether responses hold it.
@@ -81,7 +83,7 @@ pub(super) fn plan(
         .collect();
     let expected = expected(choices.iter().map(|choice| choice.kind));
     let set_from = choices.iter().filter(|_| is_cleared).flat_map(ChoicePlan::sources).collect();
-    OneOfPlan { docs, name, choices, decode, expected, set_from }
+    OneOfPlan { docs, name, derives: Vec::new(), choices, decode, expected, set_from }
 }
 
 impl ChoicePlan {

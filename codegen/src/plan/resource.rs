@@ -1,6 +1,8 @@
 //! One resource: its model, its types and what can be done with it.
 
-use deskpro_spec::api::{ErrorSetName, Parent, ResourceId};
+use std::collections::BTreeSet;
+
+use deskpro_spec::api::{Parent, ResourceId};
 use proc_macro2::Ident;
 
 use super::accessor::{self, AccessorPlan};
@@ -14,7 +16,7 @@ use super::names::{HANDLE_METHODS, held_name};
 use super::operation::{self, OperationPlan};
 use super::scope::Scope;
 use super::types::Types;
-use super::{Context, TypePlan, shared};
+use super::{Context, TypePlan, own, shared};
 
 /// The file of one resource.
 #[derive(Debug)]
@@ -68,10 +70,13 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         imports.runtime(name);
     }
     let mut types = Types { api, names: context.names, imports: &mut imports };
-    let model = plan_model(&mut types, id);
+    let model = match &context.options.own {
+        Some(own) => own::plan(&mut types, id, own),
+        None => plan_model(&mut types, id),
+    };
     let declared = api
         .type_ids()
-        .filter(|&found| api[found].owner == Some(id))
+        .filter(|&found| context.names[found].module == names.module)
         .map(|found| shared::plan_type(context, &mut types, found))
         .collect();
     let handle = plan_handle(context, &mut types, id);
@@ -79,12 +84,20 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         .operations
         .iter()
         .zip(&names.operations)
+        .filter(|(operation, _)| context.options.wants(&operation.name))
         .map(|(operation, names)| operation::plan(context, &mut types, id, operation, names))
         .collect();
-    let error_sets = plan_error_sets(context, &resource.name);
+    let error_sets = plan_error_sets(context, id);
     if !error_sets.is_empty() {
-        let errors = ident("errors");
         types.imports.runtime("Refused");
+    }
+    if context.options.is_alone {
+        // The codes of the error tree stand here too.
+        types.imports.runtime("Holds");
+        types.imports.runtime("kind");
+    }
+    if !error_sets.is_empty() && !context.options.is_alone {
+        let errors = ident("errors");
         types.imports.reserved(&errors, "Refusal");
         types.imports.reserved(&errors, "ValidationCode");
     }
@@ -102,7 +115,8 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     }
 }
 
-fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
+/// Plans the object of a resource.
+pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
     let api = types.api;
     let resource = &api[id];
     let read: Vec<_> = resource.fields.iter().filter(|field| field.access.is_read()).collect();
@@ -118,7 +132,9 @@ fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
         name: types.names[id].model.clone(),
         fields: model::plan_fields(types, &read),
         identity,
+        derives: Vec::new(),
         builder: None,
+        is_given: false,
     }
 }
 
@@ -134,6 +150,8 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
     let children = context
         .api
         .resource_ids()
+        // The handles of children are those of the client, which may know nothing of them.
+        .filter(|_| !context.options.is_alone)
         .filter(|&child| is_child(context.api[child].parent.as_ref(), id))
         .map(|child| accessor::plan(context, types, child, &mut methods))
         .collect();
@@ -160,14 +178,31 @@ fn is_child(parent: Option<&Parent>, id: ResourceId) -> bool {
     parent.is_some_and(|parent| parent.resource == id)
 }
 
-/// The sets that an operation of this resource was the first to have.
-fn plan_error_sets(context: &Context<'_>, resource: &str) -> Vec<ErrorSetPlan> {
-    context
-        .api
-        .error_set_ids()
-        .filter(|&id| {
-            matches!(&context.api[id].name, ErrorSetName::Operation(owner, _) if owner == resource)
-        })
-        .map(|id| error_set::plan(context, id))
+/// The sets that the module declares: those that an operation of the resource was the first to have.
+fn plan_error_sets(context: &Context<'_>, id: ResourceId) -> Vec<ErrorSetPlan> {
+    let module = &context.names[id].module;
+    let operations = || {
+        let operations = context.api[id].operations.iter();
+        operations.filter(|operation| context.options.wants(&operation.name))
+    };
+    let sets = context.api.error_set_ids();
+    sets.filter(|&set| context.names[set].module == *module)
+        .filter(|&set| operations().any(|operation| operation.errors == set))
+        .map(|set| error_set::plan(context, set))
         .collect()
+}
+
+impl ResourcePlan {
+    /// The names of the items that can be given others.
+    pub fn item_names(&self) -> impl Iterator<Item = String> + '_ {
+        let declared = self.types.iter().map(TypePlan::name);
+        let sets = self.error_sets.iter().map(|set| &set.name);
+        let operations = self.operations.iter();
+        let operations = operations.flat_map(|it| [&it.request.name, &it.error.name]);
+        let names = [&self.model.name, &self.handle.name].into_iter().chain(&self.id);
+        let names = names.chain(declared).chain(operations).chain(sets);
+        // An operation and the set that it owns have one name for both.
+        let mut seen = BTreeSet::new();
+        names.map(Ident::to_string).filter(move |name| seen.insert(name.clone()))
+    }
 }

@@ -18,6 +18,11 @@ impl Scope {
         Self { taken: taken.iter().map(|&name| name.to_owned()).collect() }
     }
 
+    /// A scope in which these names are taken.
+    pub(super) fn of(taken: BTreeSet<String>) -> Self {
+        Self { taken }
+    }
+
     /// The same scope in which these names are taken too.
     pub(super) fn and(mut self, taken: &[&str]) -> Self {
         self.taken.extend(taken.iter().map(|&name| name.to_owned()));

@@ -91,7 +91,15 @@ fn plan_kind(types: &mut Types<'_>, id: TypeId, is_cleared: bool) -> TypePlan {
             let read: Vec<_> = fields.iter().filter(|field| field.access.is_read()).collect();
             let fields = model::plan_fields(types, &read);
             let builder = def.is_written.then(|| builder::plan_for_model(types, &read));
-            TypePlan::Model(model::ModelPlan { docs, name, fields, identity: None, builder })
+            TypePlan::Model(model::ModelPlan {
+                docs,
+                name,
+                derives: Vec::new(),
+                fields,
+                identity: None,
+                builder,
+                is_given: false,
+            })
         }
         TypeKind::Object(fields) => {
             TypePlan::Object(object::plan(types, name, docs, fields, is_cleared))

@@ -43,8 +43,13 @@ pub(crate) fn command() -> Command {
     let check = Command::new("check")
         .about("Fails, with a diff, when the client is not what the description says");
     let explain = Command::new("explain")
-        .about("Explains a problem by its code")
-        .arg(Arg::new("code").required(true).value_name("CODE").help("Such as DP0203"));
+        .about("Explains a problem of a description, or a mistake with an attribute")
+        .arg(
+            Arg::new("code")
+                .required(true)
+                .value_name("CODE")
+                .help("Such as DP0203 or unknown_field"),
+        );
     let schema = Command::new("schema").about("Prints the JSON Schema of the description's format");
     Command::new("deskpro-codegen")
         .about("Generates a typed Rust client from a YAML description of an HTTP API")

@@ -29,6 +29,7 @@ fn options(places: &Places) -> Options {
         spec: places.spec_name.clone(),
         root: places.spec_root.clone(),
         command: places.command.clone(),
+        ..Options::default()
     }
 }
 

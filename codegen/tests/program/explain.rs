@@ -13,6 +13,15 @@ fn a_code_is_explained() {
 }
 
 #[test]
+fn a_mistake_with_an_attribute_is_explained() {
+    let bench = Workbench::new("explain_mistake");
+    let run = bench.run_plain(&["explain", "unknown_field"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert!(run.stdout.starts_with("unknown_field: "), "{}", run.stdout);
+    assert!(run.stdout.contains("```rust"), "{}", run.stdout);
+}
+
+#[test]
 fn an_unknown_code_lists_the_known_ones() {
     let bench = Workbench::new("explain_unknown");
     for code in ["DP9999", "nonsense", ""] {
@@ -20,6 +29,7 @@ fn an_unknown_code_lists_the_known_ones() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
         assert!(run.stderr.contains(&format!("there is no problem `{code}`")), "{}", run.stderr);
         assert!(run.stderr.contains("\n  DP0302 "), "{}", run.stderr);
+        assert!(run.stderr.contains("\n  unknown_field: "), "{}", run.stderr);
     }
 }
 

@@ -54,6 +54,13 @@ impl<T: ?Sized> From<u64> for Id<T> {
     }
 }
 
+impl<T: ?Sized> From<Id<T>> for u64 {
+    #[inline]
+    fn from(id: Id<T>) -> Self {
+        id.number
+    }
+}
+
 impl<T: ?Sized> FromStr for Id<T> {
     type Err = ParseIntError;
 

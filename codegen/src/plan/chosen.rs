@@ -1,0 +1,72 @@
+//! What users choose about the items of a resource: what they derive, what enums do with values
+//! that are not known.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+
+use super::enumeration::EnumPolicy;
+use super::one_of::OneOfPlan;
+use super::resource::ResourcePlan;
+use super::rust_type::RustType;
+use super::{Options, TypePlan};
+
+/// What every model and enum has already.
+const DERIVED: &[&str] = &["Clone", "Debug", "Default", "PartialEq"];
+
+/// What enums of known values have besides.
+const DERIVED_BY_ENUMS: &[&str] = &["Eq", "Hash"];
+
+/// What the runtime implements in the place of serde's derives.
+const SERDE: &[&str] = &["Deserialize", "Serialize"];
+
+/// Makes the items of a resource what the options want them to be.
+pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
+    plan.model.derives = derives(options, &[]);
+    let mut closed = BTreeSet::new();
+    for ty in &mut plan.types {
+        match ty {
+            TypePlan::Enum(plan) => {
+                plan.derives = derives(options, DERIVED_BY_ENUMS);
+                plan.follow(options.enums);
+                if plan.unknown.is_none() {
+                    closed.insert(plan.name.clone());
+                }
+            }
+            TypePlan::Model(plan) => plan.derives = derives(options, &[]),
+            TypePlan::OneOf(plan) => plan.derives = derives(options, &[]),
+            TypePlan::Object(_) => {}
+        }
+    }
+    for ty in &mut plan.types {
+        if let TypePlan::OneOf(plan) = ty {
+            without_text(plan, &closed);
+        }
+    }
+    debug_assert!(closed.is_empty() || options.enums == EnumPolicy::Closed);
+}
+
+/// Not every text is a value of an enum without further values.
+fn without_text(plan: &mut OneOfPlan, closed: &BTreeSet<Ident>) {
+    let is_closed = |ty: &RustType| matches!(ty, RustType::Named(name) if closed.contains(name));
+    for choice in plan.choices.iter_mut().filter(|choice| is_closed(&choice.ty)) {
+        choice.from_str = false;
+    }
+    if !plan.set_from.is_empty() {
+        plan.set_from = plan.choices.iter().flat_map(|choice| choice.sources()).collect();
+    }
+}
+
+/// What is wanted and not there already.
+fn derives(options: &Options, also: &[&str]) -> Vec<TokenStream> {
+    let is_there = |path: &TokenStream| {
+        let text = path.to_string().replace(' ', "");
+        let text = text.trim_start_matches("::");
+        let (way, name) = text.rsplit_once("::").unwrap_or(("", text));
+        match way {
+            "" | "std" | "core" | "serde" if SERDE.contains(&name) => true,
+            _ => DERIVED.contains(&name) || also.contains(&name),
+        }
+    };
+    options.derives.iter().filter(|path| !is_there(path)).cloned().collect()
+}

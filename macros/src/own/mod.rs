@@ -1,0 +1,219 @@
+//! A resource that no description has: the struct is its description.
+
+mod attributes;
+mod base;
+mod field;
+mod lower;
+mod mend;
+mod problems;
+mod rust_type;
+mod spots;
+mod words;
+
+use deskpro_codegen::mistake::Mistakes;
+use deskpro_codegen::mistake::arguments::FOREIGN_CLIENT;
+use deskpro_codegen::mistake::resources::RENAMED_STRUCT;
+use deskpro_codegen::plan::{OwnModel, OwnStructPlan, known_types, object_name, plan_held};
+use deskpro_codegen::{Options, emit};
+use deskpro_spec::api::Api;
+use deskpro_spec::check;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::ItemStruct;
+
+use crate::arguments::{About, Arguments, plain};
+use crate::description::Description;
+use crate::{item, visibility, whole};
+use field::{OwnField, Reading};
+use lower::{Lowering, Names};
+use rust_type::Meanings;
+use spots::Spots;
+
+/// The struct as it was, and beside it everything else that a resource has.
+pub(crate) fn expand(
+    description: &Description,
+    arguments: &Arguments,
+    item: ItemStruct,
+    options: &Options,
+    mistakes: &mut Mistakes,
+) -> TokenStream {
+    let kept = item::without_own_attributes(item.to_token_stream());
+    let Some(About::Own(path)) = &arguments.about else { return kept };
+    // The client's own shared types are those of another description.
+    let is_alone = !description.is_builtin && arguments.client.is_none();
+    let options = &Options { is_alone, ..options.clone() };
+    let mut spots = Spots::default();
+    let names = Names::of(&item, arguments);
+    let fields = fields(description, &item, &names, &mut spots, mistakes);
+    let mut document = base::document(&description.sources).as_ref().clone();
+    let mut lowering = Lowering {
+        api: &description.api,
+        document: &document,
+        arguments,
+        path,
+        item: &item,
+        names: &names,
+        spots: &mut spots,
+    };
+    let resource = lowering.resource(&fields, mistakes);
+    document.resources.push(resource);
+    let own = Own { item: &item, fields: &fields, names: &names };
+    let (beside, api) = match check(&document) {
+        Ok(api) => (own.beside(Some(&api), options), Some(api)),
+        Err(found) => {
+            problems::report(&found, &spots, &item.ident, description, mistakes);
+            (own.beside(None, options), mend::mended(document, &found))
+        }
+    };
+    let rest = api.and_then(|api| own.rest(&api, arguments, options, mistakes));
+    quote!(#kept #beside #rest)
+}
+
+fn fields(
+    description: &Description,
+    item: &ItemStruct,
+    names: &Names,
+    spots: &mut Spots,
+    mistakes: &mut Mistakes,
+) -> Vec<OwnField> {
+    let known = known_types(&description.api);
+    let meanings = Meanings { known: &known, object: plain(&item.ident), resource: &names.plural };
+    Reading { meanings, singular: &names.singular, spots, mistakes }.fields(&item.fields)
+}
+
+/// A struct with what is known of it.
+struct Own<'a> {
+    item: &'a ItemStruct,
+    fields: &'a [OwnField],
+    names: &'a Names,
+}
+
+impl Own<'_> {
+    /// What stands beside the struct whether or not the rest can be made; types are checked where
+    /// nothing else is wrong.
+    fn beside(&self, api: Option<&Api>, options: &Options) -> TokenStream {
+        let read = self.fields.iter().filter_map(|field| {
+            let (wire, _) = field.described.as_ref()?;
+            Some((wire.value.as_str(), field.held.clone()?))
+        });
+        let held = api.map(|api| plan_held(api, &self.names.plural, read, options));
+        let plan = OwnStructPlan {
+            name: self.item.ident.clone(),
+            fields: self
+                .fields
+                .iter()
+                .map(|field| (field.name.clone(), field.ty.to_token_stream()))
+                .collect(),
+            has_default: self.fields.iter().all(|field| field.held.is_some()),
+            derives_default: derives(self.item, "Default"),
+            is_deprecated: self.fields.iter().any(|field| field.is_deprecated),
+            held: held.unwrap_or_default(),
+        };
+        emit::beside(&plan, options)
+    }
+
+    /// Everything else: ids, handle, requests, refusals, and how the struct is read and written.
+    fn rest(
+        &self,
+        api: &Api,
+        arguments: &Arguments,
+        options: &Options,
+        mistakes: &mut Mistakes,
+    ) -> Option<TokenStream> {
+        let options = self.options(api, arguments, options, mistakes)?;
+        if self.is_foreign(api, &options, mistakes) {
+            return None;
+        }
+        let tokens = deskpro_codegen::resource_items(api, &self.names.plural, &options)?;
+        let wanted = arguments.visibility.as_ref().map(visibility::from_within);
+        let items = whole::tokens(&whole::visible(tokens, wanted.as_ref(), mistakes));
+        let (name, vis) = (&self.item.ident, &self.item.vis);
+        let module = Ident::new(&format!("__deskpro_{}", plain(name)), Span::call_site());
+        Some(quote! {
+            #[doc(hidden)]
+            #[allow(non_snake_case, reason = "named after the struct")]
+            mod #module {
+                use super::#name;
+                #items
+            }
+
+            #[allow(unused_imports, reason = "which of the items are used is not known here")]
+            #vis use #module::*;
+        })
+    }
+
+    fn options(
+        &self,
+        api: &Api,
+        arguments: &Arguments,
+        options: &Options,
+        mistakes: &mut Mistakes,
+    ) -> Option<Options> {
+        let plural = &self.names.plural;
+        let object = object_name(api, plural)?;
+        let is_own = |from: &Ident| *from == self.item.ident;
+        let (of_struct, wanted): (Vec<_>, Vec<_>) =
+            arguments.renames.iter().cloned().partition(|(from, _)| is_own(from));
+        for (from, _) in of_struct {
+            let message = format!("`{from}` is the struct itself\nhelp: rename it where it stands");
+            mistakes.push(&RENAMED_STRUCT, from, message);
+        }
+        let known = self.fields.iter().filter(|field| field.held.is_some());
+        let described = known.filter_map(|field| {
+            let (wire, _) = field.described.as_ref()?;
+            Some((wire.value.clone(), field.name.clone()))
+        });
+        let mut options = Options {
+            own: Some(OwnModel { name: self.item.ident.clone(), fields: described.collect() }),
+            renames: self.renames(&object),
+            ..options.clone()
+        };
+        let names = deskpro_codegen::item_names(api, plural, &options)?;
+        options.renames.extend(whole::renames(&names, &wanted, mistakes));
+        Some(options)
+    }
+
+    /// Whether the struct speaks of resources that the client does not have, because it is generated
+    /// from another description; each is reported.
+    fn is_foreign(&self, api: &Api, options: &Options, mistakes: &mut Mistakes) -> bool {
+        if !options.is_alone {
+            return false;
+        }
+        let Some(client) = Description::builtin(mistakes) else { return false };
+        let mut neighbours = deskpro_codegen::neighbours(api, &self.names.plural, options);
+        neighbours.retain(|name| client.api.resource(name).is_none());
+        for name in &neighbours {
+            let message = format!(
+                "`{}` leads to `{name}`, which `deskpro_client` does not have\n\
+                 help: name a client that is generated from this description: \
+                 `client = crate::client`",
+                self.item.ident,
+            );
+            mistakes.push(&FOREIGN_CLIENT, &self.item.ident, message);
+        }
+        !neighbours.is_empty()
+    }
+
+    /// The struct's own name, also within that of its id, where another would be made of it.
+    fn renames(&self, object: &str) -> Vec<(String, Ident)> {
+        let name = &self.item.ident;
+        let id = Ident::new(&format!("{}Id", plain(name)), name.span());
+        vec![(object.to_owned(), name.clone()), (format!("{object}Id"), id)]
+    }
+}
+
+/// Whether the struct derives this trait, as far as can be seen below the attribute.
+fn derives(item: &ItemStruct, name: &str) -> bool {
+    let mut found = false;
+    for attribute in item.attrs.iter().filter(|it| it.path().is_ident("derive")) {
+        // A derive that cannot be read is the compiler's to report.
+        let _ = attribute.parse_nested_meta(|part| {
+            found |= part.path.segments.last().is_some_and(|last| last.ident == name);
+            Ok(())
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

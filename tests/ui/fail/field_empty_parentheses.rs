@@ -1,0 +1,11 @@
+//! Parentheses with nothing between.
+
+use deskpro_client::deskpro_resource;
+
+#[deskpro_resource(tickets)]
+struct TicketRow {
+    #[deskpro()]
+    subject: String,
+}
+
+fn main() {}

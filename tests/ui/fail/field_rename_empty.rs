@@ -1,0 +1,11 @@
+//! An empty name.
+
+use deskpro_client::deskpro_resource;
+
+#[deskpro_resource(tickets)]
+struct TicketRow {
+    #[deskpro(rename = "")]
+    subject: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A status by its number.
+
+use deskpro_client::deskpro_handles;
+
+#[deskpro_handles(me.get, ignore(429, bad_request, forbidden, not_found, method_not_allowed, rate_limited, outage, unauthorized))]
+fn nothing() {}
+
+fn main() {
+    nothing();
+}

@@ -1,0 +1,10 @@
+//! A code that is like no other.
+
+use deskpro_client::deskpro_handles;
+
+#[deskpro_handles(me.get, ignore(earthquake, bad_request, forbidden, not_found, method_not_allowed, rate_limited, outage, unauthorized))]
+fn nothing() {}
+
+fn main() {
+    nothing();
+}

@@ -1,0 +1,15 @@
+//! Two maps for all other fields.
+
+use deskpro_client::Json;
+use deskpro_client::Map;
+use deskpro_client::deskpro_resource;
+
+#[deskpro_resource(tickets.update)]
+struct Changes {
+    #[deskpro(rest)]
+    rest: Map<Json>,
+    #[deskpro(rest)]
+    more: Map<Json>,
+}
+
+fn main() {}

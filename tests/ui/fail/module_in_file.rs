@@ -1,6 +1,0 @@
-//! The macro on a module that is in another file.
-
-#[deskpro_client::deskpro_resource(tickets)]
-mod tickets;
-
-fn main() {}

@@ -1,0 +1,11 @@
+//! A list for all other fields.
+
+use deskpro_client::deskpro_resource;
+
+#[deskpro_resource(tickets)]
+struct TicketRow {
+    #[deskpro(rest)]
+    rest: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A secret as plain text.
+
+use deskpro_client::deskpro_resource;
+
+#[deskpro_resource(tickets)]
+struct TicketRow {
+    auth: String,
+}
+
+fn main() {}
