@@ -13,7 +13,7 @@ use crate::arguments::{About, Arguments, Form, Subject};
 use crate::description::{CLIENT, Description};
 use crate::item::{Item, without_own_attributes};
 use crate::module::Module;
-use crate::{input, own, projection, unit, whole};
+use crate::{input, own, projection, unit, visibility, whole};
 
 /// What the attribute makes of the item; after a mistake at least the item itself, with an error
 /// for every mistake beside it.
@@ -52,9 +52,7 @@ fn of_module(arguments: &Arguments, module: Module, mistakes: &mut Mistakes) -> 
     let options = options(arguments);
     let items = whole::items(&description, name, arguments, &options, mistakes);
     let items = match (items, &arguments.visibility) {
-        (Some(items), Some(wanted)) => {
-            whole::tokens(&whole::visible(items, Some(wanted), mistakes))
-        }
+        (Some(items), Some(wanted)) => visibility::set(items, wanted),
         (items, _) => items.unwrap_or_default(),
     };
     let rerun = description.rerun(arguments.spec.as_ref());

@@ -4,11 +4,11 @@
 use deskpro_codegen::Options;
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::UNKNOWN_ITEM;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Item, ItemStruct, Path, Token, parse_quote};
+use syn::{Attribute, Ident, ItemStruct, Path, Token, parse_quote, parse2};
 
 use crate::arguments::{Arguments, plain};
 use crate::description::Description;
@@ -31,19 +31,16 @@ pub(crate) fn expand(
         renames: handle(description, &found.name, arguments, item, mistakes),
         ..options.clone()
     };
-    let tokens = whole::items(description, resource, arguments, &options, mistakes)?;
-    let wanted = arguments.visibility.as_ref().map(visibility::from_within);
-    let mut items = whole::visible(tokens, wanted.as_ref(), mistakes);
-    let handle = match options.renames.is_empty() {
-        true => None,
-        false => items.iter_mut().find_map(struct_named(&item.ident)),
-    };
-    // Without its name, after a mistake, the struct stays beside the handle.
-    let kept = handle.is_none().then_some(item);
-    if let Some(handle) = handle {
-        become_handle(handle, item);
+    let mut items = whole::items(description, resource, arguments, &options, mistakes)?;
+    if let Some(wanted) = &arguments.visibility {
+        items = visibility::set(items, &visibility::from_within(wanted));
     }
-    let (items, vis) = (whole::tokens(&items), &item.vis);
+    // Without its name, after a mistake, the struct stays beside the handle.
+    let kept = options.renames.is_empty().then_some(item);
+    if kept.is_none() {
+        items = with_handle(items, item);
+    }
+    let vis = &item.vis;
     let module = Ident::new(&format!("__deskpro_{}", plain(&item.ident)), Span::call_site());
     Some(quote! {
         #[doc(hidden)]
@@ -88,11 +85,48 @@ fn handle(
     whole::renames(&names, &[wanted], mistakes)
 }
 
-fn struct_named(name: &Ident) -> impl FnMut(&mut Item) -> Option<&mut ItemStruct> {
-    move |item| match item {
-        Item::Struct(item) if item.ident == *name => Some(item),
-        _ => None,
+/// The items, of which the one that is named as the user's struct gets what stood on that.
+///
+/// It is found among the tokens: parsing all items would take longer than making them.
+fn with_handle(items: TokenStream, item: &ItemStruct) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = items.into_iter().collect();
+    let is =
+        |token: &TokenTree, text: &Ident| matches!(token, TokenTree::Ident(name) if name == text);
+    let keyword = Ident::new("struct", Span::call_site());
+    let place =
+        tokens.windows(2).position(|pair| is(&pair[0], &keyword) && is(&pair[1], &item.ident));
+    let Some(keyword) = place else { return tokens.into_iter().collect() };
+    let start = start_of_item(&tokens[..keyword]);
+    // Behind keyword and name are the fields in braces.
+    let end = tokens.len().min(keyword + 3);
+    let slice: TokenStream = tokens[start..end].iter().cloned().collect();
+    if let Ok(mut handle) = parse2::<ItemStruct>(slice) {
+        become_handle(&mut handle, item);
+        tokens.splice(start..end, handle.into_token_stream());
     }
+    tokens.into_iter().collect()
+}
+
+/// Where the attributes of an item begin of which these tokens precede the keyword.
+fn start_of_item(before: &[TokenTree]) -> usize {
+    let mut rest = before;
+    if let [earlier @ .., TokenTree::Group(group)] = rest
+        && group.delimiter() == Delimiter::Parenthesis
+    {
+        rest = earlier;
+    }
+    if let [earlier @ .., TokenTree::Ident(name)] = rest
+        && name == "pub"
+    {
+        rest = earlier;
+    }
+    while let [earlier @ .., TokenTree::Punct(mark), TokenTree::Group(group)] = rest
+        && mark.as_char() == '#'
+        && group.delimiter() == Delimiter::Bracket
+    {
+        rest = earlier;
+    }
+    rest.len()
 }
 
 /// The handle gets what stood on the user's struct; the user's own docs go before generated ones.

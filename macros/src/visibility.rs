@@ -1,14 +1,19 @@
 //! Generated items with another visibility than `pub`.
 
-use syn::{Item, VisRestricted, Visibility, parse_quote};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{VisRestricted, Visibility, parse_quote};
 
 /// Gives items that are `pub` this visibility; what they hold keeps its own.
-pub(crate) fn set(items: &mut [Item], visibility: &Visibility) {
-    for found in items.iter_mut().filter_map(of) {
-        if matches!(found, Visibility::Public(_)) {
-            *found = visibility.clone();
-        }
-    }
+///
+/// Parsing the items would take longer than making them. Outside of all braces nothing but an item
+/// is `pub`.
+pub(crate) fn set(items: TokenStream, visibility: &Visibility) -> TokenStream {
+    let tokens = items.into_iter().map(|token| match token {
+        TokenTree::Ident(name) if name == "pub" => visibility.to_token_stream(),
+        other => other.into(),
+    });
+    tokens.collect()
 }
 
 /// The visibility that means the same from one module further in.
@@ -35,16 +40,5 @@ fn within(restricted: &VisRestricted) -> Visibility {
             parse_quote!(pub(in super::super #(::#rest)*))
         }
         _ => Visibility::Restricted(restricted.clone()),
-    }
-}
-
-fn of(item: &mut Item) -> Option<&mut Visibility> {
-    match item {
-        Item::Const(item) => Some(&mut item.vis),
-        Item::Enum(item) => Some(&mut item.vis),
-        Item::Static(item) => Some(&mut item.vis),
-        Item::Struct(item) => Some(&mut item.vis),
-        Item::Type(item) => Some(&mut item.vis),
-        _ => None,
     }
 }

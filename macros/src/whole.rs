@@ -5,12 +5,10 @@ use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{FOREIGN_CLIENT, TAKEN_NAME, UNKNOWN_ITEM};
 use deskpro_spec::api::Resource;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{File, Ident, Item, parse2};
+use syn::Ident;
 
 use crate::arguments::{Arguments, plain};
 use crate::description::{Description, help};
-use crate::visibility;
 
 /// The items of the resource of this name, as the arguments want them; `None` when there is none, or
 /// when the client is not its own. Other mistakes leave the items there.
@@ -32,8 +30,10 @@ pub(crate) fn items(
         // Whatever was made of it would lead nowhere.
         return None;
     }
-    let names = deskpro_codegen::item_names(&description.api, &resource.name, &options)?;
-    options.renames.extend(renames(&names, &arguments.renames, mistakes));
+    if !arguments.renames.is_empty() {
+        let names = deskpro_codegen::item_names(&description.api, &resource.name, &options)?;
+        options.renames.extend(renames(&names, &arguments.renames, mistakes));
+    }
     deskpro_codegen::resource_items(&description.api, &resource.name, &options)
 }
 
@@ -109,29 +109,4 @@ pub(crate) fn renames(
         renames.push((text, to.clone()));
     }
     renames
-}
-
-/// The items one by one, with the wanted visibility.
-pub(crate) fn visible(
-    items: TokenStream,
-    wanted: Option<&syn::Visibility>,
-    mistakes: &mut Mistakes,
-) -> Vec<Item> {
-    match parse2::<File>(items) {
-        Ok(mut file) => {
-            if let Some(wanted) = wanted {
-                visibility::set(&mut file.items, wanted);
-            }
-            file.items
-        }
-        Err(error) => {
-            mistakes.add(error);
-            Vec::new()
-        }
-    }
-}
-
-/// Items as tokens.
-pub(crate) fn tokens(items: &[Item]) -> TokenStream {
-    items.iter().map(ToTokens::to_token_stream).collect()
 }

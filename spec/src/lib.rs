@@ -21,6 +21,7 @@ pub use schema::json_schema;
 pub use sources::Sources;
 
 use api::Api;
+use document::Document;
 
 /// Parses and checks a description.
 ///
@@ -40,10 +41,20 @@ use api::Api;
 /// assert!(problems.short(&sources).contains("unknown key `nmae`"));
 /// ```
 pub fn load(sources: &Sources) -> Result<Api, Problems> {
+    load_document(sources).map(|(_, api)| api)
+}
+
+/// As [`load`], with what the files say beside what they mean: for those who add to it and check
+/// again.
+///
+/// # Errors
+///
+/// Those of [`load`].
+pub fn load_document(sources: &Sources) -> Result<(Document, Api), Problems> {
     let (document, mut problems) = parse(sources);
     if document.is_broken {
         return Err(problems.into_sorted());
     }
     let api = check::check_into(&document, &mut problems);
-    api.ok_or_else(|| problems.into_sorted())
+    api.map(|api| (document, api)).ok_or_else(|| problems.into_sorted())
 }

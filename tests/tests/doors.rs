@@ -1,13 +1,14 @@
 //! Behind both doors are the same items: what the attribute macro puts into a module of the user's
 //! is what the committed file of that resource holds, but for the paths that lead elsewhere.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use deskpro_codegen::Options;
 use deskpro_spec::api::Api;
 use deskpro_spec::{Sources, load};
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{File, Item};
 
@@ -15,7 +16,8 @@ fn api() -> Api {
     load(&Sources::builtin()).unwrap()
 }
 
-/// The options of `deskpro_resource`, as `macros/src/resource.rs` has them.
+/// The options of `deskpro_resource` without arguments. That the attribute puts into a module, and
+/// beside a unit struct, what is made with these, `macros/src/forms.rs` proves.
 fn macro_options() -> Options {
     Options {
         runtime: "::deskpro_client::runtime".to_owned(),
@@ -124,6 +126,60 @@ fn the_macro_and_the_file_have_the_same_items() {
             assert_eq!(text(made), text(committed), "{}: {}", resource.name, title(made));
         }
     }
+}
+
+/// The tokens, with this name where the other was, except in texts.
+fn renamed(tokens: TokenStream, from: &str, to: &Ident) -> TokenStream {
+    let rename = |token| match token {
+        TokenTree::Ident(name) if name == from => TokenTree::Ident(to.clone()),
+        TokenTree::Group(group) => {
+            let inner = renamed(group.stream(), from, to);
+            TokenTree::Group(Group::new(group.delimiter(), inner))
+        }
+        other => other,
+    };
+    tokens.into_iter().map(rename).collect()
+}
+
+#[test]
+fn a_unit_struct_takes_the_name_of_the_handle_and_changes_nothing_else() {
+    let api = api();
+    let name = Ident::new("Desk", Span::call_site());
+    for resource in &api.resources {
+        let handle = deskpro_codegen::handle_name(&api, &resource.name).unwrap();
+        let renames = vec![(handle.clone(), name.clone())];
+        let options = Options { renames, ..macro_options() };
+        let items = deskpro_codegen::resource_items(&api, &resource.name, &options).unwrap();
+        let committed = from_file(&resource.name);
+        let committed = committed.into_iter().map(ToTokens::into_token_stream).collect();
+        let committed = comparable(renamed(committed, &handle, &name));
+        let made = comparable(items);
+        assert!(made.iter().any(|item| title(item) == "struct Desk"), "{}", resource.name);
+        assert_eq!(made.len(), committed.len(), "{}", resource.name);
+        for (made, committed) in made.iter().zip(&committed) {
+            assert_eq!(text(made), text(committed), "{}: {}", resource.name, title(made));
+        }
+    }
+}
+
+#[test]
+fn chosen_operations_are_there_and_the_others_are_not() {
+    let api = api();
+    for resource in &api.resources {
+        let all = title_set(from_macro(&api, &resource.name));
+        let Some(first) = resource.operations.first() else { continue };
+        let operations = Some(vec![first.name.clone()]);
+        let options = Options { operations, ..macro_options() };
+        let items = deskpro_codegen::resource_items(&api, &resource.name, &options).unwrap();
+        let chosen = title_set(comparable(items));
+        assert!(chosen.is_subset(&all), "{}", resource.name);
+        let is_less = resource.operations.len() > 1;
+        assert_eq!(chosen.len() < all.len(), is_less, "{}", resource.name);
+    }
+}
+
+fn title_set(items: Vec<Item>) -> BTreeSet<String> {
+    items.iter().map(title).collect()
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{BROKEN_DESCRIPTION, UNREADABLE_DESCRIPTION};
-use deskpro_spec::{Problems, Sources, load};
+use deskpro_spec::{Problems, Sources, load_document};
 use syn::LitStr;
 
 use super::Description;
@@ -49,10 +49,11 @@ fn builtin(mistakes: &mut Mistakes) -> Option<Arc<Description>> {
         return Some(Arc::clone(description));
     }
     let sources = Sources::builtin();
-    match load(&sources) {
-        Ok(api) => {
+    match load_document(&sources) {
+        Ok((document, api)) => {
             let description = Description {
                 sources,
+                document,
                 api,
                 prefix: String::new(),
                 read: Vec::new(),
@@ -103,11 +104,11 @@ fn read(
             return None;
         }
     };
-    match load(&sources) {
-        Ok(api) => {
+    match load_document(&sources) {
+        Ok((document, api)) => {
             let folder = env::current_dir().unwrap_or_default();
             let read = sources.paths().map(|file| folder.join(file)).collect();
-            Some(Description { sources, api, prefix, read, is_builtin: false })
+            Some(Description { sources, document, api, prefix, read, is_builtin: false })
         }
         Err(problems) => {
             broken(&format!("`{shown}`"), spec, &short(&problems, &sources), mistakes);

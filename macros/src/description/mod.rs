@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_spec::api::Api;
+use deskpro_spec::document::Document;
 use deskpro_spec::{Place, Sources};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -25,6 +26,8 @@ const BUILTIN: &str = "spec/deskpro";
 pub(crate) struct Description {
     /// The files as text.
     pub(crate) sources: Sources,
+    /// What they say.
+    pub(crate) document: Document,
     /// What they mean.
     pub(crate) api: Api,
     /// What precedes the names of files that people need not see: `/home/me/project/`.

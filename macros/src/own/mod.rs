@@ -1,7 +1,6 @@
 //! A resource that no description has: the struct is its description.
 
 mod attributes;
-mod base;
 mod field;
 mod lower;
 mod mend;
@@ -45,7 +44,7 @@ pub(crate) fn expand(
     let mut spots = Spots::default();
     let names = Names::of(&item, arguments);
     let fields = fields(description, &item, &names, &mut spots, mistakes);
-    let mut document = base::document(&description.sources).as_ref().clone();
+    let mut document = description.document.clone();
     let mut lowering = Lowering {
         api: &description.api,
         document: &document,
@@ -124,9 +123,10 @@ impl Own<'_> {
         if self.is_foreign(api, &options, mistakes) {
             return None;
         }
-        let tokens = deskpro_codegen::resource_items(api, &self.names.plural, &options)?;
-        let wanted = arguments.visibility.as_ref().map(visibility::from_within);
-        let items = whole::tokens(&whole::visible(tokens, wanted.as_ref(), mistakes));
+        let mut items = deskpro_codegen::resource_items(api, &self.names.plural, &options)?;
+        if let Some(wanted) = &arguments.visibility {
+            items = visibility::set(items, &visibility::from_within(wanted));
+        }
         let (name, vis) = (&self.item.ident, &self.item.vis);
         let module = Ident::new(&format!("__deskpro_{}", plain(name)), Span::call_site());
         Some(quote! {
