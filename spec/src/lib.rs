@@ -1,7 +1,7 @@
 //! From YAML text to a checked model of an HTTP API.
 //!
 //! Three steps, each with a type of its own: [`Sources`] are the files as text, a
-//! [`Document`](document::Document) is what they say with the place of every part, an
+//! [`Document`] is what they say with the place of every part, an
 //! [`Api`] is what they mean, every name resolved and every rule held.
 //! [`load`] takes all of them.
 
