@@ -41,10 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let dearest = later.iter().map(|(time, _)| *time).fold(0.0, f64::max);
     println!("the first use reads the description: {:.1} ms", first.0);
-    println!(
-        "{}",
-        Budget { name: "attribute.use", unit: "ms", measured: dearest, limit: LIMIT }
-    );
+    println!("{}", Budget { name: "attribute.use", unit: "ms", measured: dearest, limit: LIMIT });
     Ok(())
 }
 
