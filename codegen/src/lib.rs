@@ -12,7 +12,7 @@ pub mod plan;
 pub mod tree;
 
 pub use files::Files;
-pub use plan::{Options, is_reserved};
+pub use plan::{Options, handle_name, is_reserved};
 
 use deskpro_spec::api::Api;
 use proc_macro2::TokenStream;
@@ -39,13 +39,6 @@ pub fn resource_items(api: &Api, name: &str, options: &Options) -> Option<TokenS
 pub fn item_names(api: &Api, name: &str, options: &Options) -> Option<Vec<String>> {
     let plan = plan::plan_resource(api, name, options)?;
     Some(plan.resources.iter().flat_map(plan::ResourcePlan::item_names).collect())
-}
-
-/// The name of the type whose methods are the operations on one resource; `None` when there is no
-/// resource of this name.
-pub fn handle_name(api: &Api, name: &str) -> Option<String> {
-    let plan = plan::plan_resource(api, name, &Options::default())?;
-    plan.resources.first().map(|resource| resource.handle.name.to_string())
 }
 
 /// The other resources that the module of one resource leads to: those it refers to and those

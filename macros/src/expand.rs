@@ -5,11 +5,11 @@ use std::sync::Arc;
 use deskpro_codegen::Options;
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{GENERIC_ITEM, WRONG_ITEM};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Fields, Ident, ItemStruct, Path};
+use syn::{Fields, ItemStruct, Path};
 
-use crate::arguments::{About, Arguments, Form, OperationPath, Subject};
+use crate::arguments::{About, Arguments, Form, Subject};
 use crate::description::{CLIENT, Description};
 use crate::item::{Item, without_own_attributes};
 use crate::module::Module;
@@ -70,7 +70,7 @@ fn of_struct(
     arguments.check_form(form, mistakes);
     let options = options(arguments);
     let Some(description) = description(arguments, mistakes) else {
-        return unchecked(arguments, form, item, &options);
+        return unchecked(arguments, form, item, &options, mistakes);
     };
     let made = match arguments.about.as_ref()? {
         About::Subject(Subject::Resource(name)) if form == Form::Whole => {
@@ -86,26 +86,22 @@ fn of_struct(
     Some(quote!(#made #rerun))
 }
 
-/// A struct whose description cannot be read: as if of an unknown resource, so that whatever uses it
-/// compiles, and the description's mistakes are the only ones.
+/// A struct whose description cannot be read: it is not compared with anything, so that whatever
+/// uses it compiles, and the description's mistakes are the only ones.
 fn unchecked(
     arguments: &Arguments,
     form: Form,
     item: ItemStruct,
     options: &Options,
+    mistakes: &mut Mistakes,
 ) -> Option<TokenStream> {
-    let mut ignored = Mistakes::default();
-    let description = Description::builtin(&mut ignored)?;
-    // No description has a resource of this name.
-    let unknown = Ident::new("_", Span::call_site());
+    let description = Description::builtin(mistakes)?;
     match (arguments.about.as_ref()?, form) {
-        (About::Subject(_), Form::Projection) => {
-            let of = Subject::Resource(unknown);
-            Some(projection::expand(&description, &of, item, options, &mut ignored))
+        (About::Subject(of), Form::Projection) => {
+            Some(projection::unchecked(&description, of, item, options, mistakes))
         }
-        (About::Operation(_), Form::Input) => {
-            let operation = OperationPath { resource: unknown.clone(), operation: unknown };
-            Some(input::expand(&description, &operation, item, options, &mut ignored))
+        (About::Operation(operation), Form::Input) => {
+            Some(input::unchecked(&description, operation, item, options, mistakes))
         }
         _ => None,
     }

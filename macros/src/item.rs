@@ -4,7 +4,8 @@ use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{REPEATED_ATTRIBUTE, WRONG_ITEM};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, ItemStruct, parse2};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, ItemStruct, Path, Token, parse2};
 
 use crate::module::Module;
 
@@ -90,6 +91,21 @@ fn is_own(token: &TokenTree) -> bool {
     let names =
         group.stream().into_iter().take_while(|token| !matches!(token, TokenTree::Group(_)));
     names.last().is_some_and(|name| matches!(name.to_string().as_str(), "deskpro" | NAME))
+}
+
+/// Whether `Default` is derived, as far as can be seen below the attribute.
+pub(crate) fn derives_default(attributes: &[Attribute]) -> bool {
+    let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
+    // A list that cannot be read is the compiler's to report.
+    derives
+        .filter_map(|derive| derived(derive).ok())
+        .flatten()
+        .any(|path| path.segments.last().is_some_and(|last| last.ident == "Default"))
+}
+
+/// What a `#[derive(...)]` derives.
+pub(crate) fn derived(attribute: &Attribute) -> syn::Result<Punctuated<Path, Token![,]>> {
+    attribute.parse_args_with(Punctuated::parse_terminated)
 }
 
 fn parsed<T: syn::parse::Parse>(tokens: TokenStream, mistakes: &mut Mistakes) -> Option<T> {

@@ -3,10 +3,10 @@
 use deskpro_codegen::Options;
 use deskpro_codegen::emit::emit_projection;
 use deskpro_codegen::mistake::Mistakes;
-use deskpro_codegen::plan::{Described, ObjectId, plan_projection};
+use deskpro_codegen::plan::{Described, ObjectId, UserStruct, plan_projection};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ItemStruct;
+use syn::{Ident, ItemStruct};
 
 use crate::arguments::Subject;
 use crate::description::Description;
@@ -30,9 +30,34 @@ pub(crate) fn expand(
             description.object_type(name, mistakes).map(|(id, _)| ObjectId::Type(id))
         }
     };
+    checked(description, found, of.ident(), &item, &user, options, mistakes)
+}
+
+/// The struct as one that holds fields of whatever it is used for, since its description cannot be
+/// read.
+pub(crate) fn unchecked(
+    description: &Description,
+    of: &Subject,
+    mut item: ItemStruct,
+    options: &Options,
+    mistakes: &mut Mistakes,
+) -> TokenStream {
+    let user = user_struct(&mut item, mistakes);
+    checked(description, None, of.ident(), &item, &user, options, mistakes)
+}
+
+fn checked(
+    description: &Description,
+    found: Option<ObjectId>,
+    at: &Ident,
+    item: &ItemStruct,
+    user: &UserStruct,
+    options: &Options,
+    mistakes: &mut Mistakes,
+) -> TokenStream {
     let place = |place| description.place(place);
     let described = Described { api: &description.api, options, place: &place };
-    let plan = plan_projection(&described, found, of.ident(), &user, mistakes);
-    let implementations = emit_projection(&plan, &user, options);
+    let plan = plan_projection(&described, found, at, user, mistakes);
+    let implementations = emit_projection(&plan, user, options);
     quote!(#item #implementations)
 }

@@ -6,12 +6,11 @@ use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::UNKNOWN_ITEM;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, ItemStruct, Path, Token, parse_quote, parse2};
+use syn::{Attribute, Ident, ItemStruct, Path, parse_quote, parse2};
 
 use crate::arguments::{Arguments, plain};
 use crate::description::Description;
+use crate::item::derived;
 use crate::{visibility, whole};
 
 /// What generated handles derive.
@@ -40,20 +39,8 @@ pub(crate) fn expand(
     if kept.is_none() {
         items = with_handle(items, item);
     }
-    let vis = &item.vis;
-    let module = Ident::new(&format!("__deskpro_{}", plain(&item.ident)), Span::call_site());
-    Some(quote! {
-        #[doc(hidden)]
-        #[allow(non_snake_case, reason = "named after the struct")]
-        mod #module {
-            #items
-        }
-
-        #[allow(unused_imports, reason = "which of the items are used is not known here")]
-        #vis use #module::*;
-
-        #kept
-    })
+    let items = whole::beside(item, &items);
+    Some(quote!(#items #kept))
 }
 
 /// The handle's own name with that of the struct; nothing after a mistake.
@@ -148,9 +135,7 @@ fn without_derived(attribute: &Attribute) -> Option<Attribute> {
     if !attribute.path().is_ident("derive") {
         return Some(attribute.clone());
     }
-    let list = attribute.meta.require_list().ok()?;
-    let parse = Punctuated::<Path, Token![,]>::parse_terminated;
-    let Ok(paths) = parse.parse2(list.tokens.clone()) else { return Some(attribute.clone()) };
+    let Ok(paths) = derived(attribute) else { return Some(attribute.clone()) };
     let is_new = |path: &&Path| !DERIVED.iter().any(|name| path.is_ident(name));
     let paths: Vec<TokenStream> = paths.iter().filter(is_new).map(Path::to_token_stream).collect();
     (!paths.is_empty()).then(|| parse_quote!(#[derive(#(#paths),*)]))

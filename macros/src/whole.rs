@@ -3,9 +3,10 @@
 use deskpro_codegen::Options;
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{FOREIGN_CLIENT, TAKEN_NAME, UNKNOWN_ITEM};
-use deskpro_spec::api::Resource;
-use proc_macro2::TokenStream;
-use syn::Ident;
+use deskpro_spec::api::{Api, Resource};
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Ident, ItemStruct};
 
 use crate::arguments::{Arguments, plain};
 use crate::description::{Description, help};
@@ -46,21 +47,37 @@ fn is_foreign(
     at: &Ident,
     mistakes: &mut Mistakes,
 ) -> bool {
-    let Some(client) = Description::builtin(mistakes) else { return true };
-    let mut neighbours = deskpro_codegen::neighbours(&description.api, &resource.name, options);
-    neighbours.retain(|name| client.api.resource(name).is_none());
-    for name in &neighbours {
+    let strangers = strangers(&description.api, &resource.name, options, mistakes);
+    for name in &strangers {
         let message = format!(
-            "`{}` leads to `{name}`, which `deskpro_client` does not have\n\
-             help: name a client that is generated from this description: \
-             `client = crate::client`\n\
-             note: described at {}",
-            resource.name,
+            "{}\nnote: described at {}",
+            stranger(&resource.name, name),
             description.place(resource.place),
         );
         mistakes.push(&FOREIGN_CLIENT, at, message);
     }
-    !neighbours.is_empty()
+    !strangers.is_empty()
+}
+
+/// The resources that the items of this one lead to and that `deskpro_client` does not have.
+pub(crate) fn strangers(
+    api: &Api,
+    resource: &str,
+    options: &Options,
+    mistakes: &mut Mistakes,
+) -> Vec<String> {
+    let Some(client) = Description::builtin(mistakes) else { return Vec::new() };
+    let mut neighbours = deskpro_codegen::neighbours(api, resource, options);
+    neighbours.retain(|name| client.api.resource(name).is_none());
+    neighbours
+}
+
+/// What is said of one of them.
+pub(crate) fn stranger(leader: &str, name: &str) -> String {
+    format!(
+        "`{leader}` leads to `{name}`, which `deskpro_client` does not have\n\
+         help: name a client that is generated from this description: `client = crate::client`"
+    )
 }
 
 /// The wanted operations by name; those that are not there are reported.
@@ -75,6 +92,22 @@ fn operations(
         description.operation_of(resource, verb, mistakes).map(|found| found.name.clone())
     });
     Some(known.collect())
+}
+
+/// A hidden module of generated items beside a struct, all of them visible where the struct is.
+pub(crate) fn beside(item: &ItemStruct, items: &TokenStream) -> TokenStream {
+    let vis = &item.vis;
+    let module = Ident::new(&format!("__deskpro_{}", plain(&item.ident)), Span::call_site());
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, reason = "named after the struct")]
+        mod #module {
+            #items
+        }
+
+        #[allow(unused_imports, reason = "which of the items are used is not known here")]
+        #vis use #module::*;
+    }
 }
 
 /// The names that items get instead of their own; what is not there, or is there already, is

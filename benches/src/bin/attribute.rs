@@ -75,7 +75,6 @@ fn compile(folder: &Path, times: &Path) -> Result<Vec<(f64, String)>, Box<dyn Er
     // First everything that it depends on.
     cost::measure(&mut cargo)?;
     fs::write(times, "")?;
-    fs::copy(Path::new(BENCHES).join("attribute/uses/lib.rs"), folder.join("src/lib.rs"))?;
     fs::File::options()
         .append(true)
         .open(folder.join("src/lib.rs"))?

@@ -5,7 +5,7 @@ pub mod fields;
 pub mod handled;
 pub mod resources;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 /// A kind of mistake: its name, as messages show it, and what to do about it.
@@ -36,11 +36,12 @@ pub struct Mistakes(Option<syn::Error>);
 impl Mistakes {
     /// Adds a mistake at these tokens. What follows the first line says what to do.
     pub fn push(&mut self, kind: &Kind, at: impl ToTokens, message: impl std::fmt::Display) {
-        let message = message.to_string();
-        let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
-        let gap = if rest.is_empty() { "" } else { "\n" };
-        let message = format!("{first} [{}]{gap}{rest}", kind.name);
-        self.add(syn::Error::new_spanned(at, message));
+        self.add(syn::Error::new_spanned(at, named(kind, message)));
+    }
+
+    /// Adds a mistake where something is missing, so that there are no tokens.
+    pub fn push_at(&mut self, kind: &Kind, at: Span, message: impl std::fmt::Display) {
+        self.add(syn::Error::new(at, named(kind, message)));
     }
 
     /// Adds what a parser did not understand.
@@ -62,6 +63,14 @@ impl Mistakes {
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }
+}
+
+/// The message with the name of the kind at the end of its first line.
+fn named(kind: &Kind, message: impl std::fmt::Display) -> String {
+    let message = message.to_string();
+    let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
+    let gap = if rest.is_empty() { "" } else { "\n" };
+    format!("{first} [{}]{gap}{rest}", kind.name)
 }
 
 /// An error of the compiler for each of them.

@@ -44,11 +44,11 @@ pub use imports::Imports;
 pub use input::{Around, InputPlan, SentBound, SentPlan, plan_input, takes_input};
 pub use kind::KindPlan;
 pub use model::{FieldPlan, IdentityPlan, ModelPlan};
-pub use names::is_reserved;
+pub use names::{handle_name, is_reserved, object_name};
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
 pub use operation::{ErrorAlias, FactsPlan, FromPlan, OperationPlan, PathValue};
-pub use own::{HeldPlan, Known, OwnModel, OwnStructPlan, known_types, object_name, plan_held};
+pub use own::{HeldPlan, Known, OwnModel, OwnStructPlan, known_types, plan_held};
 pub use projection::{
     DefaultPlan, FitPlan, HeldBound, HeldIdPlan, ObjectId, ProjectionPlan, Says, SlotPlan,
     plan_projection,
@@ -57,7 +57,9 @@ pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, TypesPlan};
-pub use user_struct::{IdSpelling, Role, UserField, UserStruct, WireName};
+pub use user_struct::{
+    IdSpelling, Role, UserField, UserStruct, WireName, argument, argument_of, last_segment,
+};
 
 use std::collections::BTreeSet;
 

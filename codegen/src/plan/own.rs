@@ -10,6 +10,7 @@ use super::Options;
 use super::kind::{KindPlan, Kinds, one};
 use super::model::{IdentityPlan, ModelPlan};
 use super::names::NameTable;
+use super::projection::escaped;
 use super::resource::plan_model;
 use super::types::Types;
 
@@ -84,12 +85,6 @@ pub fn known_types(api: &Api) -> BTreeMap<String, Known> {
     known
 }
 
-/// The name that the object of a resource has before it is renamed.
-pub fn object_name(api: &Api, resource: &str) -> Option<String> {
-    let id = api.resource_ids().find(|&id| api[id].name == resource)?;
-    Some(NameTable::new(api)[id].model.to_string())
-}
-
 /// How a declared type is written in the fields of any resource.
 fn expression(api: &Api, def: &TypeDef) -> String {
     match def.owner {
@@ -120,27 +115,25 @@ pub fn plan_held<'f>(
 }
 
 fn plan_one_held(kinds: &Kinds<'_>, field: &Field, ty: TokenStream) -> HeldPlan {
-    let behind = "` is sent as something that `{Self}` cannot hold [wrong_type]";
+    let label = format!(
+        "the API sends {}; write `{}`",
+        one(kinds.api, &field.ty),
+        kinds.written(&field.ty).text
+    );
     HeldPlan {
         ty,
         kind: kinds.read(&field.ty),
-        message: unformatted("`", &field.name, behind),
-        label: unformatted(
-            "the API sends ",
-            &one(kinds.api, &field.ty),
-            &format!("; write `{}`", kinds.written(&field.ty).text),
+        message: format!(
+            "`{}` is sent as something that `{{Self}}` cannot hold [wrong_type]",
+            escaped(&field.name)
         ),
+        label: escaped(&label),
         help: format!(
             "a type of your own needs `Default`, `Decode`, `Encode` and `Holds` of what the API \
              sends, all of them in `{}`",
             kinds.options.runtime.trim_start_matches("::"),
         ),
     }
-}
-
-/// Text between two parts of a message in which braces have a meaning.
-fn unformatted(before: &str, text: &str, behind: &str) -> String {
-    format!("{before}{}{behind}", text.replace('{', "{{").replace('}', "}}"))
 }
 
 /// Whether the items that a type names stand in generated modules, where the check finds them:

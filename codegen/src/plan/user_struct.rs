@@ -1,7 +1,7 @@
 //! A struct of the user's own, as far as checking it needs to know it.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, GenericArgument, PathArguments, Type};
+use syn::{Attribute, GenericArgument, PathArguments, PathSegment, Type};
 
 use super::case::{camel, ident};
 use super::scope::Scope;
@@ -90,9 +90,13 @@ impl TraitNames {
 }
 
 /// What stands between the brackets of `name<...>`, when the type is spelled like that.
-pub(super) fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
-    let last = last_segment(ty).filter(|segment| segment.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+pub fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
+    argument(last_segment(ty).filter(|segment| segment.ident == name)?)
+}
+
+/// The only type between the brackets of a segment.
+pub fn argument(segment: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
         _ => None,
@@ -101,7 +105,7 @@ pub(super) fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
 
 /// The last part of a type that is a path. Types that a `macro_rules!` macro passed on stand in
 /// groups without brackets.
-pub(super) fn last_segment(ty: &Type) -> Option<&syn::PathSegment> {
+pub fn last_segment(ty: &Type) -> Option<&PathSegment> {
     match ty {
         Type::Group(group) => last_segment(&group.elem),
         Type::Paren(paren) => last_segment(&paren.elem),

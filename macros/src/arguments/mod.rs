@@ -12,6 +12,8 @@ use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr, Path, Visibility};
 
+pub(crate) use parse::skip_to_comma;
+
 /// What stands between the attribute's parentheses.
 #[derive(Default)]
 pub(crate) struct Arguments {

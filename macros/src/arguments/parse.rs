@@ -54,6 +54,15 @@ pub(super) fn split(tokens: TokenStream) -> Vec<TokenStream> {
     parts
 }
 
+/// Goes on to where the next part between commas begins, whatever is left of this one.
+pub(crate) fn skip_to_comma(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        if input.parse::<TokenTree>().is_err() {
+            return;
+        }
+    }
+}
+
 /// Parses one argument; whether it was meant to say what the attribute is about.
 fn argument(part: TokenStream, arguments: &mut Arguments, mistakes: &mut Mistakes) -> bool {
     let whole = part.clone();

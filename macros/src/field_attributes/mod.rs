@@ -11,8 +11,9 @@ use deskpro_codegen::plan::{Role, UserField, UserStruct, WireName};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Field, ItemStruct, Path, Token};
+use syn::{Attribute, Field, ItemStruct};
 
+use crate::item::derives_default;
 use words::{Word, Words};
 
 /// What a struct says of itself. The attributes that only this macro understands are taken away.
@@ -31,7 +32,7 @@ pub(crate) fn user_struct(item: &mut ItemStruct, mistakes: &mut Mistakes) -> Use
         fields: fields.collect(),
         name: item.ident.clone(),
         generics: item.generics.clone(),
-        derives_default: item.attrs.iter().any(derives_default),
+        derives_default: derives_default(&item.attrs),
         is_deprecated,
         words,
     }
@@ -86,17 +87,6 @@ fn is_own(attribute: &Attribute) -> bool {
 
 fn is_deprecated(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
-}
-
-/// Whether this is a `#[derive(...)]` with `Default` in it.
-fn derives_default(attribute: &Attribute) -> bool {
-    let list = syn::punctuated::Punctuated::<Path, Token![,]>::parse_terminated;
-    attribute.path().is_ident("derive")
-        && attribute.parse_args_with(list).is_ok_and(|derives| {
-            derives.iter().any(|derive| {
-                derive.segments.last().is_some_and(|segment| segment.ident == "Default")
-            })
-        })
 }
 
 /// Every word in these tokens.

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::handled::HANDLES_ARGUMENT;
 use deskpro_spec::problem::closest;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Lit, LitStr, Token, parenthesized};
 
-use super::Spot;
-use crate::arguments::OperationPath;
+use crate::arguments::{OperationPath, skip_to_comma};
 use crate::description::Description;
 
 /// What to write, for those who wrote something else.
@@ -72,7 +71,7 @@ impl Arguments {
             }
             if let Err(error) = self.argument(input, mistakes) {
                 let message = format!("{error}\n{HELP}");
-                mistakes.push(&HANDLES_ARGUMENT, Spot(error.span()), message);
+                mistakes.push_at(&HANDLES_ARGUMENT, error.span(), message);
             }
             skip_to_comma(input);
         }
@@ -122,7 +121,7 @@ fn operation(input: ParseStream<'_>, mistakes: &mut Mistakes) -> Option<Operatio
     parsed
         .map_err(|error: syn::Error| {
             let message = format!("expected an operation: its resource, a dot, its name\n{HELP}");
-            mistakes.push(&HANDLES_ARGUMENT, Spot(error.span()), message);
+            mistakes.push_at(&HANDLES_ARGUMENT, error.span(), message);
         })
         .ok()
 }
@@ -147,13 +146,4 @@ fn ignored(input: ParseStream<'_>) -> syn::Result<Vec<Ignored>> {
         }
     }
     Ok(list)
-}
-
-/// Goes on to where the next argument begins.
-fn skip_to_comma(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            return;
-        }
-    }
 }

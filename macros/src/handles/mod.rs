@@ -6,9 +6,9 @@ mod refusals;
 
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::handled::NOT_A_FUNCTION;
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{Ident, ItemFn, Stmt, TraitItemFn, parse_quote, parse2};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{ItemFn, Stmt, TraitItemFn, parse_quote, parse2};
 
 use crate::description::Description;
 use arguments::Arguments;
@@ -43,19 +43,10 @@ fn function(item: &TokenStream, mistakes: &mut Mistakes) -> Option<ItemFn> {
         }
         Err(_) => {
             let message = format!("`deskpro_handles` goes on a function\n{help}");
-            mistakes.push(&NOT_A_FUNCTION, Spot(error.span()), message);
+            mistakes.push_at(&NOT_A_FUNCTION, error.span(), message);
         }
     }
     None
-}
-
-/// A place in the source, to report something there.
-struct Spot(Span);
-
-impl ToTokens for Spot {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        Ident::new("here", self.0).to_tokens(tokens);
-    }
 }
 
 /// Within the function, as methods can have nothing beside them that is not one of the type's.

@@ -4,12 +4,11 @@ use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::resources::{
     CONTRADICTING_FLAGS, FLAG_VALUE, REPEATED_FLAG, UNKNOWN_FLAG,
 };
-use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, LitStr, Meta, Token};
 
-use crate::arguments::plain;
+use crate::arguments::{plain, skip_to_comma};
 use crate::description::help;
 
 /// Words that stand alone.
@@ -100,13 +99,9 @@ impl FieldAttributes {
                     "{error}\nhelp: write a word such as `read_only`, or `rename = \"...\"` or \
                      `type = \"...\"`"
                 );
-                mistakes.push(&FLAG_VALUE, Ident::new("here", error.span()), message);
+                mistakes.push_at(&FLAG_VALUE, error.span(), message);
             }
-            while !input.is_empty() && !input.peek(Token![,]) {
-                if input.parse::<TokenTree>().is_err() {
-                    return;
-                }
-            }
+            skip_to_comma(input);
             let _ = input.parse::<Token![,]>();
         }
     }

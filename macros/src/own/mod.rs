@@ -16,13 +16,14 @@ use deskpro_codegen::plan::{OwnModel, OwnStructPlan, known_types, object_name, p
 use deskpro_codegen::{Options, emit};
 use deskpro_spec::api::Api;
 use deskpro_spec::check;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ItemStruct;
 
 use crate::arguments::{About, Arguments, plain};
 use crate::description::Description;
-use crate::{item, visibility, whole};
+use crate::item::{derives_default, without_own_attributes};
+use crate::{visibility, whole};
 use field::{OwnField, Reading};
 use lower::{Lowering, Names};
 use rust_type::Meanings;
@@ -36,7 +37,7 @@ pub(crate) fn expand(
     options: &Options,
     mistakes: &mut Mistakes,
 ) -> TokenStream {
-    let kept = item::without_own_attributes(item.to_token_stream());
+    let kept = without_own_attributes(item.to_token_stream());
     let Some(About::Own(path)) = &arguments.about else { return kept };
     // The client's own shared types are those of another description.
     let is_alone = !description.is_builtin && arguments.client.is_none();
@@ -104,7 +105,7 @@ impl Own<'_> {
                 .map(|field| (field.name.clone(), field.ty.to_token_stream()))
                 .collect(),
             has_default: self.fields.iter().all(|field| field.held.is_some()),
-            derives_default: derives(self.item, "Default"),
+            derives_default: derives_default(&self.item.attrs),
             is_deprecated: self.fields.iter().any(|field| field.is_deprecated),
             held: held.unwrap_or_default(),
         };
@@ -127,19 +128,8 @@ impl Own<'_> {
         if let Some(wanted) = &arguments.visibility {
             items = visibility::set(items, &visibility::from_within(wanted));
         }
-        let (name, vis) = (&self.item.ident, &self.item.vis);
-        let module = Ident::new(&format!("__deskpro_{}", plain(name)), Span::call_site());
-        Some(quote! {
-            #[doc(hidden)]
-            #[allow(non_snake_case, reason = "named after the struct")]
-            mod #module {
-                use super::#name;
-                #items
-            }
-
-            #[allow(unused_imports, reason = "which of the items are used is not known here")]
-            #vis use #module::*;
-        })
+        let name = &self.item.ident;
+        Some(whole::beside(self.item, &quote!(use super::#name; #items)))
     }
 
     fn options(
@@ -168,8 +158,10 @@ impl Own<'_> {
             renames: self.renames(&object),
             ..options.clone()
         };
-        let names = deskpro_codegen::item_names(api, plural, &options)?;
-        options.renames.extend(whole::renames(&names, &wanted, mistakes));
+        if !wanted.is_empty() {
+            let names = deskpro_codegen::item_names(api, plural, &options)?;
+            options.renames.extend(whole::renames(&names, &wanted, mistakes));
+        }
         Some(options)
     }
 
@@ -179,19 +171,12 @@ impl Own<'_> {
         if !options.is_alone {
             return false;
         }
-        let Some(client) = Description::builtin(mistakes) else { return false };
-        let mut neighbours = deskpro_codegen::neighbours(api, &self.names.plural, options);
-        neighbours.retain(|name| client.api.resource(name).is_none());
-        for name in &neighbours {
-            let message = format!(
-                "`{}` leads to `{name}`, which `deskpro_client` does not have\n\
-                 help: name a client that is generated from this description: \
-                 `client = crate::client`",
-                self.item.ident,
-            );
+        let strangers = whole::strangers(api, &self.names.plural, options, mistakes);
+        for name in &strangers {
+            let message = whole::stranger(&self.item.ident.to_string(), name);
             mistakes.push(&FOREIGN_CLIENT, &self.item.ident, message);
         }
-        !neighbours.is_empty()
+        !strangers.is_empty()
     }
 
     /// The struct's own name, also within that of its id, where another would be made of it.
@@ -200,19 +185,6 @@ impl Own<'_> {
         let id = Ident::new(&format!("{}Id", plain(name)), name.span());
         vec![(object.to_owned(), name.clone()), (format!("{object}Id"), id)]
     }
-}
-
-/// Whether the struct derives this trait, as far as can be seen below the attribute.
-fn derives(item: &ItemStruct, name: &str) -> bool {
-    let mut found = false;
-    for attribute in item.attrs.iter().filter(|it| it.path().is_ident("derive")) {
-        // A derive that cannot be read is the compiler's to report.
-        let _ = attribute.parse_nested_meta(|part| {
-            found |= part.path.segments.last().is_some_and(|last| last.ident == name);
-            Ok(())
-        });
-    }
-    found
 }
 
 #[cfg(test)]

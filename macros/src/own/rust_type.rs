@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use deskpro_codegen::plan::Known;
+use deskpro_codegen::plan::{Known, argument, argument_of, last_segment};
 use deskpro_spec::problem::closest;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::Type;
 
 use crate::arguments::plain;
 
@@ -195,29 +195,4 @@ fn shown(ty: &Type) -> String {
         .replace("< ", "<")
         .replace(" >", ">")
         .replace("& ", "&")
-}
-
-/// What stands between the brackets of `name<...>`, when the type is spelled like that.
-fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
-    argument(last_segment(ty).filter(|segment| segment.ident == name)?)
-}
-
-/// The only type between the brackets of a segment.
-fn argument(segment: &PathSegment) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
-        _ => None,
-    }
-}
-
-/// The last part of a type that is a path. Types that a `macro_rules!` macro passed on stand in
-/// groups without brackets.
-fn last_segment(ty: &Type) -> Option<&PathSegment> {
-    match ty {
-        Type::Group(group) => last_segment(&group.elem),
-        Type::Paren(paren) => last_segment(&paren.elem),
-        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
-        _ => None,
-    }
 }

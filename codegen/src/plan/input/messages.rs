@@ -8,8 +8,8 @@ use super::takes_input;
 use crate::mistake::fields::{NOT_OF_THE_SAME, REST_IS_NO_MAP, WRONG_TYPE};
 use crate::plan::described::{Described, suggestion};
 use crate::plan::docs::code;
-use crate::plan::kind::{KindPlan, Kinds, Written, item_path, listed, one};
-use crate::plan::projection::{Says, escaped};
+use crate::plan::kind::{KindPlan, Kinds, Written, listed, one};
+use crate::plan::projection::{Says, escaped, map_notes};
 use crate::plan::user_struct::UserField;
 
 /// What the API takes for a field: `text, or null to clear it`.
@@ -67,11 +67,10 @@ pub(super) fn not_of_the_same(target: &Target<'_>) -> Says {
 
 /// A place for all other fields that is no map.
 pub(super) fn no_map(described: &Described<'_>) -> Says {
-    let path = |name| item_path(&[&described.options.runtime, name]);
     Says {
         message: format!("`{{Self}}` holds no names of fields [{}]", REST_IS_NO_MAP.name),
         label: "what is sent besides needs names; write `Map<Json>`".to_owned(),
-        notes: ["Map", "Json"].map(|name| format!("`{name}` is `{}`", path(name))).to_vec(),
+        notes: map_notes(described.options),
     }
 }
 

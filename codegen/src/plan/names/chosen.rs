@@ -11,6 +11,22 @@ pub fn is_reserved(name: &str) -> bool {
     RESERVED_TYPES.contains(&name)
 }
 
+/// The name of the type whose methods are the operations on a resource, before it is renamed;
+/// `None` when there is no resource of this name.
+pub fn handle_name(api: &Api, resource: &str) -> Option<String> {
+    names_of(api, resource).map(|names| names.handle.to_string())
+}
+
+/// The name that the object of a resource has before it is renamed.
+pub fn object_name(api: &Api, resource: &str) -> Option<String> {
+    names_of(api, resource).map(|names| names.model.to_string())
+}
+
+fn names_of(api: &Api, resource: &str) -> Option<ResourceNames> {
+    let id = api.resource_ids().find(|&id| api[id].name == resource)?;
+    NameTable::new(api).resources.remove(&id)
+}
+
 impl NameTable {
     /// Moves what resources share into the module of this one, under names that are free there.
     pub(in crate::plan) fn gather(&mut self, api: &Api, id: ResourceId) {

@@ -2,7 +2,7 @@
 
 mod chosen;
 
-pub use chosen::is_reserved;
+pub use chosen::{handle_name, is_reserved, object_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;

@@ -78,12 +78,17 @@ pub(super) fn not_of_the_same(object: Option<&Object<'_>>) -> Says {
 
 /// A place for all other fields that is no map.
 pub(super) fn no_map(options: &Options) -> Says {
-    let path = |name| item_path(&[&options.runtime, name]);
     Says {
         message: format!("`{{Self}}` cannot hold all other fields [{}]", REST_IS_NO_MAP.name),
         label: "their kinds differ; write `Map<Json>`".to_owned(),
-        notes: ["Map", "Json"].map(|name| format!("`{name}` is `{}`", path(name))).to_vec(),
+        notes: map_notes(options),
     }
+}
+
+/// From where the names in `Map<Json>` come.
+pub(in crate::plan) fn map_notes(options: &Options) -> Vec<String> {
+    let path = |name| item_path(&[&options.runtime, name]);
+    ["Map", "Json"].map(|name| format!("`{name}` is `{}`", path(name))).to_vec()
 }
 
 /// A skipped field that has no default.

@@ -5,7 +5,7 @@ mod messages;
 mod planner;
 mod slots;
 
-pub(super) use messages::escaped;
+pub(super) use messages::{escaped, map_notes};
 pub use slots::SlotPlan;
 
 use deskpro_spec::api::{Field, ResourceId, TypeId};
