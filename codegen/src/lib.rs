@@ -2,17 +2,20 @@
 //!
 //! The stages are the same behind every door (the program, a build script, the attribute macro):
 //! [`plan`] chooses every Rust name, type and doc line, [`emit`] prints the plan as tokens,
-//! [`mod@format`] makes files of the tokens, and [`tree`] places them in a folder.
+//! [`mod@format`] makes files of the tokens, and [`tree`] places them in a folder. [`reference()`]
+//! makes pages for people of the same plan.
 
 pub mod emit;
 pub mod files;
 pub mod format;
 pub mod mistake;
 pub mod plan;
+mod reference;
 pub mod tree;
 
 pub use files::Files;
 pub use plan::{Options, handle_name, is_reserved};
+pub use reference::reference;
 
 use deskpro_spec::api::Api;
 use proc_macro2::TokenStream;

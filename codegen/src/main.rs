@@ -4,13 +4,15 @@ mod program;
 
 use std::process::ExitCode;
 
-use program::{arguments, check, explain, generate, schema};
+use program::{arguments, check, docs, explain, generate, lint, schema};
 
 fn main() -> ExitCode {
     let matches = arguments::command().get_matches();
     let outcome = match matches.subcommand() {
-        Some(("check", matches)) => check::run(&arguments::place(matches)),
+        Some(("check", matches)) => check::run(matches),
+        Some(("docs", matches)) => docs::run(matches),
         Some(("explain", matches)) => explain::run(matches),
+        Some(("lint", matches)) => lint::run(matches),
         Some(("schema", _)) => schema::run(),
         Some((_, matches)) => generate::run(&arguments::place(matches)),
         None => generate::run(&arguments::place(&matches)),

@@ -46,14 +46,23 @@
 #[rustfmt::skip]
 mod generated;
 
+mod as_agent;
+mod custom_fields;
+pub mod lossless;
+#[cfg(all(feature = "tickets", feature = "people"))]
+pub mod recipes;
+
+pub use as_agent::AsAgent;
+pub use custom_fields::{CustomFieldError, CustomFields};
 pub use generated::*;
 
 pub use deskpro_runtime::{
-    Auth, BuildError, Call, Clear, ClientBuilder, Created, Date, DateTime, Decode, DecodeError,
-    Deleted, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, FieldError, Fields, Holds, Id,
-    Input, IntoSet, Invalid, Items, Json, JsonReader, Linked, Links, Map, Meta, Page, Pages, Ref,
-    Refused, Request, RequestError, Resource, ResponseFuture, ResponseHead, Sends, Sensitive, Set,
-    Unanswered, Undocumented, Updated, VerbRule, Writer, kind, transport,
+    Auth, Bare, Batch, BatchResults, BuildError, Bytes, Call, Clear, ClientBuilder, Content,
+    Created, Credentials, CredentialsFuture, Date, DateTime, Decode, DecodeError, Deleted, Empty, Encode, Envelope, Error,
+    ErrorItem, ErrorTree, Extra, FieldError, Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid,
+    Items, Json, JsonReader, Linked, Links, Map, Meta, Page, Pages, Queued, Ref, Refused, Request,
+    RequestError, Resource, ResponseFuture, ResponseHead, Sends, Sensitive, Set, Text, Unanswered,
+    Undocumented, Untyped, Updated, Upload, VerbRule, Writer, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

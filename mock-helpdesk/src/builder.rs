@@ -61,7 +61,8 @@ impl Builder {
     }
 
     /// How many objects of a resource there are to begin with; of a child resource, such as
-    /// `ticket_messages`, how many within each parent. Without it there are none.
+    /// `ticket_messages`, how many within each parent; of one whose path has an enumeration, how
+    /// many for each of its values. Without it there are none.
     ///
     /// The data are made up from the description's examples and types, always the same.
     #[must_use]

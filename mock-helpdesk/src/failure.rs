@@ -79,7 +79,8 @@ impl Failure {
         Self::new(Kind::HugeBody(bytes.min(1 << 30)))
     }
 
-    /// Only for this operation, such as `tickets.list`, whatever comes in between.
+    /// Only for this operation, such as `tickets.list`, whatever comes in between; on its own or
+    /// in a batch. The batch as a whole is called `batch`.
     #[must_use]
     pub fn on(mut self, operation: impl Into<String>) -> Self {
         self.operation = Some(operation.into());

@@ -1,6 +1,8 @@
 //! Looking up fields and types of the description.
 
-use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type};
+use deskpro_spec::api::{
+    Api, BodyFormat, EnumValue, Field, Meaning, Path, Resource, ResourceId, Segment, Type, TypeKind,
+};
 
 /// The resource that a type refers to by id.
 pub(crate) fn referenced(ty: &Type) -> Option<ResourceId> {
@@ -23,6 +25,95 @@ pub(crate) fn named<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field>
 /// The field that holds the id of an object of another resource.
 pub(crate) fn referring(resource: &Resource, other: ResourceId) -> Option<&Field> {
     read(resource).find(|field| field.name != ID && referenced(&field.ty) == Some(other))
+}
+
+/// Whether there is only one of a resource: it has no id, and nothing lists or makes several.
+pub(crate) fn is_single(api: &Api, resource: &Resource) -> bool {
+    let is_of_several = |meaning| matches!(meaning, Meaning::List | Meaning::Create);
+    let mut operations = resource.operations.iter();
+    resource.id.is_none()
+        && !operations.any(|operation| {
+            operation.path.segments == resource.path.segments
+                && is_of_several(api[operation.verb].meaning)
+        })
+}
+
+/// The parameter that follows the path of a resource as a segment of its own, and picks one of its
+/// objects.
+pub(crate) fn item_parameter(api: &Api, own: ResourceId, path: &Path) -> Option<usize> {
+    let resource = &api[own];
+    let before = &resource.path.segments;
+    if !path.segments.starts_with(before) || is_single(api, resource) {
+        return None;
+    }
+    let [Segment::Parameter(index)] = path.segments.get(before.len())?.as_slice() else {
+        return None;
+    };
+    let parameter = path.parameters.get(*index)?;
+    // What names an object of another resource picks none of this one, unless they share ids.
+    let is_other = referenced(&parameter.ty).is_some_and(|other| {
+        other != own && resource.id.as_ref().and_then(referenced) != Some(other)
+    });
+    (!is_other || named(resource, &parameter.name).is_some()).then_some(*index)
+}
+
+/// How many collections a resource has: one for each value of the enumerations in its path.
+/// `None` when its path has none, or lies within an object.
+pub(crate) fn contexts(api: &Api, resource: &Resource) -> Option<u64> {
+    let parameters = resource.path.parameters.iter().filter(|_| resource.parent.is_none());
+    let sizes = parameters.filter_map(|parameter| Some(values(api, &parameter.ty)?.len() as u64));
+    sizes.reduce(u64::saturating_mul)
+}
+
+/// Which of its [`contexts`] the values of a path name, counted from 1.
+pub(crate) fn context(api: &Api, resource: &Resource, named: &[String]) -> Option<u64> {
+    contexts(api, resource)?;
+    let mut number: u64 = 0;
+    for (parameter, value) in resource.path.parameters.iter().zip(named) {
+        if let Some(values) = values(api, &parameter.ty) {
+            let place = values.iter().position(|known| known.value == *value)?;
+            number = number.saturating_mul(values.len() as u64).saturating_add(place as u64);
+        }
+    }
+    number.checked_add(1)
+}
+
+/// The values of an enumeration.
+fn values<'a>(api: &'a Api, ty: &Type) -> Option<&'a [EnumValue]> {
+    let Type::Named(id) = ty else { return None };
+    match &api[*id].kind {
+        TypeKind::Enum(values) => Some(values),
+        TypeKind::Object(_) | TypeKind::OneOf(_) => None,
+    }
+}
+
+/// Whether objects of a resource are made of files.
+pub(crate) fn is_uploaded(api: &Api, resource: &Resource) -> bool {
+    let mut operations = resource.operations.iter();
+    operations.any(|operation| {
+        let format = operation.body.as_ref().map(|body| &body.format);
+        api[operation.verb].meaning == Meaning::Create
+            && matches!(format, Some(BodyFormat::Form(_)))
+    })
+}
+
+/// The text by which paths name objects of a resource, where they are not named by id.
+pub(crate) fn naming(api: &Api, own: ResourceId) -> Option<&Field> {
+    let mut operations = api[own].operations.iter();
+    operations.find_map(|operation| {
+        let parameter = item_parameter(api, own, &operation.path)?;
+        let name = &operation.path.parameters.get(parameter)?.name;
+        named(&api[own], name).filter(|field| field.name != ID && field.ty == Type::String)
+    })
+}
+
+/// Whether a path is that of one object of a resource and goes no further.
+pub(crate) fn is_item_path(api: &Api, own: ResourceId, path: &Path) -> bool {
+    let before = api[own].path.segments.len();
+    match is_single(api, &api[own]) {
+        true => path.segments == api[own].path.segments,
+        false => path.segments.len() == before + 1 && item_parameter(api, own, path).is_some(),
+    }
 }
 
 /// Whether ids of this type are text in JSON rather than numbers.

@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use deskpro_spec::api::Api;
-use http::{Request, Response, Uri, header, request};
+use http::{Method, Request, Response};
 
 use crate::act::Call;
+use crate::asked::Asked;
 use crate::clock::Clock;
 use crate::failure::{Failure, Failures};
 use crate::log::{Log, Received};
@@ -18,7 +19,10 @@ use crate::route::{Match, Route, Routes};
 use crate::seed::Seeds;
 use crate::store::Store;
 use crate::subject::Subject;
-use crate::{Builder, Dialect, body, credentials};
+use crate::{Builder, Dialect, batch, body, credentials, response};
+
+/// What a batch is called where operations are named.
+const BATCH: &str = "batch";
 
 /// A helpdesk in memory that answers requests as the description says.
 ///
@@ -49,16 +53,6 @@ pub struct Helpdesk {
     log: Mutex<Log>,
 }
 
-/// A request beside its body, and what is known of it so far.
-struct Asked<'a> {
-    head: &'a request::Parts,
-    body: &'a Bytes,
-    /// What precedes paths in full addresses.
-    base: &'a str,
-    /// The path below the base path.
-    path: &'a str,
-}
-
 impl Helpdesk {
     pub(crate) fn new(
         api: Arc<Api>,
@@ -87,18 +81,11 @@ impl Helpdesk {
     /// Answers a request. Whatever it is, there is an answer.
     pub fn answer(&self, request: Request<Bytes>) -> Response<Bytes> {
         let (head, body) = request.into_parts();
-        let (base, path) = self.split(&head.uri);
-        let base = format!("{}{base}", origin(&head));
-        let asked = Asked { head: &head, body: &body, base: &base, path };
-        let meant = self.routes.find(&self.api, &head.method, path);
-        let operation = match &meant {
-            Match::Operation(route, _) => Some(route.name(&self.api)),
-            Match::OtherMethods(_) | Match::Nothing => None,
-        };
-        let response = self.answer_or_fail(&asked, meant, operation.as_deref());
+        let asked = Asked::new(&self.api, &head, &body);
+        let (response, operation) = self.respond(&asked);
         let received = self.received(&asked, operation, &response);
         lock(&self.log).push(received);
-        response
+        if head.method == Method::HEAD { response::without_body(response) } else { response }
     }
 
     /// Forces an answer upon the next request that it is meant for.
@@ -128,41 +115,69 @@ impl Helpdesk {
         self.dialect
     }
 
-    fn answer_or_fail(
-        &self,
-        asked: &Asked<'_>,
-        meant: Match,
-        operation: Option<&str>,
-    ) -> Response<Bytes> {
-        let failure = lock(&self.failures).take(operation);
+    /// The answer to a request, and the operation that it means.
+    fn respond(&self, asked: &Asked<'_>) -> (Response<Bytes>, Option<String>) {
+        let meant = self.meant(asked);
+        let operation = match &meant {
+            Match::Operation(route, _) => Some(route.name(&self.api)),
+            Match::Batch => Some(BATCH.to_owned()),
+            Match::OtherMethods(_) | Match::Nothing => None,
+        };
+        let failure = lock(&self.failures).take(operation.as_deref());
         let instead = failure.as_ref().and_then(|it| it.instead(&self.api, self.dialect));
         if let Some(instead) = instead {
-            return instead;
+            return (instead, operation);
         }
         let right = match self.carry_out(asked, meant) {
             Ok(response) => response,
             Err(refusal) => refusal.response(self.dialect),
         };
-        match failure {
+        let response = match failure {
             Some(failure) => failure.spoil(&self.api, right),
             None => right,
+        };
+        (response, operation)
+    }
+
+    /// What a request means. A POST may mean the GET of the same path, with the query in its body;
+    /// where that is not described the header that says so means nothing.
+    fn meant(&self, asked: &Asked<'_>) -> Match {
+        if asked.says_query_in_body(&self.api) {
+            let meant = self.routes.find(&self.api, &Method::GET, asked.path);
+            if matches!(&meant, Match::Operation(it, _) if it.operation(&self.api).query_in_body) {
+                return meant;
+            }
         }
+        self.routes.find(&self.api, &asked.head.method, asked.path)
     }
 
     fn carry_out(&self, asked: &Asked<'_>, meant: Match) -> Result<Response<Bytes>, Refusal> {
         let api = &*self.api;
-        let (route, values) = match meant {
-            Match::Operation(route, values) => (route, values),
-            Match::OtherMethods(allow) => return Err(Refusal::method_not_allowed(api, allow)),
-            Match::Nothing => return Err(Refusal::not_found(api)),
-        };
+        if let Match::OtherMethods(allow) = meant {
+            return Err(Refusal::method_not_allowed(api, allow));
+        }
+        if meant == Match::Nothing {
+            return Err(Refusal::not_found(api));
+        }
         if !credentials::are_known(api, &asked.head.headers, &self.keys) {
             return Err(Refusal::unauthorized(api));
         }
-        let query = Query::parse(asked.head.uri.query().unwrap_or_default());
-        let query = query.and_then(|query| query.check(api, route.operation(api)).map(|()| query));
-        let query = query.map_err(|message| Refusal::bad_request(api, message))?;
-        self.perform(asked, route, values, &query)
+        let mut query = Query::parse(asked.head.uri.query().unwrap_or_default())
+            .map_err(|message| Refusal::bad_request(api, message))?;
+        let Match::Operation(route, values) = meant else {
+            query.check_none().map_err(|message| Refusal::bad_request(api, message))?;
+            return self.batch(asked);
+        };
+        let operation = route.operation(api);
+        let has_query_in_body = asked.says_query_in_body(api) && operation.query_in_body;
+        if has_query_in_body {
+            let sent = body::read_any(api, &asked.head.headers, asked.body)?;
+            query.extend(&sent).map_err(|message| Refusal::bad_request(api, message))?;
+        }
+        query.check(api, operation).map_err(|message| Refusal::bad_request(api, message))?;
+        let nothing = Bytes::new();
+        let body = if has_query_in_body { &nothing } else { asked.body };
+        self.perform(&Asked { body, ..*asked }, route, values, &query)
     }
 
     fn perform(
@@ -178,30 +193,36 @@ impl Helpdesk {
         let mut store = lock(&self.store);
         let subject = Subject::find(&store, api, route.resource, operation, values)
             .map_err(|_| Refusal::not_found(api))?;
-        let body = body::read(api, operation, &asked.head.headers, asked.body)?;
-        let call = Call { api, operation, subject: &subject, query, body, now: &now };
+        let sent = body::read(api, operation, &asked.head.headers, asked.body)?;
+        let path = asked.path;
+        let call = Call { api, operation, subject: &subject, path, query, sent, now: &now };
         let done = call.perform(&mut store).map_err(|_| Refusal::not_found(api))?;
         drop(store);
-        let Asked { base, path, .. } = *asked;
-        Ok(Renderer { api, dialect: self.dialect, base, path, query }.response(done))
+        let base = &asked.full_base();
+        let response = Renderer { api, dialect: self.dialect, base, path, query }.response(done);
+        Ok(match asked.head.method == Method::OPTIONS {
+            true => response::allowing(response, &self.routes.methods(api, path)),
+            false => response,
+        })
     }
 
-    /// A path's base, with the date that pins the version, and what follows it.
-    fn split<'u>(&self, uri: &'u Uri) -> (&'u str, &'u str) {
-        let path = uri.path();
-        let is_within = |rest: &&str| rest.is_empty() || rest.starts_with('/');
-        // What is not below the base path is no path of the API: an empty one never matches.
-        let Some(rest) = path.strip_prefix(self.api.base_path.as_str()).filter(is_within) else {
-            return (path, "");
-        };
-        let pinned = rest.strip_prefix('/').and_then(|rest| rest.split_at_checked(8));
-        let rest = match pinned {
-            Some((date, after)) if self.api.date_pinned && is_date(date) && is_within(&after) => {
-                after
-            }
-            _ => rest,
-        };
-        path.split_at_checked(path.len() - rest.len()).unwrap_or((path, ""))
+    /// Each request of a batch takes the way that it would take alone.
+    fn batch(&self, asked: &Asked<'_>) -> Result<Response<Bytes>, Refusal> {
+        let api = &*self.api;
+        if asked.is_in_batch {
+            return Err(Refusal::bad_request(api, "A batch cannot hold a batch"));
+        }
+        let requests = batch::read(api, &asked.head.headers, asked.body)?;
+        let answers = requests.into_iter().map(|(key, part)| {
+            let answer = match part.request(api, asked) {
+                Ok((head, body)) => self.respond(&Asked::new(api, &head, &body).in_batch()).0,
+                Err(refusal) => refusal.response(self.dialect),
+            };
+            (key, batch::answer(api, &answer))
+        });
+        let body = batch::answers(answers.collect());
+        let status = api.batch.as_ref().map_or(200, |batch| batch.success);
+        Ok(response::json(status, &body, self.dialect))
     }
 
     fn received(
@@ -236,18 +257,6 @@ impl fmt::Debug for Helpdesk {
             .field("dialect", &self.dialect)
             .finish_non_exhaustive()
     }
-}
-
-/// Scheme and host by which the helpdesk was reached: `http://127.0.0.1:4010`.
-fn origin(head: &request::Parts) -> String {
-    let scheme = head.uri.scheme_str().unwrap_or("http");
-    let named = head.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let host = head.uri.authority().map(http::uri::Authority::as_str).or(named);
-    format!("{scheme}://{}", host.unwrap_or("localhost"))
-}
-
-fn is_date(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A thread that panicked while it held the lock leaves whole values: nothing is half written.

@@ -15,6 +15,8 @@
 //! 5. `act`: what the operation means, done to the store;
 //! 6. `render` or `refuse`: the answer, in one of two [`Dialect`]s.
 //!
+//! Each request of a `batch` takes this way as if it had come alone.
+//!
 //! # Example
 //!
 //! ```
@@ -29,6 +31,8 @@
 //! ```
 
 mod act;
+mod asked;
+mod batch;
 mod body;
 mod builder;
 mod choice;

@@ -25,7 +25,8 @@ pub struct Received {
     pub headers: Vec<(String, String)>,
     /// The body, or its first 64 KiB.
     pub body: Bytes,
-    /// The operation that the request means, such as `tickets.list`; `None` when it means none.
+    /// The operation that the request means, such as `tickets.list`, or `batch`; `None` when it
+    /// means none.
     pub operation: Option<String>,
     /// The status that it was answered with.
     pub status: u16,

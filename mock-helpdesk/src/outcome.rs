@@ -1,5 +1,6 @@
 //! What came of a request.
 
+use bytes::Bytes;
 use serde_json::Value;
 
 /// What was done.
@@ -11,6 +12,19 @@ pub(crate) struct Done {
     pub(crate) location: Option<String>,
 }
 
+impl Done {
+    /// The same without the envelope.
+    pub(crate) fn bare(self) -> Self {
+        let content = match self.content {
+            Content::One(value, _) => Content::Bare(value),
+            Content::List(items) => Content::Bare(Value::Array(items)),
+            Content::Page(page) => Content::Bare(Value::Array(page.items)),
+            other => other,
+        };
+        Self { content, ..self }
+    }
+}
+
 /// What the answer holds.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Content {
@@ -18,6 +32,10 @@ pub(crate) enum Content {
     Nothing,
     /// One object or value, with its address below the base path where it has one.
     One(Value, Option<String>),
+    /// A value without an envelope.
+    Bare(Value),
+    /// What is no JSON.
+    File { content_type: String, body: Bytes },
     /// A whole list.
     List(Vec<Value>),
     /// A page of a list.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use deskpro_spec::api::{Api, Operation, Parameter, Type, TypeKind};
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
 use crate::{date, fields};
 
@@ -37,6 +38,35 @@ impl Query {
             Ok((decode(name)?, decode(value)?))
         });
         Ok(Self { pairs: pairs.collect::<Result<_, String>>()? })
+    }
+
+    /// Adds what a body says instead of the address; the error says what cannot stand in a query.
+    pub(crate) fn extend(&mut self, sent: &Value) -> Result<(), String> {
+        let object = match sent {
+            Value::Object(object) => object,
+            // PHP writes an empty map as `[]`.
+            Value::Array(items) if items.is_empty() => return Ok(()),
+            _ => return Err("The body must be an object of query parameters".to_owned()),
+        };
+        for (name, value) in object {
+            let value = match value {
+                Value::Array(items) => {
+                    items.iter().map(plain).collect::<Option<Vec<_>>>().map(|items| items.join(","))
+                }
+                value => plain(value),
+            };
+            let Some(value) = value else {
+                return Err(format!("Query parameter {name} must be a value or a list of values"));
+            };
+            self.pairs.push((name.clone(), value));
+        }
+        Ok(())
+    }
+
+    /// Says what is asked for, where nothing can be.
+    pub(crate) fn check_none(&self) -> Result<(), String> {
+        let unknown = self.pairs.first();
+        unknown.map_or(Ok(()), |(name, _)| Err(format!("Unknown query parameter: {name}")))
     }
 
     /// Says what the operation does not take, if anything.
@@ -100,6 +130,16 @@ impl Query {
     }
 }
 
+/// A value as it would stand in an address.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(is) => Some(if *is { "1" } else { "0" }.to_owned()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
 /// Decodes `%20` and `+`.
 pub(crate) fn decode(text: &str) -> Result<String, String> {
     let spaced: Cow<'_, str> =
@@ -152,6 +192,7 @@ fn check_type(api: &Api, ty: &Type, name: &str, value: &str) -> Result<(), Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn queries_are_decoded_and_the_last_value_counts() {
@@ -166,6 +207,23 @@ mod tests {
     fn garbage_is_said_to_be_none_or_kept_as_it_is() {
         assert_eq!(Query::parse("a=%ff"), Err("The query is not UTF-8".to_owned()));
         assert_eq!(Query::parse("a=%zz%").unwrap().get("a"), Some("%zz%"));
+    }
+
+    #[test]
+    fn a_body_may_say_what_is_asked_for() {
+        let mut query = Query::parse("page=2").unwrap();
+        let sent = json!({ "q": "a b", "count": 5, "flag": true, "ids": [1, "2"], "none": [] });
+        query.extend(&sent).unwrap();
+        let got = |name: &str| query.get(name).map(str::to_owned);
+        let expected = [("q", "a b"), ("count", "5"), ("flag", "1"), ("ids", "1,2"), ("none", "")];
+        for (name, value) in expected {
+            assert_eq!(got(name).as_deref(), Some(value), "{name}");
+        }
+        assert_eq!(query.page(), 2);
+        assert_eq!(query.extend(&json!([])), Ok(()));
+        for wrong in [json!({ "a": null }), json!({ "a": {} }), json!({ "a": [[1]] }), json!(1)] {
+            assert!(query.extend(&wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

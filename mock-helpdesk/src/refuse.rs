@@ -91,13 +91,7 @@ impl Refusal {
         if let Some(seconds) = self.retry_after {
             answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if !self.allow.is_empty() {
-            let allow: Vec<&str> = self.allow.iter().map(|method| method.as_str()).collect();
-            if let Ok(allow) = HeaderValue::from_str(&allow.join(", ")) {
-                answer.headers_mut().insert(header::ALLOW, allow);
-            }
-        }
-        answer
+        if self.allow.is_empty() { answer } else { response::allowing(answer, &self.allow) }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::outcome::{Content, Done, Page};
 use crate::query::Query;
-use crate::response::{empty, json};
+use crate::response::{empty, json, with_body};
 use crate::{Dialect, Object};
 
 /// What an answer depends on beside what was done.
@@ -25,9 +25,12 @@ pub(crate) struct Renderer<'a> {
 impl Renderer<'_> {
     /// The answer that says what was done.
     pub(crate) fn response(&self, done: Done) -> Response<Bytes> {
-        let mut response = match self.body(done.content) {
-            Some(body) => json(done.status, &body, self.dialect),
-            None => empty(done.status),
+        let mut response = match done.content {
+            Content::File { content_type, body } => with_body(done.status, &content_type, body),
+            content => match self.body(content) {
+                Some(body) => json(done.status, &body, self.dialect),
+                None => empty(done.status),
+            },
         };
         let location = done.location.map(|path| format!("{}{path}", self.base));
         if let Some(location) = location.and_then(|it| HeaderValue::try_from(it).ok()) {
@@ -39,7 +42,8 @@ impl Renderer<'_> {
     fn body(&self, content: Content) -> Option<Value> {
         let envelope = &self.api.envelope;
         let (data, links, meta) = match content {
-            Content::Nothing => return None,
+            Content::Nothing | Content::File { .. } => return None,
+            Content::Bare(value) => return Some(value),
             Content::One(data, address) => {
                 let links = address.map(|address| vec![("self", Value::from(address))]);
                 (data, links.unwrap_or_default(), Object::new())

@@ -1,6 +1,7 @@
 //! HTTP answers of a status and a body.
 
 use bytes::Bytes;
+use deskpro_spec::api::Method;
 use http::{HeaderValue, Response, StatusCode, header};
 use serde_json::Value;
 
@@ -17,10 +18,30 @@ pub(crate) fn json(status: u16, body: &Value, dialect: Dialect) -> Response<Byte
 }
 
 /// An answer with this body.
-pub(crate) fn with_body(status: u16, content_type: &'static str, body: Bytes) -> Response<Bytes> {
+pub(crate) fn with_body(status: u16, content_type: &str, body: Bytes) -> Response<Bytes> {
     let mut response = Response::new(body);
     *response.status_mut() = final_status(status);
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(content_type) = HeaderValue::from_str(content_type) {
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    }
+    response
+}
+
+/// The same answer to a HEAD: without its body, whose length is told.
+pub(crate) fn without_body(mut response: Response<Bytes>) -> Response<Bytes> {
+    let body = std::mem::take(response.body_mut());
+    if !body.is_empty() {
+        response.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    }
+    response
+}
+
+/// The same answer with the methods that the path takes.
+pub(crate) fn allowing(mut response: Response<Bytes>, methods: &[Method]) -> Response<Bytes> {
+    let names: Vec<&str> = methods.iter().map(|method| method.as_str()).collect();
+    if let Ok(allow) = HeaderValue::from_str(&names.join(", ")) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
     response
 }
 

@@ -1,9 +1,9 @@
 //! What in the store the path of a request points to.
 
-use deskpro_spec::api::{Api, Operation, Path, Payload, ResourceId, Segment};
+use deskpro_spec::api::{Api, Meaning, Operation, Path, Payload, ResourceId, Segment, Type};
 use serde_json::Value;
 
-use crate::fields;
+use crate::fields::{self, item_parameter};
 use crate::store::Store;
 
 /// What an operation acts on. Everything that the path names exists.
@@ -11,7 +11,7 @@ use crate::store::Store;
 pub(crate) struct Subject {
     /// The resource that is acted on or returned.
     pub(crate) resource: ResourceId,
-    /// The object within which its objects live.
+    /// The object within which its objects live, or which of several collections it is.
     pub(crate) parent: Option<u64>,
     /// The one object that is meant.
     pub(crate) item: Option<u64>,
@@ -45,11 +45,18 @@ impl Subject {
         let is_within = path.segments.starts_with(&api[own].path.segments);
         let known = if is_within { api[own].path.parameters.len() } else { 0 };
         let parent = if is_within { ancestor(store, api, own, &values)? } else { None };
+        let context = fields::context(api, &api[own], &values).filter(|_| is_within);
+        let parent = parent.or(context);
 
         let item_index = item_parameter(api, own, path).filter(|_| is_within);
         let item = match item_index {
-            Some(index) => Some(item(store, api, own, parent, path, &values, index)?),
-            None if api[own].id.is_none() => Some(1).filter(|&id| store.contains(own, id)),
+            Some(index) => match item(store, api, own, parent, path, &values, index) {
+                Err(Missing) if is_any_name(api, own, operation, index) => None,
+                found => Some(found?),
+            },
+            None if is_within && fields::is_single(api, &api[own]) => {
+                context.or(Some(1)).filter(|&id| store.contains(own, id))
+            }
             None => None,
         };
         let mut subject = Self { resource: own, parent, item, narrowed: Vec::new(), values };
@@ -76,7 +83,7 @@ impl Subject {
                 }
             }
         }
-        if resource.id.is_some() {
+        if !fields::is_single(api, resource) {
             path.push('/');
             path.push_str(&encode(&self.item_text(store, api, id)));
         }
@@ -154,18 +161,6 @@ impl Subject {
     }
 }
 
-/// The parameter that follows the path of the resource, as a segment of its own.
-fn item_parameter(api: &Api, own: ResourceId, path: &Path) -> Option<usize> {
-    let collection = &api[own].path;
-    if !path.segments.starts_with(&collection.segments) {
-        return None;
-    }
-    match path.segments.get(collection.segments.len())?.as_slice() {
-        [Segment::Parameter(index)] => Some(*index),
-        _ => None,
-    }
-}
-
 /// The direct parent of a resource's objects, each object on the way to it being there.
 fn ancestor(
     store: &Store,
@@ -205,6 +200,22 @@ fn item(
         None => number(value).filter(|&id| store.contains(own, id)),
     };
     found.filter(|&id| parent.is_none() || store.parent(own, id) == parent).ok_or(Missing)
+}
+
+/// Whether it is not known which names there are: the parameter is text that no field holds. What
+/// is read, changed or removed itself must be in the store all the same.
+fn is_any_name(api: &Api, own: ResourceId, operation: &Operation, index: usize) -> bool {
+    let Some(parameter) = operation.path.parameters.get(index) else {
+        return false;
+    };
+    let is_text = matches!(parameter.ty, Type::String | Type::Named(_));
+    let is_known = fields::named(&api[own], &parameter.name).is_some();
+    let is_itself = match api[operation.verb].meaning {
+        Meaning::Update | Meaning::Delete => fields::is_item_path(api, own, &operation.path),
+        Meaning::Get | Meaning::List => operation.returns == Payload::Resource(own),
+        Meaning::Create | Meaning::Action => false,
+    };
+    is_text && !is_known && !is_itself
 }
 
 /// An id as it stands in a path; `007` and `+7` are none.

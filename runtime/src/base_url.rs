@@ -11,6 +11,8 @@ pub(crate) struct BaseUrl {
     origin: String,
     /// Where the API is below that, without the version: `/desk/api/v2`.
     api_root: String,
+    /// The length of what is before the base path: of `/desk`.
+    helpdesk: usize,
     /// `/20161122`, or nothing.
     version: String,
 }
@@ -51,7 +53,9 @@ impl BaseUrl {
                 version.or(pinned).map(|version| format!("/{version}")).unwrap_or_default()
             }
         };
-        Ok(Self { origin: origin.to_owned(), api_root, version })
+        // Without a base path nothing tells where the helpdesk ends and its API begins.
+        let helpdesk = if base_path.is_empty() { 0 } else { api_root.len() - base_path.len() };
+        Ok(Self { origin: origin.to_owned(), api_root, helpdesk, version })
     }
 
     /// The whole address, to which a path such as `/tickets` can be added.
@@ -64,6 +68,13 @@ impl BaseUrl {
         let below = path.strip_prefix(self.api_root.as_str())?;
         let below = below.strip_prefix(self.version.as_str()).unwrap_or(below);
         below.starts_with('/').then_some(below)
+    }
+
+    /// A path below the API as it is below the helpdesk: `/tickets` is `/api/v2/tickets`, whatever
+    /// comes before `/api/v2` where the helpdesk is not at the root of its server.
+    pub(crate) fn below_helpdesk(&self, path: &str) -> String {
+        let api = self.api_root.get(self.helpdesk..).unwrap_or(&self.api_root);
+        format!("{api}{}{path}", self.version)
     }
 
     /// Whether credentials would go over the network unencrypted.
@@ -160,6 +171,23 @@ mod tests {
             BaseUrl::parse("https://example.com/api/v2/20170101", "/api/v2", Some("20161122"))
                 .is_err()
         );
+    }
+
+    #[test]
+    fn below_the_helpdesk_is_the_base_path_and_not_what_comes_before_it() {
+        let below = |given, base_path, version| {
+            BaseUrl::parse(given, base_path, version).unwrap().below_helpdesk("/tickets/13")
+        };
+        for given in
+            ["https://example.com", "https://example.com/desk", "https://example.com/desk/api/v2"]
+        {
+            assert_eq!(below(given, "/api/v2", None), "/api/v2/tickets/13");
+        }
+        assert_eq!(
+            below("https://example.com/desk", "/api/v2", Some("20161122")),
+            "/api/v2/20161122/tickets/13"
+        );
+        assert_eq!(below("https://example.com/api/v2", "", None), "/api/v2/tickets/13");
     }
 
     #[test]

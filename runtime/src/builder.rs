@@ -5,7 +5,7 @@ use std::{fmt, marker::PhantomData, time::Duration};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::{
-    Auth, BuildError, Client, VerbRule,
+    Auth, BuildError, Client, Credentials, VerbRule,
     base_url::{BaseUrl, is_version},
     client::Settings,
     header_rule::custom_header,
@@ -24,12 +24,14 @@ pub struct ApiFacts {
     pub date_pinned: bool,
     /// Headers that go with every request.
     pub headers: &'static [(&'static str, &'static str)],
+    /// The header with which a `GET` can be sent as `POST`, with its query in the body.
+    pub query_in_body: Option<&'static str>,
 }
 
 impl ApiFacts {
     /// Nothing known.
     pub(crate) const NONE: Self =
-        Self { title: "", base_path: "", date_pinned: true, headers: &[] };
+        Self { title: "", base_path: "", date_pinned: true, headers: &[], query_in_body: None };
 }
 
 /// Builds a client; `C` is the generated client around [`Client`].
@@ -49,8 +51,10 @@ struct Draft {
     user_agent: String,
     timeout: Duration,
     body_limit: usize,
+    keeps_unknown: bool,
     verbs: VerbRule,
     transport: Option<Box<dyn Transport>>,
+    credentials: Option<Box<dyn Credentials>>,
     allow_plain_http: bool,
 }
 
@@ -83,6 +87,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Whether members of objects that the description does not know are kept, in the
+    /// [`Extra`](crate::Extra) of each object; they are dropped unless this is set.
+    ///
+    /// [`Request::keep_unknown`](crate::Request::keep_unknown) does so for a single request.
+    pub fn keep_unknown(mut self, keep: bool) -> Self {
+        self.draft.keeps_unknown = keep;
+        self
+    }
+
     /// Sends a header with every request. Its value is never shown. A later one of the same name
     /// replaces it.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -105,6 +118,15 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sends requests through this transport instead of the built-in one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.draft.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Asks for credentials before every HTTP request, in the place of those that it was begun with.
+    ///
+    /// For credentials that do not last; [`Credentials`] has an example. An
+    /// [`Exchange`](crate::Exchange) that is driven by hand does not ask.
+    pub fn credentials(mut self, credentials: impl Credentials) -> Self {
+        self.draft.credentials = Some(Box::new(credentials));
         self
     }
 
@@ -135,8 +157,10 @@ impl Draft {
             user_agent: concat!("deskpro-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
             timeout: Duration::from_secs(60),
             body_limit: 32 * 1024 * 1024,
+            keeps_unknown: false,
             verbs: VerbRule::default(),
             transport: None,
+            credentials: None,
             allow_plain_http: false,
         }
     }
@@ -144,6 +168,7 @@ impl Draft {
     fn check(self) -> Result<Settings, BuildError> {
         let base_url = self.check_base_url()?;
         let headers = self.check_headers()?;
+        let query_in_body = self.api.query_in_body.map(header_name).transpose()?;
         if self.timeout.is_zero() {
             return Err(BuildError::Timeout);
         }
@@ -157,9 +182,12 @@ impl Draft {
             headers,
             timeout: self.timeout,
             body_limit: self.body_limit,
+            keeps_unknown: self.keeps_unknown,
+            query_in_body,
             verbs: self.verbs,
             verb_memory: VerbMemory::default(),
             transport,
+            credentials: self.credentials,
         })
     }
 
@@ -213,6 +241,11 @@ fn add(
     value.set_sensitive(sensitive);
     headers.insert(name, value);
     Ok(())
+}
+
+fn header_name(name: &str) -> Result<HeaderName, BuildError> {
+    let fault = "that is not a header's name";
+    HeaderName::try_from(name).map_err(|_| BuildError::Header { name: name.into(), fault })
 }
 
 #[cfg(feature = "hyper")]

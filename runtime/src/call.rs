@@ -2,7 +2,9 @@
 
 use std::{fmt, marker::PhantomData};
 
-use crate::{Envelope, Fields, FromResponse, Items, Page, Pages, Refused, Request, ResponseFuture};
+use crate::{
+    Bare, Envelope, Fields, FromResponse, Items, Page, Pages, Refused, Request, ResponseFuture,
+};
 
 /// A request that is answered with an `A` or refused with an `E`.
 ///
@@ -31,6 +33,11 @@ impl<A, E> Call<A, E> {
         Self { request, outcome: PhantomData }
     }
 
+    /// The request alone.
+    pub(crate) fn into_inner(self) -> Request {
+        self.request
+    }
+
     /// Changes the request by what has no method here: a header, a time-out, a parameter.
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
@@ -52,6 +59,14 @@ impl<M, E> Call<Envelope<M>, E> {
     /// Reads the answer into a struct of your own, which holds some of the fields.
     #[inline]
     pub fn fields<T: Fields<M>>(self) -> Call<Envelope<T>, E> {
+        Call::new(self.request)
+    }
+}
+
+impl<M, E> Call<Bare<M>, E> {
+    /// Reads the answer into a struct of your own, which holds some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<M>>(self) -> Call<Bare<T>, E> {
         Call::new(self.request)
     }
 }

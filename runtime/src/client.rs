@@ -2,11 +2,11 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 
 use crate::{
-    Auth, ClientBuilder, VerbRule, base_url::BaseUrl, builder::ApiFacts, transport::Transport,
-    verb_rule::VerbMemory,
+    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule, base_url::BaseUrl, builder::ApiFacts,
+    transport::Transport, verb_rule::VerbMemory,
 };
 
 /// A client of one helpdesk: its address, credentials and transport.
@@ -36,9 +36,14 @@ pub(crate) struct Settings {
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) body_limit: usize,
+    pub(crate) keeps_unknown: bool,
+    /// The header that says that a body holds the query, where the API knows one.
+    pub(crate) query_in_body: Option<HeaderName>,
     pub(crate) verbs: VerbRule,
     pub(crate) verb_memory: VerbMemory,
     pub(crate) transport: Box<dyn Transport>,
+    /// Where credentials come from, when they are not among the headers.
+    pub(crate) credentials: Option<Box<dyn Credentials>>,
 }
 
 impl Client {
@@ -55,6 +60,17 @@ impl Client {
 
     pub(crate) fn settings(&self) -> &Settings {
         &self.0
+    }
+
+    /// The method to send this operation with, by what is set and what was learnt.
+    pub(crate) fn method(&self, operation: &Operation) -> Method {
+        let settings = self.settings();
+        settings.verb_memory.method(settings.verbs, operation)
+    }
+
+    /// Whether this is the same client: a clone, not one that was built like it.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// The address that paths are added to.

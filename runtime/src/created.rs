@@ -40,6 +40,11 @@ pub struct Updated<T = Json> {
 }
 
 impl<T> Created<T> {
+    /// Resources that were sent along.
+    pub fn linked(&self) -> &Linked {
+        &self.linked
+    }
+
     /// Status and headers.
     pub fn response(&self) -> &ResponseHead {
         &self.response
@@ -66,7 +71,8 @@ impl<T> Updated<T> {
 impl<T: Decode + Default> FromResponse for Created<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = None::<T>;
-        let Around { links, meta, linked } = read_any(response.whole_body()?, &mut data)?;
+        let Around { links, meta, linked } =
+            read_any(response.whole_body()?, response.json()?, &mut data)?;
         let location = response.head().location().map(str::to_owned);
         Ok(Self { location, data, links, meta, linked, response: response.head().clone() })
     }
@@ -75,7 +81,7 @@ impl<T: Decode + Default> FromResponse for Created<T> {
 impl<T: Decode + Default> FromResponse for Updated<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = None::<T>;
-        read_any(response.whole_body()?, &mut data)?;
+        read_any(response.whole_body()?, response.json()?, &mut data)?;
         let location = response.head().location().map(str::to_owned);
         Ok(Self { location, data, response: response.head().clone() })
     }
@@ -84,7 +90,7 @@ impl<T: Decode + Default> FromResponse for Updated<T> {
 /// Whether an answer holds no resource, so that it has to be asked for.
 pub(crate) fn is_without_data(response: &Response) -> bool {
     let mut data = Presence(false);
-    match response.whole_body().map(|body| read_any(body, &mut data)) {
+    match response.whole_body().map(|body| read_any(body, JsonReader::new(body), &mut data)) {
         Ok(Ok(_)) => !data.0,
         // What cannot be read is for the caller to see.
         Ok(Err(_)) | Err(_) => false,
@@ -92,8 +98,11 @@ pub(crate) fn is_without_data(response: &Response) -> bool {
 }
 
 /// Reads an envelope, an object without data, an empty list, or an empty body.
-fn read_any(body: &Bytes, data: &mut dyn Decode) -> Result<Around, Invalid> {
-    let mut json = JsonReader::new(body);
+fn read_any(
+    body: &Bytes,
+    mut json: JsonReader<'_>,
+    data: &mut dyn Decode,
+) -> Result<Around, Invalid> {
     if json.end().is_ok() {
         return Ok(Around::default());
     }
@@ -104,7 +113,7 @@ fn read_any(body: &Bytes, data: &mut dyn Decode) -> Result<Around, Invalid> {
             json.end()?;
             Ok(Around::default())
         }
-        _ => read_members(body, data).map(|(around, _)| around),
+        _ => read_members(body, json, data).map(|(around, _)| around),
     }
 }
 
@@ -128,7 +137,7 @@ fn id_in<T>(address: Option<&str>) -> Option<Id<T>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Id, Presence, id_in, read_any};
+    use super::{Bytes, Id, JsonReader, Presence, id_in, read_any};
 
     #[test]
     fn the_id_is_the_last_part_of_an_address() {
@@ -144,7 +153,8 @@ mod tests {
     fn an_answer_without_data_comes_in_many_shapes() {
         let holds_data = |body: &'static str| {
             let mut data = Presence(false);
-            read_any(&body.into(), &mut data).map(|_| data.0)
+            let body = Bytes::from(body);
+            read_any(&body, JsonReader::new(&body), &mut data).map(|_| data.0)
         };
         for body in ["", " ", "[]", "{}", "null", r#"{"data": {}}"#, r#"{"data": [ ]}"#] {
             assert_eq!(holds_data(body), Ok(false), "{body}");

@@ -28,6 +28,8 @@ pub enum DecodeFault {
     },
     /// The connection failed, or time was up, within the body.
     Broken(TransportError),
+    /// The answer to a batch holds nothing for the request.
+    NotInBatch,
     /// The helpdesk sent another page than was asked for, so that paging might never end.
     WrongPage {
         /// The page asked for.
@@ -89,6 +91,7 @@ impl fmt::Display for DecodeFault {
             Self::Invalid(invalid) => invalid.fmt(f),
             Self::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes"),
             Self::Broken(error) => write!(f, "the body broke off: {error}"),
+            Self::NotInBatch => f.write_str("the batch's answer holds nothing for it"),
             Self::WrongPage { asked, got: Some(got) } => {
                 write!(f, "page {asked} was asked for and page {got} came")
             }

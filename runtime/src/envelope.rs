@@ -25,6 +25,11 @@ pub struct Envelope<T> {
 }
 
 impl<T> Envelope<T> {
+    /// Resources that were sent along.
+    pub fn linked(&self) -> &Linked {
+        &self.linked
+    }
+
     /// Status and headers.
     pub fn response(&self) -> &ResponseHead {
         &self.response
@@ -34,7 +39,8 @@ impl<T> Envelope<T> {
 impl<T: Decode + Default> FromResponse for Envelope<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = T::default();
-        let Around { links, meta, linked } = read_envelope(response.whole_body()?, &mut data)?;
+        let Around { links, meta, linked } =
+            read_envelope(response.whole_body()?, response.json()?, &mut data)?;
         Ok(Self { data, links, meta, linked, response: response.head().clone() })
     }
 }
@@ -48,17 +54,24 @@ pub(crate) struct Around {
 }
 
 /// Reads an envelope whose data must be there.
-fn read_envelope(body: &Bytes, data: &mut dyn Decode) -> Result<Around, Invalid> {
-    let (around, found) = read_members(body, &mut Present(data))?;
+fn read_envelope(
+    body: &Bytes,
+    json: JsonReader<'_>,
+    data: &mut dyn Decode,
+) -> Result<Around, Invalid> {
+    let (around, found) = read_members(body, json, &mut Present(data))?;
     match found {
         true => Ok(around),
         false => Err(without_data()),
     }
 }
 
-/// Reads an envelope; says whether it held data.
-pub(crate) fn read_members(body: &Bytes, data: &mut dyn Decode) -> Result<(Around, bool), Invalid> {
-    let mut json = JsonReader::new(body);
+/// Reads an envelope with a reader of its body; says whether it held data.
+pub(crate) fn read_members(
+    body: &Bytes,
+    mut json: JsonReader<'_>,
+    data: &mut dyn Decode,
+) -> Result<(Around, bool), Invalid> {
     if json.kind() != Kind::Object {
         return Err(json.unexpected("an object with the member `data`"));
     }
@@ -87,7 +100,7 @@ pub(crate) fn without_data() -> Invalid {
 ///
 /// Within a resource, `null` and `[]` are taken for an object without members; for a whole
 /// resource that would make one up.
-struct Present<'a>(&'a mut dyn Decode);
+pub(crate) struct Present<'a>(pub(crate) &'a mut dyn Decode);
 
 impl Decode for Present<'_> {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {

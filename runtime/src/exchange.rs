@@ -9,8 +9,8 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 
 use crate::{
-    Client, Method, Operation, Request, RequestError, RequestFault, RequestLine, Response,
-    VerbRule,
+    Client, Method, Operation, Request, RequestError, RequestLine, Response, VerbRule,
+    body::JSON,
     created::is_without_data,
     location::{resolve, same_origin},
     request::Parts,
@@ -58,6 +58,9 @@ pub struct Exchange {
     refused_verb: Option<Response>,
     redirects: u8,
     location: Location,
+    /// The names of the query parameters, while the body holds them.
+    query_in_body: Option<String>,
+    keeps_unknown: bool,
 }
 
 /// Whether the resource that a `Location` names is wanted.
@@ -84,24 +87,33 @@ impl Exchange {
     ///
     /// When the request holds something that cannot be sent.
     pub fn start(request: Request) -> Result<(Self, TransportRequest), RequestError> {
-        let uri = match request.parts().fault.clone() {
-            Some(fault) => Err(fault),
-            None => address(request.parts()),
-        };
+        let parts = request.parts();
+        let uri = parts.check().and_then(|()| parts.uri());
         let uri = uri.map_err(|fault| RequestError::new(request.line(), fault))?;
-        let Parts { client, operation, headers, body, timeout, follow_location, .. } =
-            request.into_parts();
-        let settings = client.settings();
-        let method = settings.verb_memory.method(settings.verbs, operation);
+        let query = parts.query_in_body.then(|| (parts.query_names(), parts.query_json()));
+        let Parts {
+            client, operation, headers, body, timeout, follow_location, keeps_unknown, ..
+        } = request.into_parts();
+        let (method, body, query_in_body) = match query {
+            Some((names, json)) => {
+                (Method::Post, Some((HeaderValue::from_static(JSON), json.into())), Some(names))
+            }
+            None => {
+                let method = client.method(operation);
+                (method, body.finish(method), None)
+            }
+        };
         let exchange = Self {
             method,
             uri,
             headers,
-            body: body.finish(method),
+            body,
             timeout,
             refused_verb: None,
             redirects: 0,
             location: if follow_location { Location::Wanted } else { Location::NotWanted },
+            query_in_body,
+            keeps_unknown,
             operation,
             client,
         };
@@ -111,8 +123,9 @@ impl Exchange {
 
     /// Takes the answer to the last request.
     pub fn answered(&mut self, raw: RawResponse) -> Step {
-        let response =
-            Response::new(self.line(), raw).following_location(self.location == Location::Asked);
+        let response = Response::new(self.line(), raw)
+            .following_location(self.location == Location::Asked)
+            .keeping_unknown(self.keeps_unknown);
         trace::answered(&response);
         if self.may_take_other_verb(&response) {
             self.method = self.method.swapped();
@@ -124,16 +137,26 @@ impl Exchange {
         if let Some(uri) = self.redirect(&response) {
             self.redirects += 1;
             self.uri = uri;
+            // The others mean: the same there. Without its body a query would ask for everything.
+            if self.query_in_body.is_some() && response.status() == 303 {
+                self.turn_into_get();
+            }
             return self.send();
         }
         if let Some(uri) = self.location_to_ask(&response) {
             self.location = Location::Asked;
-            self.method = Method::Get;
-            self.body = None;
             self.uri = uri;
+            self.turn_into_get();
             return self.send();
         }
         Step::Done(response)
+    }
+
+    /// Goes on with a `GET` without a body.
+    fn turn_into_get(&mut self) {
+        self.method = Method::Get;
+        self.body = None;
+        self.query_in_body = None;
     }
 
     /// What errors and logs call the last request.
@@ -146,15 +169,10 @@ impl Exchange {
             .into_iter()
             .flat_map(|query| query.split('&'))
             .map(|pair| pair.split('=').next().unwrap_or_default())
+            .chain(self.query_in_body.as_deref())
+            .filter(|name| !name.is_empty())
             .collect();
-        match names.is_empty() {
-            true => RequestLine::new(self.operation, self.method, path),
-            false => RequestLine::new(
-                self.operation,
-                self.method,
-                &format!("{path}?{}", names.join("&")),
-            ),
-        }
+        RequestLine::new(self.operation, self.method, path, &names.join("&"))
     }
 
     /// The server that the last request goes to.
@@ -179,6 +197,9 @@ impl Exchange {
         if let Some((content_type, body)) = &self.body {
             headers.insert(header::CONTENT_TYPE, content_type.clone());
             bytes = body.clone();
+        }
+        if let (Some(_), Some(name)) = (&self.query_in_body, &settings.query_in_body) {
+            headers.insert(name.clone(), HeaderValue::from_static("1"));
         }
         let mut http = http::Request::new(bytes);
         *http.method_mut() = self.method.into();
@@ -211,9 +232,12 @@ impl Exchange {
         }
     }
 
-    /// Where a redirect leads, when it is one to be followed: that of a `GET`, to the same server.
+    /// Where a redirect leads, when it is one to be followed: that of a `GET` or `HEAD`, to the same
+    /// server.
     fn redirect(&self, response: &Response) -> Option<Uri> {
-        if self.method != Method::Get
+        let is_read =
+            matches!(self.method, Method::Get | Method::Head) || self.query_in_body.is_some();
+        if !is_read
             || !matches!(response.status(), 301 | 302 | 303 | 307 | 308)
             || self.redirects == MAX_REDIRECTS
         {
@@ -251,18 +275,6 @@ impl fmt::Debug for Exchange {
             .field("location", &self.location)
             .finish_non_exhaustive()
     }
-}
-
-/// The absolute URI of a request.
-fn address(parts: &Parts) -> Result<Uri, RequestFault> {
-    let mut text = format!("{}{}", parts.client.settings().address, parts.path);
-    for (place, (name, value)) in parts.query.iter().enumerate() {
-        text.push(if place == 0 { '?' } else { '&' });
-        text.push_str(name);
-        text.push('=');
-        text.push_str(value);
-    }
-    text.parse().map_err(|_| RequestFault::Url)
 }
 
 /// Whether `Allow` names a method, or is not there to say anything.

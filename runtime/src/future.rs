@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step,
+    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step, credentials,
     error::{Failure, Unanswered},
     trace,
 };
@@ -66,7 +66,7 @@ fn refused<E: Refused>(response: Response) -> Error<E> {
 async fn drive(request: Request) -> Result<Response, Failure> {
     let (mut exchange, mut next) = Exchange::start(request).map_err(Failure::Request)?;
     loop {
-        let answer = exchange.client().settings().transport.call(next).await;
+        let answer = credentials::send(exchange.client(), next).await;
         let raw = answer.map_err(|error| {
             let line = exchange.line();
             trace::unanswered(&line, &error);

@@ -8,9 +8,11 @@
 //! |---|---|---|
 //! | settings | [`Client`] | [`ClientBuilder`] |
 //! | an [`Operation`] and arguments | [`Request`] | generated code |
+//! | several [`Call`]s | one [`Request`], and back | [`Batch`], [`BatchResults`] |
 //! | [`Request`] | HTTP requests, one after the other | [`Exchange`] |
 //! | HTTP request | [`RawResponse`](transport::RawResponse) | a [`Transport`] |
-//! | [`Response`] | [`Envelope`], [`Page`], [`Created`], [`Updated`], [`Deleted`] | [`FromResponse`] |
+//! | [`Response`] | [`Envelope`], [`Page`], [`Created`], [`Updated`], [`Deleted`], [`Empty`] | [`FromResponse`] |
+//! | [`Response`] | without an envelope: [`Bare`], [`Text`], [`Content`] | [`FromResponse`] |
 //! | [`Response`] | [`Refusal`], sorted into an operation's own error | [`Refused`] |
 //!
 //! # Examples
@@ -46,13 +48,17 @@
 //! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
 
 mod auth;
+mod bare;
 mod base_url;
+mod batch;
 mod body;
 mod build_error;
 mod builder;
 mod call;
 mod client;
+mod content;
 mod created;
+mod credentials;
 mod decode_error;
 mod empty;
 mod envelope;
@@ -80,18 +86,27 @@ mod response;
 mod retry_after;
 pub mod serde;
 mod shown;
+mod text;
 mod trace;
 pub mod transport;
+mod untyped;
+mod upload;
 mod validation;
 mod value;
 mod verb_rule;
 
+pub use bytes::Bytes;
+
 pub use auth::Auth;
+pub use bare::Bare;
+pub use batch::{Batch, BatchResults, IntoBatch, Queued};
 pub use build_error::BuildError;
 pub use builder::{ApiFacts, ClientBuilder};
 pub use call::Call;
 pub use client::Client;
+pub use content::Content;
 pub use created::{Created, Updated};
+pub use credentials::{Credentials, CredentialsFuture};
 pub use decode_error::{DecodeError, DecodeFault};
 pub use empty::{Deleted, Empty};
 pub use envelope::Envelope;
@@ -99,7 +114,10 @@ pub use error::{Error, Unanswered};
 pub use exchange::{Exchange, Step};
 pub use fields::{Fields, Holds, Input, Rest, Sends, Within, kind};
 pub use future::ResponseFuture;
-pub use json::{Decode, Encode, Invalid, Json, JsonReader, Kind, Writer, from_json, to_json};
+pub use json::{
+    Decode, Encode, Extra, Invalid, Json, JsonReader, Kind, Writer, from_json, from_json_keeping,
+    to_json,
+};
 pub use linked::Linked;
 pub use links::Links;
 pub use matches::matches;
@@ -112,7 +130,10 @@ pub use request::Request;
 pub use request_error::{RequestError, RequestFault};
 pub use request_line::RequestLine;
 pub use response::{FromResponse, Response, ResponseHead};
+pub use text::Text;
 pub use transport::Transport;
+pub use untyped::{Untyped, UntypedKind};
+pub use upload::Upload;
 pub use validation::{ErrorItem, ErrorTree, FieldError};
 pub use value::{Clear, Date, DateTime, Id, IntoSet, Map, Ref, Resource, Sensitive, Set};
 pub use verb_rule::VerbRule;

@@ -4,13 +4,16 @@ use std::{collections::BTreeMap, fmt};
 
 use bytes::Bytes;
 
-use crate::{Decode, Id, Invalid, JsonReader, Kind, Resource, from_json};
+use crate::{Decode, Id, Invalid, JsonReader, Kind, Resource, from_json, from_json_keeping};
 
 /// The `linked` of an answer: resources asked for with `include`, by type and id.
 ///
 /// Each is decoded when it is asked for, not before.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct Linked(BTreeMap<String, BTreeMap<String, Bytes>>);
+pub struct Linked {
+    resources: BTreeMap<String, BTreeMap<String, Bytes>>,
+    keeps_unknown: bool,
+}
 
 impl Linked {
     /// The resource with this id, if it was sent along.
@@ -20,31 +23,36 @@ impl Linked {
     /// When it is not as described; the path starts below `linked`.
     pub fn get<T: Resource + Decode + Default>(&self, id: Id<T>) -> Option<Result<T, Invalid>> {
         let id = id.to_string();
-        let raw = self.0.get(T::LINKED_AS)?.get(&id)?;
-        Some(from_json(raw).map_err(|invalid| invalid.in_member(&id).in_member(T::LINKED_AS)))
+        let raw = self.raw(T::LINKED_AS, &id)?;
+        let resource = match self.keeps_unknown {
+            true => from_json_keeping(raw),
+            false => from_json(raw),
+        };
+        Some(resource.map_err(|invalid| invalid.in_member(&id).in_member(T::LINKED_AS)))
     }
 
     /// The JSON of a resource, by the name of its type and its id.
     pub fn raw(&self, kind: &str, id: &str) -> Option<&Bytes> {
-        self.0.get(kind)?.get(id)
+        self.resources.get(kind)?.get(id)
     }
 
     /// The names of the types and the ids of all resources that were sent along, sorted.
     pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().flat_map(|(kind, resources)| {
+        self.resources.iter().flat_map(|(kind, resources)| {
             resources.keys().map(move |id| (kind.as_str(), id.as_str()))
         })
     }
 
     /// Whether nothing was sent along.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.resources.is_empty()
     }
 
     /// Reads `linked` from a body: a map of maps or of lists, or anything else for nothing.
     ///
     /// What is kept shares its memory with the body.
     pub(crate) fn read(&mut self, body: &Bytes, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        self.keeps_unknown = json.keeps_unknown();
         if json.kind() != Kind::Object {
             return json.skip();
         }
@@ -65,7 +73,7 @@ impl Linked {
                 _ => json.skip()?,
             }
             if !resources.is_empty() {
-                self.0.insert(kind.to_owned(), resources);
+                self.resources.insert(kind.to_owned(), resources);
             }
             Ok(())
         })
@@ -75,7 +83,7 @@ impl Linked {
 /// Shows types and ids; what is in the resources may be confidential.
 impl fmt::Debug for Linked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kinds = self.0.iter().map(|(kind, resources)| (kind, resources.keys()));
+        let kinds = self.resources.iter().map(|(kind, resources)| (kind, resources.keys()));
         f.debug_map().entries(kinds.map(|(kind, ids)| (kind, ids.collect::<Vec<_>>()))).finish()
     }
 }

@@ -54,6 +54,12 @@ pub enum Method {
     Post,
     /// `DELETE`
     Delete,
+    /// `PATCH`
+    Patch,
+    /// `HEAD`
+    Head,
+    /// `OPTIONS`
+    Options,
 }
 
 impl Method {
@@ -64,6 +70,9 @@ impl Method {
             Self::Put => "PUT",
             Self::Post => "POST",
             Self::Delete => "DELETE",
+            Self::Patch => "PATCH",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
         }
     }
 
@@ -95,6 +104,9 @@ impl From<Method> for http::Method {
             Method::Put => Self::PUT,
             Method::Post => Self::POST,
             Method::Delete => Self::DELETE,
+            Method::Patch => Self::PATCH,
+            Method::Head => Self::HEAD,
+            Method::Options => Self::OPTIONS,
         }
     }
 }

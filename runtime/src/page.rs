@@ -26,6 +26,11 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// Resources that were sent along.
+    pub fn linked(&self) -> &Linked {
+        &self.linked
+    }
+
     /// Status and headers.
     pub fn response(&self) -> &ResponseHead {
         &self.response
@@ -35,7 +40,8 @@ impl<T> Page<T> {
 impl<T: Decode + Default> FromResponse for Page<T> {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         let mut data = Vec::new();
-        let Around { links, meta, linked } = read_page(response.whole_body()?, &mut data)?;
+        let Around { links, meta, linked } =
+            read_page(response.whole_body()?, response.json()?, &mut data)?;
         Ok(Self { data, links, meta, linked, response: response.head().clone() })
     }
 }
@@ -49,14 +55,17 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
-fn read_page(body: &Bytes, data: &mut dyn Decode) -> Result<Around, Invalid> {
-    let mut json = JsonReader::new(body);
+fn read_page(
+    body: &Bytes,
+    mut json: JsonReader<'_>,
+    data: &mut dyn Decode,
+) -> Result<Around, Invalid> {
     if json.kind() == Kind::List {
         data.decode(&mut json)?;
         json.end()?;
         return Ok(Around::default());
     }
-    match read_members(body, data)? {
+    match read_members(body, json, data)? {
         (around, true) => Ok(around),
         (_, false) => Err(without_data()),
     }

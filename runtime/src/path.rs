@@ -66,6 +66,10 @@ mod tests {
         );
         assert_eq!(fill("/{context}_snippets", &[&"ticket"]).unwrap(), "/ticket_snippets");
         assert_eq!(fill("/a/{context}.{format}", &[&"b", &"js"]).unwrap(), "/a/b.js");
+        assert_eq!(
+            fill("/ticket_layouts/{context}.js", &[&"agent"]).unwrap(),
+            "/ticket_layouts/agent.js"
+        );
     }
 
     #[test]
@@ -75,6 +79,13 @@ mod tests {
             "/labels/r%C3%A9d%20%26%20100%25%20a%2Fb%3F%23"
         );
         assert_eq!(fill("/{status}", &[&"pending.5"]).unwrap(), "/pending.5");
+        assert_eq!(fill("/{context}_snippets", &[&"a/b c_"]).unwrap(), "/a%2Fb%20c__snippets");
+        assert_eq!(
+            fill("/ticket_layouts/{context}.js", &[&"x?.js#"]).unwrap(),
+            "/ticket_layouts/x%3F.js%23.js"
+        );
+        // A parameter that looks like a placeholder is none.
+        assert_eq!(fill("/{a}_{b}", &[&"{b}", &"c"]).unwrap(), "/%7Bb%7D_c");
         assert_eq!(fill("/{x}", &[&"%2e%2e"]).unwrap(), "/%252e%252e");
     }
 
@@ -84,6 +95,8 @@ mod tests {
             assert_eq!(fill("/labels/{label}", &[&text]), Err(RequestFault::DotSegment));
         }
         assert_eq!(fill("/{a}{b}/x", &[&".", &"."]), Err(RequestFault::DotSegment));
+        assert_eq!(fill("/x/.{a}", &[&"."]), Err(RequestFault::DotSegment));
+        assert_eq!(fill("/x/{a}.js", &[&".."]).unwrap(), "/x/...js");
         let name = || "label".into();
         assert_eq!(
             fill("/labels/{label}", &[&""]),

@@ -41,6 +41,23 @@ pub enum RequestFault {
         /// What is wrong with it.
         fault: &'static str,
     },
+    /// A file has no name, so that the helpdesk would take it for not given.
+    FileName {
+        /// The name of the field that holds the file.
+        name: Box<str>,
+    },
+    /// The query cannot be sent in the body.
+    QueryInBody {
+        /// Why.
+        fault: &'static str,
+    },
+    /// The request cannot be part of a batch.
+    Batch {
+        /// Why.
+        fault: &'static str,
+    },
+    /// The request belongs to another batch than the results that were asked for it.
+    OtherBatch,
     /// The page to start from is not a number from 1.
     Page,
     /// Address, path and query together are not a URL, mostly because they are too long.
@@ -80,6 +97,12 @@ impl fmt::Display for RequestFault {
             Self::Template => f.write_str("its path template wants another number of parameters"),
             Self::EmptyList { name } => write!(f, "the list `{name}` in its query is empty"),
             Self::Header { name, fault } => write!(f, "its header {name:?}: {fault}"),
+            Self::FileName { name } => write!(f, "the file `{name}` has no name"),
+            Self::QueryInBody { fault } => {
+                write!(f, "its query cannot be sent in the body: {fault}")
+            }
+            Self::Batch { fault } => write!(f, "it cannot be part of a batch: {fault}"),
+            Self::OtherBatch => f.write_str("it belongs to another batch than these results"),
             Self::Page => f.write_str("the page to start from is not a number from 1"),
             Self::Url => f.write_str("its URL is too long or malformed"),
         }

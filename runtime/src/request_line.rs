@@ -16,8 +16,18 @@ pub struct RequestLine {
 }
 
 impl RequestLine {
-    pub(crate) fn new(operation: &'static Operation, method: Method, path: &str) -> Self {
-        Self { operation, method, path: path.into() }
+    /// `names` are those of the query parameters, with `&` between.
+    pub(crate) fn new(
+        operation: &'static Operation,
+        method: Method,
+        path: &str,
+        names: &str,
+    ) -> Self {
+        let path = match names {
+            "" => path.into(),
+            _ => format!("{path}?{names}").into(),
+        };
+        Self { operation, method, path }
     }
 
     /// The operation that was asked for.
@@ -30,7 +40,8 @@ impl RequestLine {
         self.method
     }
 
-    /// The path below the base path, with the names of the query parameters.
+    /// The path below the base path, with the names of the query parameters, also where the query was
+    /// sent in the body.
     pub fn path(&self) -> &str {
         &self.path
     }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
 use crate::{
-    DecodeFault, RequestLine,
+    DecodeFault, JsonReader, RequestLine,
     transport::{BodyEnd, RawResponse},
 };
 
@@ -21,6 +21,7 @@ pub struct Response {
     body: Bytes,
     ended: BodyEnd,
     follows_location: bool,
+    keeps_unknown: bool,
 }
 
 /// Status and headers of an answer. Cheap to clone.
@@ -50,7 +51,7 @@ impl Response {
     pub(crate) fn new(request: RequestLine, raw: RawResponse) -> Self {
         let RawResponse { status, headers, body, ended } = raw;
         let head = ResponseHead::new(status, headers);
-        Self { request, head, body, ended, follows_location: false }
+        Self { request, head, body, ended, follows_location: false, keeps_unknown: false }
     }
 
     /// The request that was answered.
@@ -106,6 +107,25 @@ impl Response {
             BodyEnd::TooLarge => Err(DecodeFault::TooLarge { limit: self.body.len() }),
             BodyEnd::Broken(error) => Err(DecodeFault::Broken(error.clone())),
         }
+    }
+
+    /// A reader of the body, if it is the whole: it keeps unknown members where that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the body was too large or broke off.
+    pub fn json(&self) -> Result<JsonReader<'_>, DecodeFault> {
+        Ok(JsonReader::new(self.whole_body()?).keeping_unknown(self.keeps_unknown))
+    }
+
+    pub(crate) fn keeping_unknown(mut self, keeps: bool) -> Self {
+        self.keeps_unknown = keeps;
+        self
+    }
+
+    /// The same answer, as that to another request.
+    pub(crate) fn asked_by(&self, request: RequestLine) -> Self {
+        Self { request, ..self.clone() }
     }
 
     pub(crate) fn following_location(mut self, follows: bool) -> Self {

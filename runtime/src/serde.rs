@@ -18,7 +18,8 @@ use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer, to_json};
 /// [`Encode`](crate::Encode), and [`Decode`](crate::Decode) with `Default`.
 ///
 /// What is serialized is what would be sent to the API, and what is deserialized is read as
-/// leniently as what the API sends. The format must describe itself, as JSON, YAML and TOML do.
+/// leniently as what the API sends, with members that the type does not know kept in its
+/// [`Extra`](crate::Extra). The format must describe itself, as JSON, YAML and TOML do.
 ///
 /// # Examples
 ///
@@ -98,7 +99,8 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, to: S) -> Result<S::Ok, S::E
 #[doc(hidden)]
 pub fn deserialize<'de, D: Deserializer<'de>, T: Decode + Default>(from: D) -> Result<T, D::Error> {
     let text = from.deserialize_any(ToJson)?;
-    crate::json::from_json(text.as_bytes()).map_err(de::Error::custom)
+    // What a program stores and loads again must not lose anything.
+    crate::json::from_json_keeping(text.as_bytes()).map_err(de::Error::custom)
 }
 
 /// JSON text that is serialized as what it says.

@@ -34,6 +34,19 @@ pub(crate) fn unanswered(request: &RequestLine, error: &TransportError) {
     let _ = (request, error);
 }
 
+/// A list is so long that what comes next was seen to be unreliable.
+pub(crate) fn long_list(operation: &Operation, resources: u64) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        deskpro.operation = operation.name,
+        url.template = operation.path,
+        resources,
+        "helpdesks were seen to become unreliable this deep in a list: narrow it with filters"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (operation, resources);
+}
+
 /// The method was not allowed, so the other of `PUT` and `POST` is tried.
 pub(crate) fn other_verb(operation: &Operation, method: Method) {
     #[cfg(feature = "tracing")]

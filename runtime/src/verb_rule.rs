@@ -53,7 +53,7 @@ impl VerbMemory {
         match described {
             Method::Put => Some(&self.put_is_post),
             Method::Post => Some(&self.post_is_put),
-            Method::Get | Method::Delete => None,
+            Method::Get | Method::Delete | Method::Patch | Method::Head | Method::Options => None,
         }
     }
 }

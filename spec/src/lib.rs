@@ -9,6 +9,7 @@ pub mod api;
 mod builtin;
 pub mod check;
 pub mod document;
+pub mod lint;
 pub mod problem;
 mod schema;
 mod sources;
@@ -16,6 +17,7 @@ mod yaml;
 
 pub use check::check;
 pub use document::parse;
+pub use lint::lint;
 pub use problem::{Place, Problem, Problems};
 pub use schema::json_schema;
 pub use sources::Sources;

@@ -48,12 +48,14 @@ fn no_value_is_lost() {
         "outage",
         "405",
         "read_only",
+        "unknown",
+        "POST",
     ] {
         assert!(count(&format!("value: \"{word}\"")) > 0, "{word} was lost");
     }
 }
 
-const MARKS: usize = 121;
+const MARKS: usize = 134;
 
 const API: &str = "\
 format: 1
@@ -65,6 +67,9 @@ date_pinned: true
 sources: { KEY: mark5 }
 methods: { list: GET }
 headers: { Accept: mark6 }
+query_in_body: mark122
+families: { family: { docs: mark123, default: true } }
+batch: { path: mark124, method: POST, docs: mark125, success: 200, errors: mark126, source: mark127 }
 auth: { key: { header: mark7, prefix: mark8, docs: mark9, source: mark10 } }
 verbs:
   list:
@@ -96,7 +101,7 @@ envelope:
 types: { shared: { docs: mark42, source: mark43, values: { one: mark44 } } }
 include: [things.yaml]
 resources: [{ resource: mark118, singular: mark119, path: mark120, docs: mark121 }]
-quirks: { odd: { number: 1, says: [mark45], decision: mark46, source: mark47 } }
+quirks: { odd: { number: 1, says: [mark45], decision: mark46, source: mark47, excuses: [mark134] } }
 ";
 
 const THINGS: &str = "\
@@ -104,6 +109,8 @@ resource: mark48
 singular: mark49
 path: mark50
 docs: mark51
+family: mark128
+shape: unknown
 source: [mark52, mark53]
 parent: { resource: mark54, name: mark55 }
 singleton: true
@@ -142,6 +149,11 @@ operations:
     method: GET
     absolute_path: mark90
     docs: mark91
+    query_in_body: true
+    body: { files: { file: { docs: mark129, required: true, source: mark130 } } }
+  third:
+    docs: mark131
+    body: { content: mark132, docs: mark133 }
 fields:
   field: { type: mark92, docs: mark93, source: mark94, access: read_only, write: mark95, required: true, optional: true, sensitive: true, deprecated: mark96, since: mark97, example: mark98, rust: mark99 }
 types:

@@ -6,6 +6,7 @@ mod enumeration;
 mod error_set;
 mod input;
 mod kind;
+mod linked;
 mod model;
 mod object;
 mod one_of;
@@ -25,7 +26,7 @@ pub use projection::emit_projection;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Docs, Imports, Plan, TypePlan};
+use crate::plan::{Condition, Docs, Imports, Plan, Section, TypePlan};
 
 /// A module of the output.
 #[derive(Debug)]
@@ -46,13 +47,14 @@ pub struct Module {
 pub fn emit(plan: &Plan) -> Vec<Module> {
     let mut modules = vec![shared::root(plan), client::emit(plan), shared::errors(plan)];
     modules.extend(plan.types.as_ref().map(|types| shared::types(plan, types)));
-    modules.extend(plan.resources.iter().map(|resource| resource::emit(plan, resource)));
+    modules.extend(linked::emit(plan));
+    modules.extend(plan.resources.iter().flat_map(|resource| resource::emit(plan, resource)));
     modules
 }
 
 /// The module of each planned resource, and nothing else.
 pub fn emit_resources(plan: &Plan) -> Vec<Module> {
-    plan.resources.iter().map(|resource| resource::emit(plan, resource)).collect()
+    plan.resources.iter().flat_map(|resource| resource::emit(plan, resource)).collect()
 }
 
 /// The header of a file that is made from this file of the description.
@@ -65,19 +67,28 @@ fn header(plan: &Plan, source: &str) -> Vec<String> {
     ]
 }
 
-/// The `use` items of a module.
-fn uses(plan: &Plan, imports: &Imports) -> Vec<TokenStream> {
+/// The `use` items for some sections of a module.
+fn uses(plan: &Plan, imports: &Imports, sections: &[Section], generated: &str) -> Vec<TokenStream> {
     let runtime = path(&plan.options.runtime);
-    let names = imports.runtime_names();
+    let names = imports.runtime_names(sections);
     let mut uses = Vec::new();
     if !names.is_empty() {
         uses.push(quote!(use #runtime::{#(#names),*};));
     }
-    let generated = path(imports.generated());
-    for (module, names) in imports.sibling_names() {
+    let generated = path(generated);
+    for (module, names) in imports.sibling_names(sections) {
         uses.push(quote!(use #generated::#module::{#(#names),*};));
     }
     uses
+}
+
+/// The attribute of something that is there under a condition.
+fn cfg(condition: &Condition) -> Option<TokenStream> {
+    match condition.any_of.as_slice() {
+        [] => None,
+        [feature] => Some(quote!(#[cfg(feature = #feature)])),
+        features => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+    }
 }
 
 /// The items of one declared type.

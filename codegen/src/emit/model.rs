@@ -4,10 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{deprecated, object};
-use crate::plan::{IdentityPlan, ModelPlan};
+use crate::plan::{IdentityPlan, ModelPlan, UntypedPlan};
 
 /// The struct, its JSON, its identity and its builder.
 pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
+    if let Some(untyped) = &plan.untyped {
+        return self::untyped(plan, untyped);
+    }
     let mut items = Vec::new();
     items.extend((!plan.is_given).then(|| item(plan)));
     items.extend(plan.builder.as_ref().map(|builder| {
@@ -35,8 +38,33 @@ fn item(plan: &ModelPlan) -> TokenStream {
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
+            #[doc = " Members that are not described, where the request asked to keep them."]
+            pub extra: Extra,
         }
     }
+}
+
+/// An alias of free JSON, with a type of its own to tell it apart.
+fn untyped(plan: &ModelPlan, untyped: &UntypedPlan) -> Vec<TokenStream> {
+    let ModelPlan { docs, name, .. } = plan;
+    let UntypedPlan { kind, linked_as } = untyped;
+    let kind_docs = format!(" What tells a [`{name}`] apart from other free JSON.");
+    vec![
+        quote! {
+            #docs
+            pub type #name = Untyped<#kind>;
+        },
+        quote! {
+            #[doc = #kind_docs]
+            #[derive(Debug)]
+            pub enum #kind {}
+        },
+        quote! {
+            impl UntypedKind for #kind {
+                const LINKED_AS: &'static str = #linked_as;
+            }
+        },
+    ]
 }
 
 fn decode(plan: &ModelPlan) -> TokenStream {
@@ -44,12 +72,16 @@ fn decode(plan: &ModelPlan) -> TokenStream {
     let expect = expect_deprecated(plan);
     let keys = plan.fields.iter().map(|field| &field.wire);
     let fields = plan.fields.iter().map(|field| &field.name);
+    let (object, decoded) = match plan.is_given {
+        true => (quote!(object), None),
+        false => (quote!(object_and), Some(quote!(, &mut self.extra))),
+    };
     quote! {
         #expect
         impl Decode for #name {
             #[inline]
             fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-                json.object(&mut [#((#keys, &mut self.#fields)),*])
+                json.#object(&mut [#((#keys, &mut self.#fields)),*] #decoded)
             }
         }
     }
@@ -60,12 +92,16 @@ fn encode(plan: &ModelPlan) -> TokenStream {
     let expect = expect_deprecated(plan);
     let keys = plan.fields.iter().map(|field| &field.wire);
     let fields = plan.fields.iter().map(|field| &field.name);
+    let (object, encoded) = match plan.is_given {
+        true => (quote!(object), None),
+        false => (quote!(object_and), Some(quote!(, &self.extra))),
+    };
     quote! {
         #expect
         impl Encode for #name {
             #[inline]
             fn encode(&self, json: &mut Writer) {
-                json.object(&[#((#keys, &self.#fields)),*]);
+                json.#object(&[#((#keys, &self.#fields)),*] #encoded);
             }
         }
     }

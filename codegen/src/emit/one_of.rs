@@ -54,7 +54,17 @@ fn conversions(plan: &OneOfPlan, choice: &ChoicePlan) -> TokenStream {
             }
         }
     };
-    choice.sources().map(conversion).collect()
+    let array = choice.item.as_ref().map(|item| {
+        quote! {
+            impl<const N: usize> From<[#item; N]> for #name {
+                #[inline]
+                fn from(items: [#item; N]) -> Self {
+                    Self::#variant(items.into())
+                }
+            }
+        }
+    });
+    choice.sources().map(conversion).chain(array).collect()
 }
 
 fn encode(plan: &OneOfPlan) -> TokenStream {

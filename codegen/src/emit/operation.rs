@@ -67,7 +67,8 @@ fn new(plan: &OperationPlan, required: &[PartPlan]) -> TokenStream {
     let constant = &plan.facts.constant;
     let path = plan.path.iter().map(path_value);
     let required = required.iter().map(part);
-    quote!(Request::new(&self.client, &#constant, &[#(#path),*])#(#required)*)
+    let accept = plan.facts.accept.map(|types| quote!(.header("accept", #types)));
+    quote!(Request::new(&self.client, &#constant, &[#(#path),*])#accept #(#required)*)
 }
 
 fn wrapped(plan: &OperationPlan, request: &TokenStream) -> TokenStream {
@@ -97,6 +98,9 @@ fn part(part: &PartPlan) -> TokenStream {
         (Part::Field, Conversion::EachAsIs | Conversion::EachInto) => {
             quote!(.field_list::<#item>(#wire, #name))
         }
+        (Part::File, _) => quote!(.file(#wire, #name)),
+        (Part::Json, _) => quote!(.body_json(&Into::<#ty>::into(#name))),
+        (Part::Raw, _) => quote!(.body(#wire, #name)),
     }
 }
 
@@ -108,12 +112,13 @@ pub(super) fn items(plan: &OperationPlan) -> Vec<TokenStream> {
         items.push(call(plan));
     } else {
         items.extend([request(plan), request_impl(plan)]);
+        items.extend(plan.request.finish.batch.then(|| into_batch(plan)));
     }
     items
 }
 
-fn facts(plan: &FactsPlan) -> TokenStream {
-    let FactsPlan { constant, name, method, path, negotiable, repeatable, success } = plan;
+pub(super) fn facts(plan: &FactsPlan) -> TokenStream {
+    let FactsPlan { constant, name, method, path, negotiable, repeatable, success, .. } = plan;
     let success = success.iter().map(|&status| proc_macro2::Literal::u16_unsuffixed(status));
     quote! {
         static #constant: Operation = Operation {
@@ -127,7 +132,7 @@ fn facts(plan: &FactsPlan) -> TokenStream {
     }
 }
 
-fn alias(plan: &ErrorAlias) -> Option<TokenStream> {
+pub(super) fn alias(plan: &ErrorAlias) -> Option<TokenStream> {
     let ErrorAlias { docs, name, set } = plan;
     let set = set.as_ref()?;
     Some(quote! {
@@ -153,6 +158,22 @@ fn request(plan: &OperationPlan) -> TokenStream {
         #[derive(Debug, Clone)]
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name(Request);
+    }
+}
+
+fn into_batch(plan: &OperationPlan) -> TokenStream {
+    let RequestPlan { name, finish, .. } = &plan.request;
+    let (answer, error) = (&finish.answer, &plan.error.name);
+    quote! {
+        impl IntoBatch for #name {
+            type Answer = #answer;
+            type Error = #error;
+
+            #[inline]
+            fn into_request(self) -> Request {
+                self.0
+            }
+        }
     }
 }
 
@@ -185,7 +206,7 @@ fn setter(plan: &RequestSetter) -> TokenStream {
 }
 
 fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
-    let Finish { answer, data, pages, fields, follow_location, .. } = plan;
+    let Finish { answer, data, pages, fields, follow_location, query_in_body, .. } = plan;
     let error = &operation.error.name;
     let pages = pages.then(|| {
         quote! {
@@ -221,6 +242,15 @@ fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
             }
         }
     });
+    let query_in_body = query_in_body.then(|| {
+        quote! {
+            #[doc = " Sends the query in the body, so that it stays out of addresses and the logs of them."]
+            #[inline]
+            pub fn query_in_body(self) -> Self {
+                Self(self.0.query_in_body())
+            }
+        }
+    });
     quote! {
         #[doc = " Changes the request by what has no method here: a header, a time-out, a parameter."]
         #[inline]
@@ -229,6 +259,7 @@ fn finish(plan: &Finish, operation: &OperationPlan) -> TokenStream {
         }
 
         #follow_location
+        #query_in_body
         #fields
 
         #[doc = " Sends the request."]

@@ -1,39 +1,95 @@
-//! The file of one resource.
+//! The files of one resource.
 
-use proc_macro2::TokenStream;
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    Module, argument, error_set, header, model, operation, path, shared, type_items, uses,
+    Module, argument, cfg, error_set, header, model, operation, path, shared, type_items, uses,
 };
-use crate::plan::{AccessorPlan, HandlePlan, Plan, ResourcePlan, TypePlan};
+use crate::plan::{
+    AccessorPlan, Docs, FilePlan, HandlePlan, OperationPlan, Plan, ResourcePlan, Section, TypePlan,
+};
 
-/// The module of one resource: its model, its types, its operations.
-pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Module {
-    Module {
-        path: format!("{}.rs", resource.module),
-        header: header(plan, &resource.source),
-        docs: resource.docs.clone(),
-        uses: uses(plan, &resource.imports),
-        items: items(plan, resource),
+/// The files of one resource's module.
+pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Vec<Module> {
+    let mut modules = Vec::new();
+    let mut folder = String::new();
+    for file in resource.file.chain() {
+        modules.push(Module {
+            path: format!("{folder}{}.rs", file.name),
+            header: header(plan, &resource.source),
+            docs: docs(resource, file),
+            uses: file_uses(plan, resource, file),
+            items: items(plan, resource, file),
+        });
+        folder = format!("{folder}{}/", file.name);
+    }
+    modules
+}
+
+fn docs(resource: &ResourcePlan, file: &FilePlan) -> Docs {
+    match file.sections.first() {
+        Some(Section::Requests) => resource.handle.docs.clone(),
+        Some(Section::Unverified) => {
+            Docs { lines: vec!["Operations that were never seen at work.".to_owned()] }
+        }
+        _ => resource.docs.clone(),
     }
 }
 
-fn items(plan: &Plan, resource: &ResourcePlan) -> Vec<TokenStream> {
+fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
+    let mut uses = uses(plan, &resource.imports, &file.sections, &file.generated);
+    // What the files above it declare.
+    let above: Vec<_> = resource.file.chain().take_while(|above| above.name != file.name).collect();
+    let used = resource.imports.own_names(&file.sections);
+    for (steps, above) in above.iter().rev().enumerate() {
+        let sections = above.sections.iter();
+        let declared = sections.flat_map(|&section| resource.declared(section));
+        let names: Vec<_> = declared.filter(|name| used.contains(name)).collect();
+        let names = names.iter().collect::<BTreeSet<_>>().into_iter();
+        let names: Vec<_> = names.map(|name| Ident::new(name, Span::call_site())).collect();
+        let way = path(&"super::".repeat(steps + 1));
+        uses.extend((!names.is_empty()).then(|| quote!(use #way::{#(#names),*};)));
+    }
+    uses
+}
+
+fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
+    let has = |section| file.sections.contains(&section);
     let mut items = Vec::new();
-    items.extend(id(resource));
-    items.extend(model::emit(&resource.model));
-    items.extend(resource.types.iter().flat_map(type_items));
-    items.push(handle(&resource.handle));
-    items.push(handle_impl(resource));
-    items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
-    items.extend(resource.operations.iter().flat_map(operation::items));
-    if plan.options.is_alone {
+    items.extend(file.child.iter().flat_map(|child| below(child)));
+    if has(Section::Shape) {
+        items.extend(id(resource));
+        items.extend(model::emit(&resource.model));
+    }
+    let types = || resource.types.iter().filter(|ty| has(ty.section)).map(|ty| &ty.plan);
+    items.extend(types().flat_map(type_items));
+    let operations = || resource.operations.iter().filter(|operation| has(operation.section));
+    if has(Section::Requests) {
+        items.push(handle(&resource.handle));
+        items.push(handle_impl(resource, operations()));
+        items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
+    } else if has(Section::Unverified) {
+        let name = &resource.handle.name;
+        let methods = operations().map(operation::methods);
+        items.push(quote!(impl #name { #(#methods)* }));
+    }
+    items.extend(operations().flat_map(operation::items));
+    if has(Section::Shape) && plan.options.is_alone {
         items.extend(shared::refusals(plan));
     }
-    let model = Some(&resource.model.name).filter(|_| !resource.model.is_given);
-    items.extend(serde(plan, model.into_iter().chain(named(&resource.types))));
+    let is_own = !resource.model.is_given && resource.model.untyped.is_none();
+    let model = Some(&resource.model.name).filter(|_| has(Section::Shape) && is_own);
+    items.extend(serde(plan, model.into_iter().chain(named(types()))));
     items
+}
+
+/// The file below, and all that it declares.
+fn below(child: &FilePlan) -> [TokenStream; 2] {
+    let (name, cfg) = (&child.name, cfg(&child.condition));
+    [quote!(#cfg mod #name;), quote!(#cfg pub use #name::*;)]
 }
 
 /// The newtype of the resource's ids.
@@ -61,12 +117,15 @@ fn handle(plan: &HandlePlan) -> TokenStream {
     }
 }
 
-fn handle_impl(resource: &ResourcePlan) -> TokenStream {
+fn handle_impl<'p>(
+    resource: &ResourcePlan,
+    operations: impl Iterator<Item = &'p OperationPlan>,
+) -> TokenStream {
     let HandlePlan { name, .. } = &resource.handle;
     let parameters = resource.handle.parameters.iter().map(argument::parameter);
     let held = resource.handle.parameters.iter();
     let held = held.map(|parameter| argument::member(&parameter.name, parameter));
-    let methods = resource.operations.iter().map(operation::methods);
+    let methods = operations.map(operation::methods);
     let children =
         resource.handle.children.iter().map(|child| accessor(child, &quote!(&self.client)));
     quote! {
@@ -102,8 +161,10 @@ pub(super) fn accessor(plan: &AccessorPlan, client: &TokenStream) -> TokenStream
 }
 
 /// The names of the types that serde can write and read.
-pub(super) fn named(types: &[TypePlan]) -> impl Iterator<Item = &proc_macro2::Ident> {
-    types.iter().filter(|ty| ty.has_serde()).map(TypePlan::name)
+pub(super) fn named<'p>(
+    types: impl Iterator<Item = &'p TypePlan>,
+) -> impl Iterator<Item = &'p Ident> {
+    types.filter(|ty| ty.has_serde()).map(TypePlan::name)
 }
 
 /// Serde's traits, for those who store what they got.

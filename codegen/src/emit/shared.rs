@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::resource::{named, serde};
-use super::{Module, enumeration, error_set, header, path, type_items, uses};
-use crate::plan::{Docs, Plan, TypesPlan};
+use super::{Module, cfg, enumeration, error_set, header, path, type_items, uses};
+use crate::plan::{Docs, Plan, Section, TypesPlan};
 
 /// `mod.rs`
 pub(super) fn root(plan: &Plan) -> Module {
@@ -16,7 +16,8 @@ pub(super) fn root(plan: &Plan) -> Module {
     });
     let modules = plan.resources.iter().map(|resource| {
         let module = &resource.module;
-        quote!(pub mod #module;)
+        let cfg = cfg(&resource.file.condition);
+        quote!(#cfg pub mod #module;)
     });
     let mut items = vec![
         quote!(
@@ -26,10 +27,16 @@ pub(super) fn root(plan: &Plan) -> Module {
             pub mod errors;
         ),
     ];
+    items.extend(plan.linked.as_ref().map(|_| {
+        quote!(
+            pub mod linked;
+        )
+    }));
     items.extend(types);
     items.extend(modules);
+    let batch = plan.client.batch.as_ref().map(|batch| &batch.error.name).into_iter();
     items.push(quote!(
-        pub use client::Client;
+        pub use client::{#(#batch,)* Client};
     ));
     Module {
         path: "mod.rs".to_owned(),
@@ -43,12 +50,12 @@ pub(super) fn root(plan: &Plan) -> Module {
 /// `types.rs`
 pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Module {
     let mut items: Vec<TokenStream> = types.types.iter().flat_map(type_items).collect();
-    items.extend(serde(plan, named(&types.types)));
+    items.extend(serde(plan, named(types.types.iter())));
     Module {
         path: "types.rs".to_owned(),
         header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Types that several resources share.".to_owned()] },
-        uses: uses(plan, &types.imports),
+        uses: uses(plan, &types.imports, &[Section::Shape], &plan.options.generated),
         items,
     }
 }
@@ -73,7 +80,7 @@ pub(super) fn errors(plan: &Plan) -> Module {
         path: "errors.rs".to_owned(),
         header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Why requests are refused.".to_owned()] },
-        uses: uses(plan, &plan.errors.imports),
+        uses: uses(plan, &plan.errors.imports, &[Section::Shape], &plan.options.generated),
         items,
     }
 }

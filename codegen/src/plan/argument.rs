@@ -1,6 +1,6 @@
 //! Arguments of methods: what a caller may pass, and how it becomes what is sent.
 
-use deskpro_spec::api::{Field, InputField, Parameter, PathParameter, Type};
+use deskpro_spec::api::{Field, FilePart, InputField, Parameter, PathParameter, Type};
 use proc_macro2::Ident;
 
 use super::case::snake;
@@ -65,6 +65,19 @@ pub(super) fn plan_input(types: &mut Types<'_>, field: &InputField) -> ArgumentP
     let shape = Shape { ty: &field.ty, nullable: field.nullable, sensitive: field.sensitive };
     let ty = types.sent(shape.ty);
     plan(types, docs, name, &shape, ty)
+}
+
+/// Plans the argument for a file of a form.
+pub(super) fn plan_file(types: &mut Types<'_>, file: &FilePart) -> ArgumentPlan {
+    let mut docs = Docs::new(&file.docs);
+    docs.sources(types.api, &file.sources);
+    let ty = types.runtime("Upload");
+    ArgumentPlan { docs, name: snake(&file.name), ty, conversion: Conversion::Into }
+}
+
+/// Plans the argument for a whole body.
+pub(super) fn plan_whole(docs: &str, ty: RustType) -> ArgumentPlan {
+    ArgumentPlan { docs: Docs::new(docs), name: snake("body"), ty, conversion: Conversion::Into }
 }
 
 /// Plans the argument for a query parameter.

@@ -25,7 +25,7 @@ pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
     plan.model.derives = derives(options, &[]);
     let mut closed = BTreeSet::new();
     for ty in &mut plan.types {
-        match ty {
+        match &mut ty.plan {
             TypePlan::Enum(plan) => {
                 plan.derives = derives(options, DERIVED_BY_ENUMS);
                 plan.follow(options.enums);
@@ -39,7 +39,7 @@ pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
         }
     }
     for ty in &mut plan.types {
-        if let TypePlan::OneOf(plan) = ty {
+        if let TypePlan::OneOf(plan) = &mut ty.plan {
             without_text(plan, &closed);
         }
     }

@@ -25,13 +25,18 @@ pub struct Described<'a> {
 
 impl<'a> Described<'a> {
     /// What kinds are looked up in.
-    pub(super) fn kinds(&self, names: &'a NameTable) -> Kinds<'a> {
+    pub(super) fn kinds(&self, names: &'a NameTable<'a>) -> Kinds<'a> {
         Kinds { api: self.api, names, options: self.options }
     }
 
     /// `note: described at spec/deskpro/resources/tickets.yaml:41:7`
     pub(super) fn note(&self, place: Place) -> String {
-        format!("note: described at {}", (self.place)(place))
+        format!("note: {}", self.seen(place))
+    }
+
+    /// `described at spec/deskpro/resources/tickets.yaml:41:7`
+    pub(super) fn seen(&self, place: Place) -> String {
+        format!("described at {}", (self.place)(place))
     }
 
     /// The notes of a message about a type: where the field is described, and from where the names

@@ -11,6 +11,8 @@ use super::scope::Scope;
 /// A closed enum over the refusals that an operation can meet.
 #[derive(Debug)]
 pub struct ErrorSetPlan {
+    /// The set.
+    pub id: ErrorSetId,
     /// What it is.
     pub docs: Docs,
     /// Its name.
@@ -64,6 +66,7 @@ pub(super) fn plan(context: &Context<'_>, id: ErrorSetId) -> ErrorSetPlan {
     }
     arms.sort_by_key(|arm| (arm.status, arm.rank()));
     ErrorSetPlan {
+        id,
         docs: Docs::line(set_docs(&set.name)),
         name: context.names[id].name.clone(),
         variants,

@@ -1,26 +1,41 @@
-//! What a generated file uses from elsewhere.
+//! What generated files use from elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
 use super::case::ident;
+use super::features::Section;
 use super::names::RESERVED_TYPES;
 use super::rust_type::RustType;
 
-/// The names that one generated file uses, collected while it is planned.
+/// The names that one generated module uses, collected section by section while it is planned.
+///
+/// Sections are told apart because they may become files of their own. How a name is written does
+/// not depend on that: a name that means one thing in one section means the same in all.
 #[derive(Debug, Clone)]
 pub struct Imports {
-    /// The file's own module.
+    /// The module.
     module: Ident,
-    /// The path of the generated modules as this file sees it.
+    /// The path of the generated modules as the current section sees it.
     generated: String,
-    /// Names that the file itself declares; a foreign item of the same name is written with its path.
+    /// Names that the module itself declares; a foreign item of the same name is written with its
+    /// path.
     declared: BTreeSet<String>,
-    runtime: BTreeSet<&'static str>,
-    siblings: BTreeMap<String, BTreeSet<String>>,
+    /// The section that is planned at the moment.
+    section: Section,
+    used: BTreeMap<Section, Used>,
     /// Modules that are reached by a path at every mention.
     by_path: BTreeSet<String>,
+}
+
+/// What one section uses.
+#[derive(Debug, Clone, Default)]
+struct Used {
+    runtime: BTreeSet<&'static str>,
+    siblings: BTreeMap<String, BTreeSet<String>>,
+    /// Names of the module itself.
+    own: BTreeSet<String>,
 }
 
 impl Imports {
@@ -34,45 +49,60 @@ impl Imports {
             module: module.clone(),
             generated: generated.to_owned(),
             declared: declared.into_iter().collect(),
-            runtime: BTreeSet::new(),
-            siblings: BTreeMap::new(),
+            section: Section::Shape,
+            used: BTreeMap::new(),
             by_path: BTreeSet::new(),
         }
+    }
+
+    /// From here on the names are those of this section, from where the generated modules are
+    /// reached by this path.
+    pub(super) fn begin(&mut self, section: Section, generated: &str) {
+        self.section = section;
+        generated.clone_into(&mut self.generated);
     }
 
     /// A name of the runtime. Names that files declare never collide with these: see
     /// [`RESERVED_TYPES`].
     pub(super) fn runtime(&mut self, name: &'static str) -> Ident {
         debug_assert!(RESERVED_TYPES.contains(&name), "`{name}` is not reserved");
-        self.runtime.insert(name);
+        self.used().runtime.insert(name);
         ident(name)
     }
 
     /// An item of a generated module, imported unless its name means something else here.
     pub(super) fn item(&mut self, module: &Ident, name: &Ident) -> RustType {
         if *module == self.module {
+            self.own(name);
             return RustType::Named(name.clone());
         }
         let text = name.to_string();
         let taken_elsewhere = self
-            .siblings
-            .iter()
+            .used
+            .values()
+            .flat_map(|used| &used.siblings)
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
         if self.declared.contains(&text) || taken_elsewhere {
             self.by_path.insert(module.to_string());
             return RustType::Path(self.generated.clone(), module.clone(), name.clone());
         }
-        self.siblings.entry(module.to_string()).or_default().insert(text);
+        self.used().siblings.entry(module.to_string()).or_default().insert(text);
         RustType::Named(name.clone())
+    }
+
+    /// An item of the module itself, which a section in a file of its own has to import.
+    pub(super) fn own(&mut self, name: &Ident) {
+        let name = name.to_string();
+        self.used().own.insert(name);
     }
 
     /// An item of a generated module whose name is reserved, so that it is always imported.
     pub(super) fn reserved(&mut self, module: &Ident, name: &'static str) {
         debug_assert!(RESERVED_TYPES.contains(&name), "`{name}` is not reserved");
-        self.siblings.entry(module.to_string()).or_default().insert(name.to_owned());
+        self.used().siblings.entry(module.to_string()).or_default().insert(name.to_owned());
     }
 
-    /// The names that the file declares.
+    /// The names that the module declares.
     pub(super) fn declared(&self) -> &BTreeSet<String> {
         &self.declared
     }
@@ -84,19 +114,40 @@ impl Imports {
 
     /// The other generated modules that anything is used from.
     pub fn modules(&self) -> impl Iterator<Item = String> + '_ {
-        self.siblings.keys().chain(&self.by_path).cloned()
+        let siblings = self.used.values().flat_map(|used| used.siblings.keys());
+        siblings.chain(&self.by_path).cloned()
     }
 
-    /// The names used from the runtime.
-    pub fn runtime_names(&self) -> Vec<Ident> {
-        self.runtime.iter().map(|name| ident(name)).collect()
+    /// The names that these sections use from the runtime.
+    pub fn runtime_names(&self, sections: &[Section]) -> Vec<Ident> {
+        let names: BTreeSet<_> = self.of(sections).flat_map(|used| &used.runtime).collect();
+        names.into_iter().map(|name| ident(name)).collect()
     }
 
-    /// The names used from other generated modules, by module.
-    pub fn sibling_names(&self) -> Vec<(Ident, Vec<Ident>)> {
-        self.siblings
-            .iter()
-            .map(|(module, names)| (ident(module), names.iter().map(|name| ident(name)).collect()))
-            .collect()
+    /// The names that these sections use from other generated modules, by module.
+    pub fn sibling_names(&self, sections: &[Section]) -> Vec<(Ident, Vec<Ident>)> {
+        let mut siblings: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
+        for (module, names) in self.of(sections).flat_map(|used| &used.siblings) {
+            siblings.entry(module).or_default().extend(names);
+        }
+        let names = siblings.into_iter();
+        names.map(|(module, names)| (ident(module), idents(names))).collect()
     }
+
+    /// The names of the module itself that these sections use.
+    pub fn own_names(&self, sections: &[Section]) -> BTreeSet<String> {
+        self.of(sections).flat_map(|used| &used.own).cloned().collect()
+    }
+
+    fn of(&self, sections: &[Section]) -> impl Iterator<Item = &Used> {
+        sections.iter().filter_map(|section| self.used.get(section))
+    }
+
+    fn used(&mut self) -> &mut Used {
+        self.used.entry(self.section).or_default()
+    }
+}
+
+fn idents<'n>(names: impl IntoIterator<Item = &'n String>) -> Vec<Ident> {
+    names.into_iter().map(|name| ident(name)).collect()
 }

@@ -12,10 +12,12 @@ mod docs;
 mod enumeration;
 mod error_set;
 mod example;
+mod features;
 mod handled;
 mod imports;
 mod input;
 mod kind;
+mod linked;
 mod model;
 mod names;
 mod object;
@@ -34,16 +36,19 @@ mod user_struct;
 pub use accessor::{AccessorPlan, InheritedPlan};
 pub use argument::{ArgumentPlan, Conversion};
 pub use builder::{BuilderPlan, SetterPlan};
-pub use client::ClientPlan;
+pub use client::{AccessorGroup, BatchPlan, ClientPlan};
+
 pub use described::Described;
 pub use docs::Docs;
 pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
+pub use features::{Condition, FilePlan, Section};
 pub use handled::{RefusalPlan, refusals};
 pub use imports::Imports;
 pub use input::{Around, InputPlan, SentBound, SentPlan, plan_input, takes_input};
 pub use kind::KindPlan;
-pub use model::{FieldPlan, IdentityPlan, ModelPlan};
+pub use linked::{LinkedPlan, LookupPlan};
+pub use model::{FieldPlan, IdentityPlan, ModelPlan, UntypedPlan};
 pub use names::{handle_name, is_reserved, object_name};
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
@@ -54,7 +59,7 @@ pub use projection::{
     plan_projection,
 };
 pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
-pub use resource::{HandlePlan, ResourcePlan};
+pub use resource::{DeclaredType, HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, TypesPlan};
 pub use user_struct::{
@@ -64,6 +69,7 @@ pub use user_struct::{
 use std::collections::BTreeSet;
 
 use deskpro_spec::api::{Api, TypeId};
+use features::Features;
 use names::NameTable;
 use proc_macro2::{Ident, TokenStream};
 
@@ -86,6 +92,8 @@ pub struct Options {
     pub operations: Option<Vec<String>>,
     /// Rust names of items of a resource's module, each with the one that is wanted instead.
     pub renames: Vec<(String, Ident)>,
+    /// Whether families, and operations that were never seen at work, become cargo features.
+    pub features: bool,
     /// What models and enums derive besides: `Hash`, `serde::Serialize`.
     pub derives: Vec<TokenStream>,
     /// What enums do with values that are not known.
@@ -120,6 +128,7 @@ impl Default for Options {
             command: "deskpro-codegen generate".to_owned(),
             operations: None,
             renames: Vec::new(),
+            features: false,
             derives: Vec::new(),
             enums: EnumPolicy::Open,
             is_alone: false,
@@ -139,7 +148,9 @@ pub struct Plan {
     pub errors: ErrorsPlan,
     /// `types.rs`, when the description declares shared types.
     pub types: Option<TypesPlan>,
-    /// A file for every resource.
+    /// `linked.rs`, when answers hold embedded objects.
+    pub linked: Option<LinkedPlan>,
+    /// A module for every resource.
     pub resources: Vec<ResourcePlan>,
 }
 
@@ -191,12 +202,14 @@ impl TypePlan {
 pub fn plan(api: &Api, options: &Options) -> Plan {
     let names = NameTable::new(api);
     let cleared = cleared::types(api);
-    let context = Context { api, names: &names, cleared: &cleared, options };
+    let features = Features::new(api, options);
+    let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
     Plan {
         options: options.clone(),
-        client: client::plan(&context),
-        errors: shared::plan_errors(&context),
+        client: client::plan(&context, &api.resource_ids().collect::<Vec<_>>()),
+        errors: shared::plan_errors(&context, api.error_set_ids()),
         types: shared::plan_types(&context),
+        linked: linked::plan(&context),
         resources: api.resource_ids().map(|id| resource::plan(&context, id)).collect(),
     }
 }
@@ -206,18 +219,21 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let id = api.resource_ids().find(|&id| api[id].name == name)?;
     let mut names = NameTable::new(api);
     if options.is_alone {
-        names.gather(api, id);
+        names.gather(id);
     }
     names.rename(id, &options.renames);
     let cleared = cleared::types(api);
-    let context = Context { api, names: &names, cleared: &cleared, options };
+    let features = Features::new(api, options);
+    let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
     let mut resource = resource::plan(&context, id);
     chosen::apply(&mut resource, options);
     Some(Plan {
         options: options.clone(),
-        client: client::plan(&context),
-        errors: shared::plan_errors(&context),
+        // Attributes ask for one resource after another: what they do not print is not planned.
+        client: client::plan(&context, &[]),
+        errors: shared::plan_errors(&context, std::iter::empty()),
         types: None,
+        linked: None,
         resources: vec![resource],
     })
 }
@@ -225,8 +241,9 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
 /// What every part of the plan looks things up in.
 struct Context<'a> {
     api: &'a Api,
-    names: &'a NameTable,
+    names: &'a NameTable<'a>,
     /// The types of fields that requests may clear.
     cleared: &'a BTreeSet<TypeId>,
+    features: &'a Features,
     options: &'a Options,
 }

@@ -26,6 +26,17 @@ pub struct ModelPlan {
     pub builder: Option<BuilderPlan>,
     /// Whether the struct itself is there already, as the user wrote it.
     pub is_given: bool,
+    /// What tells it apart from others, where it is not known what it holds: it is free JSON then.
+    pub untyped: Option<UntypedPlan>,
+}
+
+/// What tells a resource of unknown shape apart from others.
+#[derive(Debug)]
+pub struct UntypedPlan {
+    /// The name of the type that stands for its kind.
+    pub kind: Ident,
+    /// The key under which `linked` holds it.
+    pub linked_as: String,
 }
 
 /// A field of a struct.

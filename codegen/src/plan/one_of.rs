@@ -43,6 +43,8 @@ pub struct ChoicePlan {
     pub from_number: bool,
     /// Whether a borrowed text converts into this choice.
     pub from_str: bool,
+    /// What a list holds: an array of it converts into this choice.
+    pub item: Option<RustType>,
 }
 
 /// A kind of JSON value.
@@ -79,6 +81,11 @@ pub(super) fn plan(
             kind: json_kind(types, &choice.ty),
             from_number: matches!(choice.ty, Type::Id(_)),
             from_str: choice.ty == Type::String || types.is_enum(&choice.ty),
+            item: match &choice.ty {
+                Type::List(item) if decode => Some(types.rust(item)),
+                Type::List(item) => Some(types.sent(item)),
+                _ => None,
+            },
         })
         .collect();
     let expected = expected(choices.iter().map(|choice| choice.kind));

@@ -1,11 +1,12 @@
 //! One operation: the method that begins it, and the request that the method returns.
 
-use deskpro_spec::api::{Operation, Repeat, ResourceId};
+use deskpro_spec::api::{Operation, Payload, Repeat, ResourceId};
 use proc_macro2::Ident;
 
 use super::argument::{ArgumentPlan, is_many, plan_path};
 use super::case::{camel, ident};
 use super::docs::{Docs, deprecation_note};
+use super::features::Section;
 use super::names::{OperationNames, held_name};
 use super::request::{Part, PartPlan, RequestPlan, plan_finish, plan_parts};
 use super::rust_type::RustType;
@@ -16,6 +17,8 @@ use super::{Context, example};
 /// One operation.
 #[derive(Debug)]
 pub struct OperationPlan {
+    /// The section of the module that it belongs to.
+    pub section: Section,
     /// What it does.
     pub docs: Docs,
     /// The method that begins it.
@@ -81,6 +84,8 @@ pub struct FactsPlan {
     pub repeatable: bool,
     /// The statuses of success.
     pub success: Vec<u16>,
+    /// The media types that are asked for, where the answer is no JSON.
+    pub accept: Option<&'static str>,
 }
 
 /// The error type of an operation.
@@ -114,10 +119,12 @@ pub(super) fn plan(
     });
     arguments.extend(required.iter().map(|part| part.argument.clone()));
     let handle = &context.names[resource].handle;
+    types.imports.own(handle);
     let mut docs = operation_docs(context, operation, &required);
     let finish = plan_finish(context, types, operation, &setters);
     example::push(context, resource, operation, names, &setters, &mut docs);
     OperationPlan {
+        section: context.features.section(operation),
         docs,
         method: names.method.clone(),
         deprecated: operation.deprecated.as_ref().map(deprecation_note),
@@ -216,6 +223,7 @@ fn plan_facts(
         negotiable: operation.negotiable,
         repeatable: operation.repeat == Repeat::Safe,
         success: operation.success.iter().map(|success| success.status).collect(),
+        accept: matches!(operation.returns, Payload::Text | Payload::Bytes).then_some("*/*"),
     }
 }
 

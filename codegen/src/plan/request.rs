@@ -1,10 +1,10 @@
 //! The request of an operation: what may be set, and how it is sent.
 
-use deskpro_spec::api::{Meaning, Operation, Payload, Shape};
+use deskpro_spec::api::{BodyFormat, FilePart, Meaning, Operation, Payload, Shape};
 use proc_macro2::Ident;
 
 use super::Context;
-use super::argument::{ArgumentPlan, plan_input, plan_query};
+use super::argument::{ArgumentPlan, plan_file, plan_input, plan_query, plan_whole};
 use super::docs::{Docs, deprecation_note};
 use super::names::OPERATORS;
 use super::rust_type::RustType;
@@ -50,6 +50,10 @@ pub struct Finish {
     pub fields: bool,
     /// Whether it can answer with the resource itself.
     pub follow_location: bool,
+    /// Whether its query may be sent in the body of a POST.
+    pub query_in_body: bool,
+    /// Whether it can be one of several that are sent at once.
+    pub batch: bool,
 }
 
 /// A part of a request.
@@ -70,6 +74,12 @@ pub enum Part {
     Query,
     /// A member of the body.
     Field,
+    /// A file of the body.
+    File,
+    /// The whole body, as JSON.
+    Json,
+    /// The whole body, as bytes; the part's name is their media type.
+    Raw,
 }
 
 /// What is required becomes arguments of the method, the rest setters of the request.
@@ -78,12 +88,13 @@ pub(super) fn plan_parts(
     operation: &Operation,
     arguments: &mut Scope,
 ) -> (Vec<PartPlan>, Vec<RequestSetter>) {
-    let taken = ["send", "pages", "items", "follow_location", "with", "clone", "fmt"];
+    let taken =
+        ["send", "pages", "items", "follow_location", "query_in_body", "with", "clone", "fmt"];
     let mut methods = Scope::with(&taken).and(OPERATORS);
     let mut required = Vec::new();
     let mut setters = Vec::new();
     let mut push = |must: bool, mut part: PartPlan, deprecated: Option<String>| {
-        let suffix = if part.part == Part::Field { "_field" } else { "_parameter" };
+        let suffix = if part.part == Part::Query { "_parameter" } else { "_field" };
         let name = part.argument.name.to_string();
         if must {
             part.argument.name = arguments.claim(&name, suffix);
@@ -97,12 +108,38 @@ pub(super) fn plan_parts(
         let part = PartPlan { part: Part::Query, wire: parameter.name.clone(), argument };
         push(parameter.required, part, None);
     }
+    let format = operation.body.as_ref().map(|body| &body.format);
+    for (must, part) in format.into_iter().flat_map(|format| plan_format(types, format)) {
+        push(must, part, None);
+    }
     for field in operation.body.iter().flat_map(|body| &body.fields) {
         let argument = plan_input(types, field);
         let part = PartPlan { part: Part::Field, wire: field.name.clone(), argument };
         push(field.required, part, field.deprecated.as_ref().map(deprecation_note));
     }
     (required, setters)
+}
+
+/// What a body is made of beside its fields, and whether that must be given.
+fn plan_format(types: &mut Types<'_>, format: &BodyFormat) -> Vec<(bool, PartPlan)> {
+    match format {
+        BodyFormat::Object => Vec::new(),
+        BodyFormat::Form(files) => {
+            let file = |file: &FilePart| {
+                let argument = plan_file(types, file);
+                (file.required, PartPlan { part: Part::File, wire: file.name.clone(), argument })
+            };
+            files.iter().map(file).collect()
+        }
+        BodyFormat::Json { docs } => {
+            let argument = plan_whole(docs, types.runtime("Json"));
+            vec![(true, PartPlan { part: Part::Json, wire: String::new(), argument })]
+        }
+        BodyFormat::Raw { media_type, docs } => {
+            let argument = plan_whole(docs, types.runtime("Bytes"));
+            vec![(true, PartPlan { part: Part::Raw, wire: media_type.clone(), argument })]
+        }
+    }
 }
 
 /// The richest of the documented shapes says what comes back.
@@ -117,7 +154,12 @@ pub(super) fn plan_finish(
     let data = types.payload(operation.returns);
     let pages = has(Shape::Page);
     let mut is_one = false;
-    let answer = if pages {
+    let is_whole = matches!(operation.returns, Payload::Text | Payload::Bytes);
+    let answer = if is_whole {
+        data.clone()
+    } else if has(Shape::Bare) {
+        types.generic("Bare", data.clone())
+    } else if pages {
         types.generic("Page", data.clone())
     } else if has(Shape::Created) {
         types.generic("Created", data.clone())
@@ -131,7 +173,10 @@ pub(super) fn plan_finish(
     } else {
         types.runtime("Empty")
     };
-    let is_call = setters.is_empty() && operation.body.is_none() && !operation.follow_location;
+    let is_call = setters.is_empty()
+        && !is_struct_filled(operation)
+        && !operation.query_in_body
+        && !operation.follow_location;
     let is_model = matches!(operation.returns, Payload::Resource(_) | Payload::Type(_));
     let fields = is_model
         && (pages || is_one)
@@ -149,5 +194,21 @@ pub(super) fn plan_finish(
     for (name, _) in imports.into_iter().filter(|(_, is_used)| *is_used) {
         types.imports.runtime(name);
     }
-    Finish { is_call, answer, data, pages, fields, follow_location }
+    let query_in_body = operation.query_in_body;
+    let batch = !is_call && context.api.batch.is_some() && !is_whole && !is_form(operation);
+    if batch {
+        types.imports.runtime("IntoBatch");
+    }
+    Finish { is_call, answer, data, pages, fields, follow_location, query_in_body, batch }
+}
+
+/// Whether the body is one that only a request of its own can carry.
+fn is_form(operation: &Operation) -> bool {
+    let format = operation.body.as_ref().map(|body| &body.format);
+    matches!(format, Some(BodyFormat::Form(_) | BodyFormat::Raw { .. }))
+}
+
+/// Whether the body can come from a struct of the user's, which then has to name the request.
+fn is_struct_filled(operation: &Operation) -> bool {
+    operation.body.as_ref().is_some_and(|body| matches!(body.format, BodyFormat::Object))
 }

@@ -10,19 +10,22 @@ use super::argument::{ArgumentPlan, plan_path};
 use super::case::ident;
 use super::docs::{Docs, one_line};
 use super::error_set::{self, ErrorSetPlan};
+use super::features::{FilePlan, Section};
 use super::imports::Imports;
-use super::model::{self, ModelPlan};
+use super::model::{self, ModelPlan, UntypedPlan};
 use super::names::{HANDLE_METHODS, held_name};
 use super::operation::{self, OperationPlan};
 use super::scope::Scope;
 use super::types::Types;
 use super::{Context, TypePlan, own, shared};
 
-/// The file of one resource.
+/// The module of one resource.
 #[derive(Debug)]
 pub struct ResourcePlan {
-    /// The module, which also names the file.
+    /// Its name.
     pub module: Ident,
+    /// Its files.
+    pub file: FilePlan,
     /// The file of the description.
     pub source: String,
     /// What the module holds.
@@ -34,13 +37,22 @@ pub struct ResourcePlan {
     /// The object itself.
     pub model: ModelPlan,
     /// The types it declares.
-    pub types: Vec<TypePlan>,
+    pub types: Vec<DeclaredType>,
     /// What leads to the operations.
     pub handle: HandlePlan,
     /// What can be done.
     pub operations: Vec<OperationPlan>,
     /// Sets of refusals that only its operations meet.
     pub error_sets: Vec<ErrorSetPlan>,
+}
+
+/// A type that the module of a resource declares.
+#[derive(Debug)]
+pub struct DeclaredType {
+    /// The section of the module that it belongs to.
+    pub section: Section,
+    /// The type.
+    pub plan: TypePlan,
 }
 
 /// The type whose methods are the operations on a resource.
@@ -56,7 +68,7 @@ pub struct HandlePlan {
     pub children: Vec<AccessorPlan>,
 }
 
-/// Plans the file of one resource.
+/// Plans the module of one resource.
 pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     let api = context.api;
     let resource = &api[id];
@@ -66,27 +78,44 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         &context.options.generated,
         context.names.declared(&names.module),
     );
-    for name in ["Client", "Decode", "Encode", "Fields", "Invalid", "JsonReader", "Writer"] {
-        imports.runtime(name);
-    }
+    let file = context.features.files(api, id, &names.module, &context.options.generated);
+    imports.begin(Section::Shape, file.generated(Section::Shape));
     let mut types = Types { api, names: context.names, imports: &mut imports };
     let model = match &context.options.own {
         Some(own) => own::plan(&mut types, id, own),
         None => plan_model(&mut types, id),
     };
+    let used =
+        if model.untyped.is_some() { &["Untyped", "UntypedKind"] } else { shared::MODEL_NAMES };
+    let used = used.iter().filter(|name| !(model.is_given && **name == "Extra"));
+    used.for_each(|name| _ = types.imports.runtime(name));
+    if names.id.is_some() {
+        types.imports.runtime("Id");
+    }
     let declared = api
         .type_ids()
-        .filter(|&found| context.names[found].module == names.module)
-        .map(|found| shared::plan_type(context, &mut types, found))
+        .filter(|&found| context.names.is_declared_by(found, id))
+        .map(|found| {
+            let section = context.features.section_of_type(api, id, found);
+            types.imports.begin(section, file.generated(section));
+            DeclaredType { section, plan: shared::plan_type(context, &mut types, found) }
+        })
         .collect();
+    types.imports.begin(Section::Requests, file.generated(Section::Requests));
+    types.imports.runtime("Client");
     let handle = plan_handle(context, &mut types, id);
     let operations = resource
         .operations
         .iter()
         .zip(&names.operations)
         .filter(|(operation, _)| context.options.wants(&operation.name))
-        .map(|(operation, names)| operation::plan(context, &mut types, id, operation, names))
+        .map(|(operation, names)| {
+            let section = context.features.section(operation);
+            types.imports.begin(section, file.generated(section));
+            operation::plan(context, &mut types, id, operation, names)
+        })
         .collect();
+    types.imports.begin(Section::Requests, file.generated(Section::Requests));
     let error_sets = plan_error_sets(context, id);
     if !error_sets.is_empty() {
         types.imports.runtime("Refused");
@@ -103,6 +132,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     }
     ResourcePlan {
         module: names.module.clone(),
+        file,
         source: one_line(&resource.file),
         docs: Docs::new(&resource.docs),
         id: names.id.clone(),
@@ -119,6 +149,9 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
 pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
     let api = types.api;
     let resource = &api[id];
+    if let Some(kind) = &types.names[id].kind {
+        return plan_untyped(types, id, kind);
+    }
     let read: Vec<_> = resource.fields.iter().filter(|field| field.access.is_read()).collect();
     let mut docs = Docs::new(&resource.docs);
     docs.sources(api, &resource.sources);
@@ -135,6 +168,28 @@ pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
         derives: Vec::new(),
         builder: None,
         is_given: false,
+        untyped: None,
+    }
+}
+
+/// Plans the object of a resource of which it is not known what it holds.
+fn plan_untyped(types: &Types<'_>, id: ResourceId, kind: &Ident) -> ModelPlan {
+    let resource = &types.api[id];
+    let mut docs = Docs::new(&resource.docs);
+    docs.paragraph("What it holds is not known from any source: it is free JSON.");
+    docs.sources(types.api, &resource.sources);
+    ModelPlan {
+        docs,
+        name: types.names[id].model.clone(),
+        fields: Vec::new(),
+        identity: None,
+        derives: Vec::new(),
+        builder: None,
+        is_given: false,
+        untyped: Some(UntypedPlan {
+            kind: kind.clone(),
+            linked_as: resource.linked_as.clone().unwrap_or_default(),
+        }),
     }
 }
 
@@ -186,16 +241,37 @@ fn plan_error_sets(context: &Context<'_>, id: ResourceId) -> Vec<ErrorSetPlan> {
         operations.filter(|operation| context.options.wants(&operation.name))
     };
     let sets = context.api.error_set_ids();
-    sets.filter(|&set| context.names[set].module == *module)
-        .filter(|&set| operations().any(|operation| operation.errors == set))
+    sets.filter(|&set| operations().any(|operation| operation.errors == set))
+        .filter(|&set| context.names[set].module == *module)
         .map(|set| error_set::plan(context, set))
         .collect()
 }
 
 impl ResourcePlan {
+    /// The names that a section declares.
+    pub fn declared(&self, section: Section) -> BTreeSet<String> {
+        let operations = self.operations.iter().filter(|operation| operation.section == section);
+        let requests = operations.flat_map(|it| [&it.request.name, &it.error.name]);
+        let types = self.types.iter().filter(|ty| ty.section == section);
+        let mut names: Vec<&Ident> = requests.chain(types.map(|ty| ty.plan.name())).collect();
+        match section {
+            Section::Shape => {
+                names.push(&self.model.name);
+                names.extend(&self.id);
+                names.extend(self.model.untyped.iter().map(|untyped| &untyped.kind));
+            }
+            Section::Requests => {
+                names.push(&self.handle.name);
+                names.extend(self.error_sets.iter().map(|set| &set.name));
+            }
+            Section::Unverified | Section::Family(_) => {}
+        }
+        names.into_iter().map(Ident::to_string).collect()
+    }
+
     /// The names of the items that can be given others.
     pub fn item_names(&self) -> impl Iterator<Item = String> + '_ {
-        let declared = self.types.iter().map(TypePlan::name);
+        let declared = self.types.iter().map(|ty| ty.plan.name());
         let sets = self.error_sets.iter().map(|set| &set.name);
         let operations = self.operations.iter();
         let operations = operations.flat_map(|it| [&it.request.name, &it.error.name]);

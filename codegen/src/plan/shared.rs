@@ -1,6 +1,6 @@
 //! What resources share: declared types, sets of refusals, validation codes.
 
-use deskpro_spec::api::{EnumValue, ErrorSetName, TypeDef, TypeId, TypeKind};
+use deskpro_spec::api::{EnumValue, ErrorSetId, TypeDef, TypeId, TypeKind};
 
 use super::Context;
 use super::case::ident;
@@ -51,7 +51,8 @@ const ENUM_NAMES: &[&str] =
     &["Decode", "Encode", "Holds", "Invalid", "JsonReader", "Writer", "kind"];
 
 /// What the code of an object that responses hold uses.
-const MODEL_NAMES: &[&str] = &["Decode", "Encode", "Fields", "Invalid", "JsonReader", "Writer"];
+pub(super) const MODEL_NAMES: &[&str] =
+    &["Decode", "Encode", "Extra", "Fields", "Invalid", "JsonReader", "Writer"];
 
 /// Plans one declared type.
 pub(super) fn plan_type(context: &Context<'_>, types: &mut Types<'_>, id: TypeId) -> TypePlan {
@@ -99,6 +100,7 @@ fn plan_kind(types: &mut Types<'_>, id: TypeId, is_cleared: bool) -> TypePlan {
                 identity: None,
                 builder,
                 is_given: false,
+                untyped: None,
             })
         }
         TypeKind::Object(fields) => {
@@ -112,12 +114,15 @@ fn is_model(def: &TypeDef) -> bool {
     def.is_read || !def.is_written
 }
 
-/// Plans the sets that have a name of their own, and the validation codes.
-pub(super) fn plan_errors(context: &Context<'_>) -> ErrorsPlan {
+/// Plans those of these sets that have a name of their own, and the validation codes.
+pub(super) fn plan_errors(
+    context: &Context<'_>,
+    sets: impl Iterator<Item = ErrorSetId>,
+) -> ErrorsPlan {
     let api = context.api;
-    let sets: Vec<_> = api
-        .error_set_ids()
-        .filter(|&id| matches!(api[id].name, ErrorSetName::Declared(_)))
+    let module = ident("errors");
+    let sets: Vec<_> = sets
+        .filter(|&id| context.names[id].module == module)
         .map(|id| error_set::plan(context, id))
         .collect();
     let values: Vec<_> = api
@@ -130,7 +135,7 @@ pub(super) fn plan_errors(context: &Context<'_>) -> ErrorsPlan {
             place: code.place,
         })
         .collect();
-    let mut imports = Imports::new(&ident("errors"), &context.options.generated, []);
+    let mut imports = Imports::new(&module, &context.options.generated, []);
     for name in ENUM_NAMES.iter().chain(sets_use(&sets)) {
         imports.runtime(name);
     }

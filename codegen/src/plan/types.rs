@@ -9,7 +9,7 @@ use super::rust_type::RustType;
 /// Turns types of the description into Rust types, and remembers what must be imported for them.
 pub(super) struct Types<'a> {
     pub(super) api: &'a Api,
-    pub(super) names: &'a NameTable,
+    pub(super) names: &'a NameTable<'a>,
     pub(super) imports: &'a mut Imports,
 }
 
@@ -79,6 +79,8 @@ impl Types<'_> {
             }
             Payload::Type(id) => self.rust(&Type::Named(id)),
             Payload::Json => self.runtime("Json"),
+            Payload::Text => self.runtime("Text"),
+            Payload::Bytes => self.runtime("Content"),
             Payload::Nothing => RustType::Unit,
         }
     }

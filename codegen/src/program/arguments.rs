@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// Where the description is, where the output goes, and what the output looks like.
 #[derive(Debug)]
@@ -18,11 +18,15 @@ pub(crate) struct Places {
     pub(crate) out: PathBuf,
     pub(crate) runtime: String,
     pub(crate) example_crate: Option<String>,
+    /// Whether families and unverified operations become cargo features.
+    pub(crate) features: bool,
     /// The command as output files name it.
     pub(crate) command: String,
     /// The command that writes just this client, for messages.
     pub(crate) mend: String,
     pub(crate) format: Format,
+    /// Whether this is the workspace's own description, with everything that is made of it.
+    pub(crate) is_own: bool,
 }
 
 /// How problems are shown.
@@ -36,29 +40,46 @@ pub(crate) enum Format {
 
 const SPEC: &str = "spec/deskpro";
 const OUT: &str = "generated-client/src/generated";
+const REFERENCE: &str = "docs/reference";
 
 /// The program's command line.
 pub(crate) fn command() -> Command {
     let generate = Command::new("generate").about("Writes the client");
     let check = Command::new("check")
         .about("Fails, with a diff, when the client is not what the description says");
+    let docs = Command::new("docs")
+        .about("Writes the reference: Markdown pages about every resource")
+        .arg(
+            Arg::new("check")
+                .long("check")
+                .action(ArgAction::SetTrue)
+                .help("Fails, with a diff, when the pages are not what the description says"),
+        );
     let explain = Command::new("explain")
-        .about("Explains a problem of a description, or a mistake with an attribute")
+        .about("Explains a problem or a finding of a description, or a mistake with an attribute")
         .arg(
             Arg::new("code")
                 .required(true)
                 .value_name("CODE")
-                .help("Such as DP0203 or unknown_field"),
+                .help("Such as DP0203, DL0101 or unknown_field"),
+        );
+    let lint = Command::new("lint")
+        .about("Fails when something in the description is likely to be a mistake")
+        .arg(
+            Arg::new("description")
+                .value_name("SPEC")
+                .conflicts_with("spec")
+                .help("The description, as with --spec"),
         );
     let schema = Command::new("schema").about("Prints the JSON Schema of the description's format");
     Command::new("deskpro-codegen")
         .about("Generates a typed Rust client from a YAML description of an HTTP API")
         .version(env!("CARGO_PKG_VERSION"))
         .args(place_arguments().map(|argument| argument.global(true)))
-        .subcommands([generate, check, explain, schema])
+        .subcommands([generate, check, docs, explain, lint, schema])
 }
 
-fn place_arguments() -> [Arg; 5] {
+fn place_arguments() -> [Arg; 6] {
     [
         Arg::new("spec")
             .long("spec")
@@ -67,7 +88,7 @@ fn place_arguments() -> [Arg; 5] {
         Arg::new("out")
             .long("out")
             .value_name("FOLDER")
-            .help(format!("Where the client goes [default: {OUT}]")),
+            .help(format!("Where the client goes, or the reference [default: {OUT}; {REFERENCE}]")),
         Arg::new("runtime")
             .long("runtime")
             .value_name("PATH")
@@ -77,6 +98,10 @@ fn place_arguments() -> [Arg; 5] {
             .long("example-crate")
             .value_name("NAME")
             .help("The crate that examples use; none leaves examples out"),
+        Arg::new("features")
+            .long("features")
+            .action(ArgAction::SetTrue)
+            .help("Families and unverified operations become cargo features of the client's crate"),
         Arg::new("format")
             .long("format")
             .value_name("FORMAT")
@@ -103,14 +128,29 @@ pub(crate) fn place(matches: &ArgMatches) -> Places {
         out,
         runtime: text("runtime").unwrap_or_default(),
         example_crate: text("example-crate").or(own_crate),
+        features: is_own || matches.get_flag("features"),
         command: command.to_owned(),
         mend: mend(command, matches),
+        is_own,
         format: match text("format").as_deref() {
             Some("short") => Format::Short,
             Some("github") => Format::Github,
             Some("json") => Format::Json,
             _ => Format::Text,
         },
+    }
+}
+
+/// The same where the reference is asked for instead of the client.
+pub(crate) fn reference_place(matches: &ArgMatches) -> Places {
+    let places = place(matches);
+    let out = matches.get_one::<String>("out").map(PathBuf::from);
+    let command = format!("{} docs", places.command);
+    Places {
+        out: out.unwrap_or_else(|| workspace_root().join(REFERENCE)),
+        mend: mend(&command, matches),
+        command,
+        ..places
     }
 }
 
@@ -133,6 +173,9 @@ fn mend(command: &str, matches: &ArgMatches) -> String {
         if let Some(value) = matches.get_one::<String>(name).filter(|_| is_given) {
             mend.push_str(&format!(" --{name} {}", quoted(value)));
         }
+    }
+    if matches.get_flag("features") {
+        mend.push_str(" --features");
     }
     mend
 }

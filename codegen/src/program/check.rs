@@ -1,24 +1,20 @@
-//! `deskpro-codegen check`: fails when the client is not what the description says.
+//! `deskpro-codegen check`: fails when the client is not what the description says; in this
+//! workspace also when the reference is not.
 
-use deskpro_codegen::tree;
+use clap::ArgMatches;
 
-use super::arguments::Places;
-use super::{cannot, make};
+use super::{arguments, compare, docs, make};
 
-/// Compares the client with what would be written, and writes nothing.
-pub(crate) fn run(places: &Places) -> Result<(), String> {
-    let files = make(places)?;
-    let difference =
-        tree::compare(&places.out, &files).map_err(|error| cannot("read", &places.out, &error))?;
-    if difference.is_empty() {
-        anstream::println!("{} files are up to date in {}", files.len(), places.out.display());
-        return Ok(());
+/// Compares what there is with what would be written, and writes nothing.
+pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
+    let places = arguments::place(matches);
+    let client = compare(&places, &make(&places)?);
+    if !places.is_own {
+        return client;
     }
-    Err(format!(
-        "{}\nerror: {} does not match {}\n  = help: run `{}`",
-        difference.render(&files),
-        places.out.display(),
-        places.spec.display(),
-        places.mend,
-    ))
+    let reference = docs::check(matches);
+    match (client, reference) {
+        (Err(client), Err(reference)) => Err(format!("{client}\n\n{reference}")),
+        (client, reference) => client.and(reference),
+    }
 }

@@ -1,9 +1,10 @@
 //! `deskpro-codegen explain DP0203`: what a problem means and how it is mended; and the same of a
-//! mistake with an attribute, `deskpro-codegen explain unknown_field`.
+//! finding, `deskpro-codegen explain DL0101`, and of a mistake with an attribute,
+//! `deskpro-codegen explain unknown_field`.
 
 use clap::ArgMatches;
 use deskpro_codegen::mistake;
-use deskpro_spec::problem::{Code, all, explain};
+use deskpro_spec::problem::{Code, all, explain, lints};
 
 /// Prints the explanation of a code, or of a kind of mistake.
 pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
@@ -15,7 +16,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
     let explanation = text.parse::<Code>().ok().and_then(explain);
     let Some(explanation) = explanation else {
         let known: Vec<_> =
-            all().map(|found| format!("  {} {}", found.code, found.title)).collect();
+            all().chain(lints()).map(|found| format!("  {} {}", found.code, found.title)).collect();
         let mistakes: Vec<_> =
             mistake::all().map(|kind| format!("  {}: {}", kind.name, kind.meaning)).collect();
         return Err(format!(

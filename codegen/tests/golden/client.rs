@@ -8,6 +8,7 @@ static API: ApiFacts = ApiFacts {
     base_path: "/api",
     date_pinned: true,
     headers: &[("Accept", "application/json")],
+    query_in_body: None,
 };
 
 /// A client of the Example API.

@@ -1,6 +1,8 @@
 //! Types that several resources share.
 
-use deskpro_runtime::{Decode, Encode, Fields, Invalid, JsonReader, Sensitive, Writer};
+use deskpro_runtime::{
+    Decode, Encode, Extra, Fields, Invalid, JsonReader, Sensitive, Writer,
+};
 
 /// Somebody.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Person {
     ///
     /// `type` in the JSON.
     pub type_: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 #[expect(deprecated, reason = "what is deprecated is still sent")]
@@ -73,7 +77,7 @@ impl Person {
 impl Decode for Person {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("fax", &mut self.fax),
                 ("labels", &mut self.labels),
@@ -81,6 +85,7 @@ impl Decode for Person {
                 ("password", &mut self.password),
                 ("type", &mut self.type_),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -89,7 +94,7 @@ impl Decode for Person {
 impl Encode for Person {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("fax", &self.fax),
                 ("labels", &self.labels),
@@ -97,6 +102,7 @@ impl Encode for Person {
                 ("password", &self.password),
                 ("type", &self.type_),
             ],
+            &self.extra,
         );
     }
 }

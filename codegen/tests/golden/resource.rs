@@ -1,8 +1,8 @@
 //! What somebody wrote down.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Envelope, Fields, Id, Input, IntoSet, Invalid, Items,
-    JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture,
+    Call, Client, Decode, Encode, Envelope, Extra, Fields, Id, Input, IntoSet, Invalid,
+    Items, JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture,
     Updated, Writer,
 };
 use super::errors::ReadingError;
@@ -20,17 +20,20 @@ pub struct Note {
     pub answers: Option<NoteId>,
     /// The text.
     pub text: String,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Note {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("answers", &mut self.answers),
                 ("text", &mut self.text),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -38,8 +41,9 @@ impl Decode for Note {
 impl Encode for Note {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[("id", &self.id), ("answers", &self.answers), ("text", &self.text)],
+            &self.extra,
         );
     }
 }

@@ -28,9 +28,9 @@ fn an_edited_file_is_shown_as_a_diff() {
              /// Its name.
         -    pub name: u8,
         +    pub name: String,
+             /// Members that are not described, where the request asked to keep them.
+             pub extra: Extra,
          }
-
-         impl Decode for Thing {
 
         error: client does not match api.yaml
           = help: run `deskpro-codegen --spec api.yaml --out client`

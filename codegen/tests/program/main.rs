@@ -1,8 +1,10 @@
 //! The program as its users meet it: exit codes, what it says, and what it leaves on the disk.
 
 mod check;
+mod docs;
 mod explain;
 mod formats;
 mod generate;
+mod lint;
 mod problems;
 mod workbench;

@@ -3,19 +3,145 @@
 
 //! The client: where every resource is reached.
 
-use deskpro_runtime::{ApiFacts, Auth, ClientBuilder};
-use super::agents::Agents;
-use super::departments::Departments;
+use deskpro_runtime::{ApiFacts, Auth, Batch, ClientBuilder, Method, Operation};
+use super::errors::WritingError;
+#[cfg(feature = "account")]
 use super::me::Me;
-use super::organizations::Organizations;
-use super::people::People;
-use super::tickets::Tickets;
+#[cfg(feature = "agents")]
+use super::{
+    agent_chats::AgentChats,
+    agent_groups::AgentGroups,
+    agent_teams::AgentTeams,
+    agents::Agents,
+};
+#[cfg(feature = "apps")]
+use super::{
+    app_packages::AppPackages,
+    apps::Apps,
+    ticket_webhooks::TicketWebhooks,
+    webhooks::Webhooks,
+    zapier::Zapier,
+};
+#[cfg(feature = "chats")]
+use super::{
+    chat_departments::ChatDepartments,
+    user_chat_custom_fields::UserChatCustomFields,
+    user_chats::UserChats,
+};
+#[cfg(feature = "downloads")]
+use super::{
+    download_categories::DownloadCategories,
+    download_comments::DownloadComments,
+    downloads::Downloads,
+};
+#[cfg(feature = "feedback")]
+use super::{
+    feedback::Feedback,
+    feedback_categories::FeedbackCategories,
+    feedback_comments::FeedbackComments,
+    feedback_types::FeedbackTypes,
+};
+#[cfg(feature = "files")]
+use super::blobs::Blobs;
+#[cfg(feature = "identity")]
+use super::{
+    api_log_options::ApiLogOptions,
+    api_logs::ApiLogs,
+    api_tags::ApiTags,
+    api_tokens::ApiTokens,
+    client_devices::ClientDevices,
+    oauth_clients::OauthClients,
+    pusher::Pusher,
+    realtime::Realtime,
+    user_sources::{UserSourceContext, UserSources},
+};
+#[cfg(feature = "knowledge-base")]
+use super::{
+    article_categories::ArticleCategories,
+    article_comments::ArticleComments,
+    article_pending_creates::ArticlePendingCreates,
+    articles::Articles,
+    content_categories::ContentCategories,
+    glossary::Glossary,
+    guides::Guides,
+    topics::Topics,
+};
+#[cfg(feature = "news")]
+use super::{
+    news::News,
+    news_categories::NewsCategories,
+    news_comments::NewsComments,
+};
+#[cfg(feature = "people")]
+use super::{
+    organization_custom_fields::OrganizationCustomFields,
+    organizations::Organizations,
+    people::People,
+    person_custom_fields::PersonCustomFields,
+    person_settings::PersonSettings,
+    user_groups::UserGroups,
+};
+#[cfg(feature = "search")]
+use super::search::Search;
+#[cfg(feature = "snippets")]
+use super::{
+    labels::Labels,
+    snippet_change_logs::SnippetChangeLogs,
+    snippet_uses::SnippetUses,
+    snippets::Snippets,
+    text_snippet_categories::TextSnippetCategories,
+    text_snippets::{SnippetContext, TextSnippets},
+};
+#[cfg(feature = "system")]
+use super::{
+    brands::Brands,
+    email_accounts::EmailAccounts,
+    features::Features,
+    helpdesk::Helpdesk,
+    incidents::Incidents,
+    jobs::Jobs,
+    languages::Languages,
+    settings::Settings,
+    system_events::SystemEvents,
+    timezones::Timezones,
+    widgets::Widgets,
+};
+#[cfg(feature = "tasks")]
+use super::tasks::Tasks;
+#[cfg(feature = "ticket-filters")]
+use super::{
+    new_ticket_filter_sets::NewTicketFilterSets,
+    new_ticket_filters::NewTicketFilters,
+    ticket_filter_sets::TicketFilterSets,
+    ticket_filters::TicketFilters,
+};
+#[cfg(feature = "ticket-lookups")]
+use super::{
+    departments::Departments,
+    slas::Slas,
+    ticket_categories::TicketCategories,
+    ticket_custom_fields::TicketCustomFields,
+    ticket_macros::TicketMacros,
+    ticket_priorities::TicketPriorities,
+    ticket_problems::TicketProblems,
+    ticket_products::TicketProducts,
+    ticket_stars::TicketStars,
+    ticket_statuses::TicketStatuses,
+    ticket_workflows::TicketWorkflows,
+};
+#[cfg(feature = "tickets")]
+use super::{
+    ticket_forms::TicketForms,
+    ticket_layouts::TicketLayouts,
+    tickets::Tickets,
+};
 
 static API: ApiFacts = ApiFacts {
     title: "Deskpro API v2",
     base_path: "/api/v2",
     date_pinned: true,
     headers: &[("Accept", "application/json")],
+    query_in_body: Some("X-Deskpro-Api-Get-Query-Body"),
 };
 
 /// A client of the Deskpro API v2.
@@ -29,8 +155,12 @@ static API: ApiFacts = ApiFacts {
 ///
 /// The keys that documentation cites:
 ///
+/// - AI: Recorded answers of the official agent interface, github.com/deskpro/agent-interface
+/// - AKT: Clients of a live helpdesk in C# and Python, github.com/mtm-aarhus/AktBob and its siblings
+/// - DPAT: The official tool with which apps are made and installed, github.com/deskpro/apps-dpat
 /// - FK: A FieldKit app that talks to a live helpdesk, seen in part
 /// - GB: Other pages of the developer guide of 2019, from github.com/deskpro/docs-dev-guide
+/// - GIST: An answer of a helpdesk of 2022 to `/helpdesk/discover`, gist.github.com/broestls/3067d119
 /// - GUIDE: The developer guide's page on the request format, the page that this description implements: <https://deskpro.gitbook.io/dev-guide/api-basics/request-format>
 /// - HMRC: A client of a live cloud helpdesk (Horizon), 2024 to 2026, github.com/hmrc/api-platform-deskpro
 /// - ITK: Clients of live helpdesks, github.com/itk-dev/hoeringsportal and hoeringsportal-getorganized
@@ -58,6 +188,54 @@ impl Client {
         ClientBuilder::new(base_url, auth, &API)
     }
 
+    /// Sends several requests at once. Each has an answer of its own, as if it had come alone.
+    ///
+    /// `POST /batch`
+    ///
+    /// Source: REF, HMRC, PHP, JS.
+    #[inline]
+    pub fn batch(&self) -> Batch<BatchError> {
+        Batch::new(self, &BATCH)
+    }
+}
+
+#[cfg(feature = "account")]
+impl Client {
+    /// Who is asking, and how that was proved.
+    ///
+    /// Source: REF, SWG.
+    #[inline]
+    pub fn me(&self) -> Me {
+        Me::new(self)
+    }
+}
+
+#[cfg(feature = "agents")]
+impl Client {
+    /// A chat among agents.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn agent_chats(&self) -> AgentChats {
+        AgentChats::new(self)
+    }
+
+    /// A permission group of agents, which decides what they may do.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn agent_groups(&self) -> AgentGroups {
+        AgentGroups::new(self)
+    }
+
+    /// A team of agents, which can be in charge of tickets.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn agent_teams(&self) -> AgentTeams {
+        AgentTeams::new(self)
+    }
+
     /// A person who answers, in a short form.
     ///
     /// Source: SWG, ZAP, ITK.
@@ -65,21 +243,328 @@ impl Client {
     pub fn agents(&self) -> Agents {
         Agents::new(self)
     }
+}
 
-    /// A part of the helpdesk that tickets are given to. Departments may have departments below them.
+#[cfg(feature = "apps")]
+impl Client {
+    /// A package of an app that can be installed.
     ///
-    /// Source: SWG, ZAP, ITK, PHP17.
+    /// Source: SWG.
     #[inline]
-    pub fn departments(&self) -> Departments {
-        Departments::new(self)
+    pub fn app_packages(&self) -> AppPackages {
+        AppPackages::new(self)
     }
 
-    /// Who is asking, and how that was proved.
+    /// An app that is installed.
+    ///
+    /// Source: SWG, DPAT.
+    #[inline]
+    pub fn apps(&self) -> Apps {
+        Apps::new(self)
+    }
+
+    /// A webhook about tickets, as it is set up.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn ticket_webhooks(&self) -> TicketWebhooks {
+        TicketWebhooks::new(self)
+    }
+
+    /// Addresses at which others can fire triggers of the helpdesk.
+    ///
+    /// Source: AKT.
+    #[inline]
+    pub fn webhooks(&self) -> Webhooks {
+        Webhooks::new(self)
+    }
+
+    /// An address that the helpdesk calls when something happens, set up by Zapier.
+    ///
+    /// Source: ZAP, SWG.
+    #[inline]
+    pub fn zapier(&self) -> Zapier {
+        Zapier::new(self)
+    }
+}
+
+#[cfg(feature = "chats")]
+impl Client {
+    /// A part of the helpdesk that chats are given to. Departments may have departments below them.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn chat_departments(&self) -> ChatDepartments {
+        ChatDepartments::new(self)
+    }
+
+    /// The definition of a custom field of chats: what it is called and what it holds.
+    ///
+    /// Source: SWG, PC.
+    #[inline]
+    pub fn user_chat_custom_fields(&self) -> UserChatCustomFields {
+        UserChatCustomFields::new(self)
+    }
+
+    /// A chat between a user and agents.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn user_chats(&self) -> UserChats {
+        UserChats::new(self)
+    }
+}
+
+#[cfg(feature = "downloads")]
+impl Client {
+    /// A category of downloads.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn download_categories(&self) -> DownloadCategories {
+        DownloadCategories::new(self)
+    }
+
+    /// A comment on a download.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn download_comments(&self) -> DownloadComments {
+        DownloadComments::new(self)
+    }
+
+    /// A file that the help centre offers.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn downloads(&self) -> Downloads {
+        Downloads::new(self)
+    }
+}
+
+#[cfg(feature = "feedback")]
+impl Client {
+    /// Something that a user suggests.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn feedback(&self) -> Feedback {
+        Feedback::new(self)
+    }
+
+    /// A category of feedback.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn feedback_categories(&self) -> FeedbackCategories {
+        FeedbackCategories::new(self)
+    }
+
+    /// A comment on feedback.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn feedback_comments(&self) -> FeedbackComments {
+        FeedbackComments::new(self)
+    }
+
+    /// A type of feedback.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn feedback_types(&self) -> FeedbackTypes {
+        FeedbackTypes::new(self)
+    }
+}
+
+#[cfg(feature = "files")]
+impl Client {
+    /// A file that the helpdesk keeps.
+    ///
+    /// Source: SWG, FK, HMRC, JS.
+    #[inline]
+    pub fn blobs(&self) -> Blobs {
+        Blobs::new(self)
+    }
+}
+
+#[cfg(feature = "identity")]
+impl Client {
+    /// How the helpdesk logs requests to the API.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn api_log_options(&self) -> ApiLogOptions {
+        ApiLogOptions::new(self)
+    }
+
+    /// A request to the API that the helpdesk logged.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn api_logs(&self) -> ApiLogs {
+        ApiLogs::new(self)
+    }
+
+    /// What an API key may do, as tags that allow or deny.
+    ///
+    /// Source: SWG, GB.
+    #[inline]
+    pub fn api_tags(&self) -> ApiTags {
+        ApiTags::new(self)
+    }
+
+    /// A token with which a person uses the API.
     ///
     /// Source: REF, SWG.
     #[inline]
-    pub fn me(&self) -> Me {
-        Me::new(self)
+    pub fn api_tokens(&self) -> ApiTokens {
+        ApiTokens::new(self)
+    }
+
+    /// A device on which somebody uses an app of the helpdesk.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn client_devices(&self, app_type: impl Into<String>) -> ClientDevices {
+        ClientDevices::new(self, app_type)
+    }
+
+    /// An application that may ask for tokens by OAuth.
+    ///
+    /// Source: SWG, GB.
+    #[inline]
+    pub fn oauth_clients(&self) -> OauthClients {
+        OauthClients::new(self)
+    }
+
+    /// The service that carries notifications to agents.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn pusher(&self) -> Pusher {
+        Pusher::new(self)
+    }
+
+    /// How clients hear of notifications and alerts at once.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn realtime(&self) -> Realtime {
+        Realtime::new(self)
+    }
+
+    /// A place where accounts are checked, such as the company's directory or a social network.
+    ///
+    /// Source: REF, SWG.
+    #[inline]
+    pub fn user_sources(&self, context: impl Into<UserSourceContext>) -> UserSources {
+        UserSources::new(self, context)
+    }
+}
+
+#[cfg(feature = "knowledge-base")]
+impl Client {
+    /// A category of articles. Categories may have categories below them.
+    ///
+    /// Source: SWG, AI, PHP17.
+    #[inline]
+    pub fn article_categories(&self) -> ArticleCategories {
+        ArticleCategories::new(self)
+    }
+
+    /// A comment on an article.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn article_comments(&self) -> ArticleComments {
+        ArticleComments::new(self)
+    }
+
+    /// A reminder that an article is to be written.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn article_pending_creates(&self) -> ArticlePendingCreates {
+        ArticlePendingCreates::new(self)
+    }
+
+    /// An article of the knowledge base.
+    ///
+    /// Source: SWG, AI, PHP, PHP17.
+    #[inline]
+    pub fn articles(&self) -> Articles {
+        Articles::new(self)
+    }
+
+    /// The categories of articles, news and downloads together.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn content_categories(&self) -> ContentCategories {
+        ContentCategories::new(self)
+    }
+
+    /// A definition of the glossary, of one or several words.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn glossary(&self) -> Glossary {
+        Glossary::new(self)
+    }
+
+    /// A guide: topics that are read one after the other.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn guides(&self) -> Guides {
+        Guides::new(self)
+    }
+
+    /// A topic of a guide. Topics may have topics below them.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn topics(&self) -> Topics {
+        Topics::new(self)
+    }
+}
+
+#[cfg(feature = "news")]
+impl Client {
+    /// A piece of news of the help centre.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn news(&self) -> News {
+        News::new(self)
+    }
+
+    /// A category of news.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn news_categories(&self) -> NewsCategories {
+        NewsCategories::new(self)
+    }
+
+    /// A comment on a piece of news.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn news_comments(&self) -> NewsComments {
+        NewsComments::new(self)
+    }
+}
+
+#[cfg(feature = "people")]
+impl Client {
+    /// The definition of a custom field of organizations: what it is called and what it holds.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn organization_custom_fields(&self) -> OrganizationCustomFields {
+        OrganizationCustomFields::new(self)
     }
 
     /// A company or other body that people belong to.
@@ -96,6 +581,342 @@ impl Client {
     #[inline]
     pub fn people(&self) -> People {
         People::new(self)
+    }
+
+    /// The definition of a custom field of people: what it is called and what it holds.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn person_custom_fields(&self) -> PersonCustomFields {
+        PersonCustomFields::new(self)
+    }
+
+    /// A setting of the person who asks, by its name.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn person_settings(&self) -> PersonSettings {
+        PersonSettings::new(self)
+    }
+
+    /// A group of users, which decides what they may see and do.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn user_groups(&self) -> UserGroups {
+        UserGroups::new(self)
+    }
+}
+
+#[cfg(feature = "search")]
+impl Client {
+    /// What a search finds, by the kind of what is found.
+    ///
+    /// Source: SWG, ZAP.
+    #[inline]
+    pub fn search(&self) -> Search {
+        Search::new(self)
+    }
+}
+
+#[cfg(feature = "snippets")]
+impl Client {
+    /// A free label that things of one type have.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn labels(&self, type_: impl Into<String>) -> Labels {
+        Labels::new(self, type_)
+    }
+
+    /// An entry of the log of what was changed in snippets.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn snippet_change_logs(&self) -> SnippetChangeLogs {
+        SnippetChangeLogs::new(self)
+    }
+
+    /// A use that somebody made of a snippet.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn snippet_uses(&self) -> SnippetUses {
+        SnippetUses::new(self)
+    }
+
+    /// A text that agents use again and again.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn snippets(&self) -> Snippets {
+        Snippets::new(self)
+    }
+
+    /// A category of snippets in the form that has one collection for each context.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn text_snippet_categories(
+        &self,
+        context: impl Into<SnippetContext>,
+    ) -> TextSnippetCategories {
+        TextSnippetCategories::new(self, context)
+    }
+
+    /// A snippet in the form that has one collection for each context.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn text_snippets(&self, context: impl Into<SnippetContext>) -> TextSnippets {
+        TextSnippets::new(self, context)
+    }
+}
+
+#[cfg(feature = "system")]
+impl Client {
+    /// A brand under which the helpdesk appears.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn brands(&self) -> Brands {
+        Brands::new(self)
+    }
+
+    /// An account from which the helpdesk takes and sends e-mail.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn email_accounts(&self) -> EmailAccounts {
+        EmailAccounts::new(self)
+    }
+
+    /// A feature of the helpdesk that can be on or off.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn features(&self) -> Features {
+        Features::new(self)
+    }
+
+    /// The helpdesk itself.
+    ///
+    /// Source: SWG, REF.
+    #[inline]
+    pub fn helpdesk(&self) -> Helpdesk {
+        Helpdesk::new(self)
+    }
+
+    /// Something that went wrong in the helpdesk.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn incidents(&self) -> Incidents {
+        Incidents::new(self)
+    }
+
+    /// Something that the helpdesk does in the background.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn jobs(&self) -> Jobs {
+        Jobs::new(self)
+    }
+
+    /// A language in which the helpdesk can be used.
+    ///
+    /// Source: SWG, ITK.
+    #[inline]
+    pub fn languages(&self) -> Languages {
+        Languages::new(self)
+    }
+
+    /// Settings of the helpdesk, group by group.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn settings(&self) -> Settings {
+        Settings::new(self)
+    }
+
+    /// Something that happened in the helpdesk.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn system_events(&self) -> SystemEvents {
+        SystemEvents::new(self)
+    }
+
+    /// A time zone that people can be in.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn timezones(&self) -> Timezones {
+        Timezones::new(self)
+    }
+
+    /// Parts of the helpdesk that are put into other sites.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn widgets(&self) -> Widgets {
+        Widgets::new(self)
+    }
+}
+
+#[cfg(feature = "tasks")]
+impl Client {
+    /// Something that an agent has to do.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn tasks(&self) -> Tasks {
+        Tasks::new(self)
+    }
+}
+
+#[cfg(feature = "ticket-filters")]
+impl Client {
+    /// Ticket filters that are shown together, in the newer form.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn new_ticket_filter_sets(&self) -> NewTicketFilterSets {
+        NewTicketFilterSets::new(self)
+    }
+
+    /// A search for tickets that is kept under a name, in the newer form.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn new_ticket_filters(&self) -> NewTicketFilters {
+        NewTicketFilters::new(self)
+    }
+
+    /// Ticket filters that are shown together.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn ticket_filter_sets(&self) -> TicketFilterSets {
+        TicketFilterSets::new(self)
+    }
+
+    /// A search for tickets that is kept under a name.
+    ///
+    /// Source: SWG, ZAP.
+    #[inline]
+    pub fn ticket_filters(&self) -> TicketFilters {
+        TicketFilters::new(self)
+    }
+}
+
+#[cfg(feature = "ticket-lookups")]
+impl Client {
+    /// A part of the helpdesk that tickets are given to. Departments may have departments below them.
+    ///
+    /// Source: SWG, ZAP, ITK, PHP17.
+    #[inline]
+    pub fn departments(&self) -> Departments {
+        Departments::new(self)
+    }
+
+    /// A service level agreement: how soon tickets must be answered or resolved.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn slas(&self) -> Slas {
+        Slas::new(self)
+    }
+
+    /// What a ticket is about, as one of the categories of the helpdesk.
+    ///
+    /// Source: SWG, ZAP, PC.
+    #[inline]
+    pub fn ticket_categories(&self) -> TicketCategories {
+        TicketCategories::new(self)
+    }
+
+    /// The definition of a custom field of tickets, which says what it is called and what it holds.
+    ///
+    /// Source: SWG, ZAP, ITK, PHP17, PC.
+    #[inline]
+    pub fn ticket_custom_fields(&self) -> TicketCustomFields {
+        TicketCustomFields::new(self)
+    }
+
+    /// Actions that an agent applies to a ticket at once.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn ticket_macros(&self) -> TicketMacros {
+        TicketMacros::new(self)
+    }
+
+    /// How pressing a ticket is, as one of the priorities of the helpdesk.
+    ///
+    /// Source: SWG, ZAP, PC.
+    #[inline]
+    pub fn ticket_priorities(&self) -> TicketPriorities {
+        TicketPriorities::new(self)
+    }
+
+    /// A problem that several tickets are cases of.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn ticket_problems(&self) -> TicketProblems {
+        TicketProblems::new(self)
+    }
+
+    /// A product that tickets can be about.
+    ///
+    /// Source: SWG, ZAP, PC.
+    #[inline]
+    pub fn ticket_products(&self) -> TicketProducts {
+        TicketProducts::new(self)
+    }
+
+    /// A coloured star with which agents mark tickets for themselves.
+    ///
+    /// Source: SWG, ZAP.
+    #[inline]
+    pub fn ticket_stars(&self) -> TicketStars {
+        TicketStars::new(self)
+    }
+
+    /// A status that tickets can have.
+    ///
+    /// Source: SWG, ZAP.
+    #[inline]
+    pub fn ticket_statuses(&self) -> TicketStatuses {
+        TicketStatuses::new(self)
+    }
+
+    /// A workflow of the helpdesk, which tickets can be in.
+    ///
+    /// Source: SWG, ZAP, PC.
+    #[inline]
+    pub fn ticket_workflows(&self) -> TicketWorkflows {
+        TicketWorkflows::new(self)
+    }
+}
+
+#[cfg(feature = "tickets")]
+impl Client {
+    /// A ticket as the form of a department submits it, where the layout of the form says what must be given.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn ticket_forms(&self, context: impl Into<String>) -> TicketForms {
+        TicketForms::new(self, context)
+    }
+
+    /// Which fields the form of tickets of a department shows.
+    ///
+    /// Source: SWG, PC.
+    #[inline]
+    pub fn ticket_layouts(&self, context: impl Into<String>) -> TicketLayouts {
+        TicketLayouts::new(self, context)
     }
 
     /// A conversation between a person and the helpdesk.
@@ -120,3 +941,15 @@ impl AsRef<deskpro_runtime::Client> for Client {
         &self.0
     }
 }
+
+static BATCH: Operation = Operation {
+    name: "batch",
+    method: Method::Post,
+    path: "/batch",
+    negotiable: false,
+    repeatable: false,
+    success: &[200],
+};
+
+/// Why a batch was refused as a whole.
+pub type BatchError = WritingError;

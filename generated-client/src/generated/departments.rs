@@ -4,13 +4,16 @@
 //! A part of the helpdesk that tickets are given to. Departments may have departments below them.
 
 use deskpro_runtime::{
-    Call, Client, Created, Decode, Deleted, Encode, Envelope, Fields, Id, Input, IntoSet,
-    Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource,
-    ResponseFuture, Updated, Writer,
+    Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Ref, Resource, Writer,
 };
-use super::agents::Agent;
-use super::errors::{ReadingError, WritingError};
+use super::brands::BrandId;
 use super::types::Avatar;
+
+#[cfg(feature = "ticket-lookups")]
+mod requests;
+
+#[cfg(feature = "ticket-lookups")]
+pub use requests::*;
 
 /// The id of a [`Department`].
 pub type DepartmentId = Id<Department>;
@@ -29,10 +32,10 @@ pub struct Department {
     ///
     /// Source: SWG, ZAP, ITK.
     pub avatar: Option<Avatar>,
-    /// The ids of the brands that use it.
+    /// The brands that use it.
     ///
     /// Source: SWG, ZAP, ITK.
-    pub brands: Vec<i64>,
+    pub brands: Vec<BrandId>,
     /// The departments below it, as ids or as whole departments.
     ///
     /// Source: ZAP, ITK, PC.
@@ -65,12 +68,14 @@ pub struct Department {
     ///
     /// Source: SWG, ZAP, ITK.
     pub user_title: String,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Department {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("avatar", &mut self.avatar),
@@ -84,6 +89,7 @@ impl Decode for Department {
                 ("title", &mut self.title),
                 ("user_title", &mut self.user_title),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -91,7 +97,7 @@ impl Decode for Department {
 impl Encode for Department {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("avatar", &self.avatar),
@@ -105,6 +111,7 @@ impl Encode for Department {
                 ("title", &self.title),
                 ("user_title", &self.user_title),
             ],
+            &self.extra,
         );
     }
 }
@@ -117,533 +124,6 @@ impl Resource for Department {
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
-    }
-}
-
-/// What can be done with departments.
-///
-/// Under `/ticket_departments`.
-#[derive(Debug, Clone)]
-pub struct Departments {
-    client: Client,
-}
-
-impl Departments {
-    /// Begins at this client.
-    #[inline]
-    pub fn new(client: &impl AsRef<Client>) -> Self {
-        Self {
-            client: client.as_ref().clone(),
-        }
-    }
-
-    /// Lists the departments for tickets, one page at a time.
-    ///
-    /// `GET /ticket_departments`
-    ///
-    /// Source: SWG, ZAP, ITK.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.departments().list().count(50).send().await?;
-    /// for department in page.data {
-    ///     println!("{department:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self) -> ListDepartments {
-        ListDepartments(Request::new(&self.client, &LIST, &[]))
-    }
-
-    /// Returns one department for tickets.
-    ///
-    /// `GET /ticket_departments/{id}`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let found = client.departments().get(13).send().await?;
-    /// println!("{:?}", found.data);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn get(&self, id: impl Into<DepartmentId>) -> GetDepartment {
-        let id: DepartmentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
-    }
-
-    /// Creates a department for tickets.
-    ///
-    /// `PUT /ticket_departments`
-    ///
-    /// - `title`: What agents call it.
-    ///
-    /// Source: PHP17.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.departments().create("Support").send().await?;
-    /// println!("made at {:?}", created.location);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn create(&self, title: impl Into<String>) -> CreateDepartment {
-        CreateDepartment(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
-        )
-    }
-
-    /// As [`create`](Self::create), with the body in a struct of your own.
-    #[inline]
-    pub fn create_from(&self, input: &impl Input<CreateDepartment>) -> CreateDepartment {
-        CreateDepartment(input.fill(Request::new(&self.client, &CREATE, &[])))
-    }
-
-    /// Changes a department. Fields that are not sent stay as they are.
-    ///
-    /// `POST /ticket_departments/{id}`
-    ///
-    /// Source: PHP17.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.departments().update(13).avatar("text").send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn update(&self, id: impl Into<DepartmentId>) -> UpdateDepartment {
-        let id: DepartmentId = id.into();
-        UpdateDepartment(Request::new(&self.client, &UPDATE, &[&id]))
-    }
-
-    /// As [`update`](Self::update), with the body in a struct of your own.
-    #[inline]
-    pub fn update_from(
-        &self,
-        id: impl Into<DepartmentId>,
-        input: &impl Input<UpdateDepartment>,
-    ) -> UpdateDepartment {
-        let id: DepartmentId = id.into();
-        UpdateDepartment(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
-    }
-
-    /// Deletes a department.
-    ///
-    /// `DELETE /ticket_departments/{id}`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.departments().delete(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn delete(&self, id: impl Into<DepartmentId>) -> DeleteDepartment {
-        let id: DepartmentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
-    }
-
-    /// Lists the agents who belong to a department.
-    ///
-    /// `GET /ticket_departments/{id}/agents`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.departments().agents(13).count(50).send().await?;
-    /// for department in page.data {
-    ///     println!("{department:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn agents(&self, id: impl Into<DepartmentId>) -> DepartmentAgents {
-        let id: DepartmentId = id.into();
-        DepartmentAgents(Request::new(&self.client, &AGENTS, &[&id]))
-    }
-}
-
-static LIST: Operation = Operation {
-    name: "departments.list",
-    method: Method::Get,
-    path: "/ticket_departments",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Departments::list`] was refused.
-pub type ListDepartmentsError = ReadingError;
-
-/// A request of [`Departments::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListDepartments(Request);
-
-impl ListDepartments {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<DepartmentId>>) -> Self {
-        Self(self.0.query_list_into::<DepartmentId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Department>>(self) -> Call<Page<T>, ListDepartmentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Department>, ListDepartmentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Department, ListDepartmentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Department, ListDepartmentsError> {
-        self.0.items()
-    }
-}
-
-static GET: Operation = Operation {
-    name: "departments.get",
-    method: Method::Get,
-    path: "/ticket_departments/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Departments::get`] was refused.
-pub type GetDepartmentError = ReadingError;
-
-/// A request of [`Departments::get`].
-pub type GetDepartment = Call<Envelope<Department>, GetDepartmentError>;
-
-static CREATE: Operation = Operation {
-    name: "departments.create",
-    method: Method::Put,
-    path: "/ticket_departments",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 201],
-};
-
-/// Why [`Departments::create`] was refused.
-pub type CreateDepartmentError = WritingError;
-
-/// A request of [`Departments::create`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreateDepartment(Request);
-
-impl CreateDepartment {
-    /// Where its picture is; null for none. Of what is written only that it is text is known.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
-        Self(self.0.field_set::<String>("avatar", avatar))
-    }
-
-    /// The ids of the brands that use it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn brands(self, brands: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("brands", brands))
-    }
-
-    /// Its place in lists; the lowest comes first.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn display_order(self, display_order: i64) -> Self {
-        Self(self.0.field("display_order", &display_order))
-    }
-
-    /// Whether chats can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn is_chat_enabled(self, is_chat_enabled: bool) -> Self {
-        Self(self.0.field("is_chat_enabled", &is_chat_enabled))
-    }
-
-    /// Whether tickets can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn is_tickets_enabled(self, is_tickets_enabled: bool) -> Self {
-        Self(self.0.field("is_tickets_enabled", &is_tickets_enabled))
-    }
-
-    /// The department above it; null for none. Only null was seen.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
-        Self(self.0.field_set::<DepartmentId>("parent", parent))
-    }
-
-    /// What users read.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn user_title(self, user_title: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("user_title", user_title))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Department>, CreateDepartmentError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Created<Department>, CreateDepartmentError> {
-        self.0.send()
-    }
-}
-
-static UPDATE: Operation = Operation {
-    name: "departments.update",
-    method: Method::Post,
-    path: "/ticket_departments/{id}",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 204],
-};
-
-/// Why [`Departments::update`] was refused.
-pub type UpdateDepartmentError = WritingError;
-
-/// A request of [`Departments::update`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct UpdateDepartment(Request);
-
-impl UpdateDepartment {
-    /// Where its picture is; null for none. Of what is written only that it is text is known.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn avatar(self, avatar: impl IntoSet<String>) -> Self {
-        Self(self.0.field_set::<String>("avatar", avatar))
-    }
-
-    /// The ids of the brands that use it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn brands(self, brands: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("brands", brands))
-    }
-
-    /// Its place in lists; the lowest comes first.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn display_order(self, display_order: i64) -> Self {
-        Self(self.0.field("display_order", &display_order))
-    }
-
-    /// Whether chats can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn is_chat_enabled(self, is_chat_enabled: bool) -> Self {
-        Self(self.0.field("is_chat_enabled", &is_chat_enabled))
-    }
-
-    /// Whether tickets can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn is_tickets_enabled(self, is_tickets_enabled: bool) -> Self {
-        Self(self.0.field("is_tickets_enabled", &is_tickets_enabled))
-    }
-
-    /// The department above it; null for none. Only null was seen.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn parent(self, parent: impl IntoSet<DepartmentId>) -> Self {
-        Self(self.0.field_set::<DepartmentId>("parent", parent))
-    }
-
-    /// What agents call it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn title(self, title: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("title", title))
-    }
-
-    /// What users read.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    #[inline]
-    pub fn user_title(self, user_title: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("user_title", user_title))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Department>, UpdateDepartmentError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Updated<Department>, UpdateDepartmentError> {
-        self.0.send()
-    }
-}
-
-static DELETE: Operation = Operation {
-    name: "departments.delete",
-    method: Method::Delete,
-    path: "/ticket_departments/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`Departments::delete`] was refused.
-pub type DeleteDepartmentError = ReadingError;
-
-/// A request of [`Departments::delete`].
-pub type DeleteDepartment = Call<Deleted, DeleteDepartmentError>;
-
-static AGENTS: Operation = Operation {
-    name: "departments.agents",
-    method: Method::Get,
-    path: "/ticket_departments/{id}/agents",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Departments::agents`] was refused.
-pub type DepartmentAgentsError = ReadingError;
-
-/// A request of [`Departments::agents`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DepartmentAgents(Request);
-
-impl DepartmentAgents {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, DepartmentAgentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, DepartmentAgentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, DepartmentAgentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, DepartmentAgentsError> {
-        self.0.items()
     }
 }
 

@@ -6,10 +6,12 @@
 //! It is also the cheapest way to try out a key: it asks for nothing but a valid one.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Envelope, Fields, Holds, Invalid, Json, JsonReader,
-    Method, Operation, Ref, Request, Writer, kind,
+    Call, Client, Decode, Encode, Envelope, Extra, Fields, Holds, Invalid, Json,
+    JsonReader, Method, Operation, Ref, Request, Writer, kind,
 };
+use super::apps::AppId;
 use super::errors::ReadingError;
+use super::notifications::Notifications;
 use super::people::{Person, PersonId};
 
 /// Who is asking, and how that was proved.
@@ -20,10 +22,10 @@ use super::people::{Person, PersonId};
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Identity {
-    /// The id of the app that asks; null for keys and tokens. Only null was seen.
+    /// The app that asks; null for keys and tokens. Only null was seen.
     ///
     /// Source: REF.
-    pub app_id: Option<i64>,
+    pub app_id: Option<AppId>,
     /// How the request proved who is asking.
     ///
     /// Source: REF.
@@ -36,18 +38,21 @@ pub struct Identity {
     ///
     /// Source: REF.
     pub person_id: PersonId,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Identity {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("app_id", &mut self.app_id),
                 ("auth_method", &mut self.auth_method),
                 ("person", &mut self.person),
                 ("person_id", &mut self.person_id),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -55,13 +60,14 @@ impl Decode for Identity {
 impl Encode for Identity {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("app_id", &self.app_id),
                 ("auth_method", &self.auth_method),
                 ("person", &self.person),
                 ("person_id", &self.person_id),
             ],
+            &self.extra,
         );
     }
 }
@@ -174,7 +180,27 @@ impl Me {
         Call::new(Request::new(&self.client, &GET, &[]))
     }
 
+    /// Returns a token with which a device is set up for the person who is asking, to go by its path.
+    ///
+    /// The shape of what is returned is not known from any source.
+    ///
+    /// `GET /me/device-setup-token`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.me().device_setup_token().send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn device_setup_token(&self) -> MeDeviceSetupToken {
+        Call::new(Request::new(&self.client, &DEVICE_SETUP_TOKEN, &[]))
+    }
+
     /// Returns the profile of the person who is asking.
+    ///
+    /// The shape of what is returned is not known from any source.
     ///
     /// `GET /me/profile`
     ///
@@ -187,8 +213,16 @@ impl Me {
     /// # Ok(()) }
     /// ```
     #[inline]
-    pub fn profile(&self) -> IdentityProfile {
+    pub fn profile(&self) -> MeProfile {
         Call::new(Request::new(&self.client, &PROFILE, &[]))
+    }
+
+    /// Something that the helpdesk tells the person who asks.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn notifications(&self) -> Notifications {
+        Notifications::new(&self.client)
     }
 }
 
@@ -207,6 +241,21 @@ pub type GetIdentityError = ReadingError;
 /// A request of [`Me::get`].
 pub type GetIdentity = Call<Envelope<Identity>, GetIdentityError>;
 
+static DEVICE_SETUP_TOKEN: Operation = Operation {
+    name: "me.device_setup_token",
+    method: Method::Get,
+    path: "/me/device-setup-token",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Me::device_setup_token`] was refused.
+pub type MeDeviceSetupTokenError = ReadingError;
+
+/// A request of [`Me::device_setup_token`].
+pub type MeDeviceSetupToken = Call<Envelope<Json>, MeDeviceSetupTokenError>;
+
 static PROFILE: Operation = Operation {
     name: "me.profile",
     method: Method::Get,
@@ -217,9 +266,9 @@ static PROFILE: Operation = Operation {
 };
 
 /// Why [`Me::profile`] was refused.
-pub type IdentityProfileError = ReadingError;
+pub type MeProfileError = ReadingError;
 
 /// A request of [`Me::profile`].
-pub type IdentityProfile = Call<Envelope<Json>, IdentityProfileError>;
+pub type MeProfile = Call<Envelope<Json>, MeProfileError>;
 
 deskpro_runtime::serde!(Identity, AuthMethod);

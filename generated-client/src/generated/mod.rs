@@ -5,15 +5,383 @@
 
 mod client;
 pub mod errors;
+pub mod linked;
 pub mod types;
+
+#[cfg(feature = "agents")]
+pub mod agent_chat_messages;
+
+#[cfg(feature = "agents")]
+pub mod agent_chats;
+
+pub mod agent_groups;
+pub mod agent_teams;
+
+#[cfg(any(feature = "agents", feature = "chats", feature = "ticket-lookups"))]
 pub mod agents;
+
+#[cfg(feature = "identity")]
+pub mod api_log_options;
+
+#[cfg(feature = "identity")]
+pub mod api_logs;
+
+#[cfg(feature = "identity")]
+pub mod api_tags;
+
+#[cfg(feature = "identity")]
+pub mod api_tokens;
+
+#[cfg(feature = "apps")]
+pub mod app_packages;
+
+#[cfg(any(feature = "account", feature = "apps"))]
+pub mod apps;
+
+#[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
+pub mod article_categories;
+
+#[cfg(feature = "knowledge-base")]
+pub mod article_comments;
+
+#[cfg(feature = "knowledge-base")]
+pub mod article_pending_creates;
+
+#[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
+pub mod articles;
+
+#[cfg(feature = "files")]
+pub mod blobs;
+
+pub mod brands;
+
+#[cfg(feature = "chats")]
+pub mod chat_departments;
+
+#[cfg(feature = "chats")]
+pub mod chat_messages;
+
+#[cfg(feature = "identity")]
+pub mod client_devices;
+
+#[cfg(feature = "knowledge-base")]
+pub mod content_categories;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod departments;
+
+#[cfg(feature = "downloads")]
+pub mod download_categories;
+
+#[cfg(feature = "downloads")]
+pub mod download_comments;
+
+#[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
+pub mod downloads;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "system",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod email_accounts;
+
+#[cfg(feature = "system")]
+pub mod features;
+
+#[cfg(feature = "feedback")]
+pub mod feedback;
+
+#[cfg(feature = "feedback")]
+pub mod feedback_categories;
+
+#[cfg(feature = "feedback")]
+pub mod feedback_comments;
+
+#[cfg(feature = "feedback")]
+pub mod feedback_types;
+
+#[cfg(feature = "knowledge-base")]
+pub mod glossary;
+
+#[cfg(feature = "knowledge-base")]
+pub mod guides;
+
+#[cfg(feature = "system")]
+pub mod helpdesk;
+
+#[cfg(feature = "system")]
+pub mod incidents;
+
+#[cfg(feature = "system")]
+pub mod jobs;
+
+#[cfg(feature = "snippets")]
+pub mod labels;
+
+pub mod languages;
+
+#[cfg(feature = "account")]
 pub mod me;
+
+#[cfg(feature = "ticket-filters")]
+pub mod new_ticket_filter_prefs;
+
+#[cfg(feature = "ticket-filters")]
+pub mod new_ticket_filter_sets;
+
+#[cfg(feature = "ticket-filters")]
+pub mod new_ticket_filters;
+
+#[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
+pub mod news;
+
+#[cfg(feature = "news")]
+pub mod news_categories;
+
+#[cfg(feature = "news")]
+pub mod news_comments;
+
+#[cfg(feature = "account")]
+pub mod notifications;
+
+#[cfg(feature = "identity")]
+pub mod oauth_clients;
+
+#[cfg(feature = "people")]
+pub mod organization_contact_data;
+
+#[cfg(feature = "people")]
+pub mod organization_custom_fields;
+
 pub mod organization_members;
+
+#[cfg(feature = "people")]
+pub mod organization_notes;
+
 pub mod organizations;
 pub mod people;
+
+#[cfg(feature = "people")]
+pub mod person_contact_data;
+
+#[cfg(feature = "people")]
+pub mod person_custom_fields;
+
+#[cfg(feature = "people")]
+pub mod person_notes;
+
+#[cfg(feature = "people")]
+pub mod person_settings;
+
+#[cfg(feature = "identity")]
+pub mod pusher;
+
+#[cfg(feature = "identity")]
+pub mod realtime;
+
+#[cfg(feature = "search")]
+pub mod search;
+
+#[cfg(feature = "system")]
+pub mod settings;
+
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+pub mod slas;
+
+#[cfg(feature = "snippets")]
+pub mod snippet_change_logs;
+
+#[cfg(feature = "snippets")]
+pub mod snippet_uses;
+
+#[cfg(feature = "snippets")]
+pub mod snippets;
+
+#[cfg(feature = "system")]
+pub mod system_events;
+
+#[cfg(feature = "tasks")]
+pub mod task_comments;
+
+#[cfg(feature = "tasks")]
+pub mod tasks;
+
+#[cfg(feature = "snippets")]
+pub mod text_snippet_categories;
+
+#[cfg(feature = "snippets")]
+pub mod text_snippets;
+
+#[cfg(feature = "tickets")]
 pub mod ticket_attachments;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_categories;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_cc;
+
+#[cfg(feature = "ticket-lookups")]
+pub mod ticket_custom_fields;
+
+#[cfg(any(feature = "ticket-filters", feature = "tickets"))]
+pub mod ticket_filter_sets;
+
+#[cfg(any(feature = "ticket-filters", feature = "tickets"))]
+pub mod ticket_filters;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_follow_ups;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_forms;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_layouts;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_links;
+
+#[cfg(feature = "tickets")]
+pub mod ticket_logs;
+
+#[cfg(feature = "ticket-lookups")]
+pub mod ticket_macros;
+
+#[cfg(feature = "tickets")]
 pub mod ticket_messages;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_priorities;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_problems;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_products;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_slas;
+
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+pub mod ticket_stars;
+
+#[cfg(feature = "ticket-lookups")]
+pub mod ticket_statuses;
+
+#[cfg(feature = "apps")]
+pub mod ticket_webhooks;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod ticket_workflows;
+
+#[cfg(
+    any(
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod tickets;
 
-pub use client::Client;
+#[cfg(feature = "system")]
+pub mod timezones;
+
+#[cfg(feature = "knowledge-base")]
+pub mod topics;
+
+#[cfg(feature = "chats")]
+pub mod user_chat_custom_fields;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "people",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub mod user_chats;
+
+pub mod user_groups;
+
+#[cfg(feature = "identity")]
+pub mod user_sources;
+
+#[cfg(feature = "apps")]
+pub mod webhooks;
+
+#[cfg(feature = "system")]
+pub mod widgets;
+
+#[cfg(feature = "apps")]
+pub mod zapier;
+
+pub use client::{BatchError, Client};

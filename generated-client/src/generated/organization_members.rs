@@ -4,14 +4,17 @@
 //! That a person belongs to an organization. A person may belong to several.
 
 use deskpro_runtime::{
-    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Fields, Id,
-    Input, Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref, Request,
-    Resource, ResponseFuture, Writer,
+    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Ref, Resource,
+    Writer,
 };
-use super::errors::{ReadingError, WritingError};
-use super::organizations::{Organization, OrganizationId};
-use super::people::{Person, PersonId};
-use super::types::Sideload;
+use super::organizations::Organization;
+use super::people::Person;
+
+#[cfg(feature = "people")]
+mod requests;
+
+#[cfg(feature = "people")]
+pub use requests::*;
 
 /// The id of a [`OrganizationMember`].
 pub type OrganizationMemberId = Id<OrganizationMember>;
@@ -50,12 +53,14 @@ pub struct OrganizationMember {
     ///
     /// Source: HMRC.
     pub updated_at: DateTime,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for OrganizationMember {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("created_at", &mut self.created_at),
@@ -65,6 +70,7 @@ impl Decode for OrganizationMember {
                 ("position", &mut self.position),
                 ("updated_at", &mut self.updated_at),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -72,7 +78,7 @@ impl Decode for OrganizationMember {
 impl Encode for OrganizationMember {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("created_at", &self.created_at),
@@ -82,6 +88,7 @@ impl Encode for OrganizationMember {
                 ("position", &self.position),
                 ("updated_at", &self.updated_at),
             ],
+            &self.extra,
         );
     }
 }
@@ -96,268 +103,5 @@ impl Resource for OrganizationMember {
         self.id
     }
 }
-
-/// What can be done with organization members.
-///
-/// Under `/organizations/{organization}/members`.
-#[derive(Debug, Clone)]
-pub struct OrganizationMembers {
-    client: Client,
-    organization: OrganizationId,
-}
-
-impl OrganizationMembers {
-    /// Begins at this client.
-    #[inline]
-    pub fn new(
-        client: &impl AsRef<Client>,
-        organization: impl Into<OrganizationId>,
-    ) -> Self {
-        Self {
-            client: client.as_ref().clone(),
-            organization: organization.into(),
-        }
-    }
-
-    /// Lists who belongs to an organization, one page at a time.
-    ///
-    /// `GET /organizations/{organization}/members`
-    ///
-    /// Source: SWG, HMRC.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.organizations().members(13).list().count(50).send().await?;
-    /// for organization_member in page.data {
-    ///     println!("{organization_member:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self) -> ListOrganizationMembers {
-        ListOrganizationMembers(Request::new(&self.client, &LIST, &[&self.organization]))
-    }
-
-    /// Makes a person a member of an organization.
-    ///
-    /// `PUT /organizations/{organization}/members`
-    ///
-    /// - `person`: Who belongs to the organization.
-    ///
-    /// Unverified: inferred from a request model, never seen at work.
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.organizations().members(13).create(13).send().await?;
-    /// println!("made at {:?}", created.location);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn create(&self, person: impl Into<PersonId>) -> CreateOrganizationMember {
-        CreateOrganizationMember(
-            Request::new(&self.client, &CREATE, &[&self.organization])
-                .field_into::<PersonId>("person", person),
-        )
-    }
-
-    /// As [`create`](Self::create), with the body in a struct of your own.
-    #[inline]
-    pub fn create_from(
-        &self,
-        input: &impl Input<CreateOrganizationMember>,
-    ) -> CreateOrganizationMember {
-        CreateOrganizationMember(
-            input.fill(Request::new(&self.client, &CREATE, &[&self.organization])),
-        )
-    }
-
-    /// Ends the membership of a person in an organization.
-    ///
-    /// `DELETE /organizations/{organization}/members/{person}`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.organizations().members(13).delete(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn delete(&self, person: impl Into<PersonId>) -> DeleteOrganizationMember {
-        let person: PersonId = person.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&self.organization, &person]))
-    }
-}
-
-static LIST: Operation = Operation {
-    name: "organization_members.list",
-    method: Method::Get,
-    path: "/organizations/{organization}/members",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`OrganizationMembers::list`] was refused.
-pub type ListOrganizationMembersError = ReadingError;
-
-/// A request of [`OrganizationMembers::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListOrganizationMembers(Request);
-
-impl ListOrganizationMembers {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<OrganizationMemberId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<OrganizationMemberId>("ids", ids))
-    }
-
-    /// Kinds of related resources to send along, under `linked`.
-    ///
-    /// Source: REF, GB, HMRC.
-    #[inline]
-    pub fn include(
-        self,
-        include: impl IntoIterator<Item = impl Into<Sideload>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<Sideload>("include", include))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<OrganizationMember>>(
-        self,
-    ) -> Call<Page<T>, ListOrganizationMembersError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<OrganizationMember>, ListOrganizationMembersError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<OrganizationMember, ListOrganizationMembersError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<OrganizationMember, ListOrganizationMembersError> {
-        self.0.items()
-    }
-}
-
-static CREATE: Operation = Operation {
-    name: "organization_members.create",
-    method: Method::Put,
-    path: "/organizations/{organization}/members",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 201],
-};
-
-/// Why [`OrganizationMembers::create`] was refused.
-pub type CreateOrganizationMemberError = WritingError;
-
-/// A request of [`OrganizationMembers::create`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreateOrganizationMember(Request);
-
-impl CreateOrganizationMember {
-    /// What the person does there; may be empty. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn position(self, position: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("position", position))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(
-        self,
-    ) -> Call<Envelope<OrganizationMember>, CreateOrganizationMemberError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Created<OrganizationMember>, CreateOrganizationMemberError> {
-        self.0.send()
-    }
-}
-
-static DELETE: Operation = Operation {
-    name: "organization_members.delete",
-    method: Method::Delete,
-    path: "/organizations/{organization}/members/{person}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`OrganizationMembers::delete`] was refused.
-pub type DeleteOrganizationMemberError = ReadingError;
-
-/// A request of [`OrganizationMembers::delete`].
-pub type DeleteOrganizationMember = Call<Deleted, DeleteOrganizationMemberError>;
 
 deskpro_runtime::serde!(OrganizationMember);

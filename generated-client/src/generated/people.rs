@@ -7,18 +7,25 @@
 //! nor deleted agents, so a create may still be refused with the validation code `dupe_email`.
 
 use deskpro_runtime::{
-    Call, Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, Fields,
-    Id, Input, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page,
-    Pages, Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer,
+    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Map, Ref,
+    Resource, Writer,
 };
-use super::errors::{ReadingError, WritingError};
+use super::agent_groups::AgentGroupId;
+use super::agent_teams::AgentTeamId;
+use super::brands::BrandId;
+use super::languages::LanguageId;
 use super::organization_members::OrganizationMember;
-use super::organizations::{Organization, OrganizationId};
-use super::tickets::Ticket;
+use super::organizations::Organization;
 use super::types::{
-    AgentData, Avatar, ContactData, ContactDataInput, CreationSystem, CustomFieldValue,
-    PhoneNumber, PhoneNumberInput, Sideload, SortDirection,
+    AgentData, Avatar, ContactData, CreationSystem, CustomFieldValue, PhoneNumber,
 };
+use super::user_groups::UserGroup;
+
+#[cfg(feature = "people")]
+mod requests;
+
+#[cfg(feature = "people")]
+pub use requests::*;
 
 /// The id of a [`Person`].
 pub type PersonId = Id<Person>;
@@ -40,22 +47,22 @@ pub struct Person {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub agent_data: Option<AgentData>,
-    /// The ids of the permission groups of an agent.
+    /// The permission groups of an agent.
     ///
     /// Source: SWG, HMRC, ZAP.
-    pub agent_groups: Option<Vec<i64>>,
-    /// The ids of all user groups, those that everybody is in included.
+    pub agent_groups: Option<Vec<AgentGroupId>>,
+    /// All user groups of the person, those that everybody is in included.
     ///
     /// Source: HMRC.
-    pub all_user_groups: Option<Vec<i64>>,
+    pub all_user_groups: Option<Vec<Ref<UserGroup>>>,
     /// Where pictures of the person are.
     ///
     /// Source: HMRC, ZAP.
     pub avatar: Avatar,
-    /// The ids of the brands that the person deals with.
+    /// The brands that the person deals with.
     ///
     /// Source: HMRC, ZAP.
-    pub brands: Option<Vec<i64>>,
+    pub brands: Option<Vec<BrandId>>,
     /// The browser of the last login as it names itself; null without a login.
     ///
     /// Source: HMRC, ZAP.
@@ -128,7 +135,7 @@ pub struct Person {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub fields: Option<Map<CustomFieldValue>>,
-    /// The first name.
+    /// The given name.
     ///
     /// Source: SWG, HMRC, ZAP.
     pub first_name: String,
@@ -164,10 +171,10 @@ pub struct Person {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub labels: Option<Vec<String>>,
-    /// The id of the language in which the person is written to.
+    /// The language in which the person is written to.
     ///
     /// Source: SWG, HMRC, ZAP.
-    pub language: Option<i64>,
+    pub language: Option<LanguageId>,
     /// The last name; empty where only one name is known.
     ///
     /// Source: SWG, HMRC, ZAP.
@@ -224,18 +231,18 @@ pub struct Person {
     ///
     /// Source: SWG, HMRC, PDB, ZAP.
     pub primary_email: Option<String>,
-    /// The id of the agent's main team; null for none. Only null was seen.
+    /// The agent's main team; null for none. Only null was seen.
     ///
     /// Source: SWG, HMRC, ZAP.
-    pub primary_team: Option<i64>,
+    pub primary_team: Option<AgentTeamId>,
     /// What agents should know about the person. Only the empty text was seen.
     ///
     /// Source: SWG, HMRC, ZAP.
     pub summary: Option<String>,
-    /// The ids of the teams of an agent. Only the empty list was seen.
+    /// The teams of an agent. Only the empty list was seen.
     ///
     /// Source: SWG, HMRC, ZAP.
-    pub teams: Option<Vec<i64>>,
+    pub teams: Option<Vec<AgentTeamId>>,
     /// How many tickets the person has.
     ///
     /// Source: HMRC, ZAP.
@@ -248,20 +255,22 @@ pub struct Person {
     ///
     /// Source: SWG, HMRC.
     pub title_prefix: Option<String>,
-    /// The ids of the user groups that the person was put into. Only the empty list was seen.
+    /// The user groups that the person was put into. Only the empty list was seen.
     ///
     /// Source: SWG, HMRC, ZAP.
-    pub user_groups: Option<Vec<i64>>,
+    pub user_groups: Option<Vec<Ref<UserGroup>>>,
     /// Whether the person was an agent before.
     ///
     /// Source: HMRC, ZAP.
     pub was_agent: Option<bool>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Person {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("agent_data", &mut self.agent_data),
@@ -320,6 +329,7 @@ impl Decode for Person {
                 ("user_groups", &mut self.user_groups),
                 ("was_agent", &mut self.was_agent),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -327,7 +337,7 @@ impl Decode for Person {
 impl Encode for Person {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("agent_data", &self.agent_data),
@@ -386,6 +396,7 @@ impl Encode for Person {
                 ("user_groups", &self.user_groups),
                 ("was_agent", &self.was_agent),
             ],
+            &self.extra,
         );
     }
 }
@@ -398,932 +409,6 @@ impl Resource for Person {
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
-    }
-}
-
-/// What can be done with people.
-///
-/// Under `/people`.
-#[derive(Debug, Clone)]
-pub struct People {
-    client: Client,
-}
-
-impl People {
-    /// Begins at this client.
-    #[inline]
-    pub fn new(client: &impl AsRef<Client>) -> Self {
-        Self {
-            client: client.as_ref().clone(),
-        }
-    }
-
-    /// Lists people, one page at a time.
-    ///
-    /// To filter by a custom field, the helpdesk takes `person_field.` with the id of the field as the name
-    /// of a parameter.
-    ///
-    /// `GET /people`
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.people().list().count(50).send().await?;
-    /// for person in page.data {
-    ///     println!("{person:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self) -> ListPeople {
-        ListPeople(Request::new(&self.client, &LIST, &[]))
-    }
-
-    /// Returns one person.
-    ///
-    /// `GET /people/{id}`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let found = client.people().get(13).send().await?;
-    /// println!("{:?}", found.data);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn get(&self, id: impl Into<PersonId>) -> GetPerson {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
-    }
-
-    /// Creates a person.
-    ///
-    /// The helpdesk wants a name as well: either `name`, or `first_name` and `last_name`. An address that
-    /// somebody has already is refused with the validation code `dupe_email`.
-    ///
-    /// `PUT /people`
-    ///
-    /// - `primary_email`: The first e-mail address; null for people without any. Some create with `email` instead of it.
-    ///
-    /// Source: PHP17, HMRC, PDB, ZAP.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.people().create("customer@example.com").send().await?;
-    /// println!("made at {:?}", created.location);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn create(&self, primary_email: impl Into<String>) -> CreatePerson {
-        CreatePerson(
-            Request::new(&self.client, &CREATE, &[])
-                .field_into::<String>("primary_email", primary_email),
-        )
-    }
-
-    /// As [`create`](Self::create), with the body in a struct of your own.
-    #[inline]
-    pub fn create_from(&self, input: &impl Input<CreatePerson>) -> CreatePerson {
-        CreatePerson(input.fill(Request::new(&self.client, &CREATE, &[])))
-    }
-
-    /// Changes a person. Fields that are not sent stay as they are.
-    ///
-    /// `POST /people/{id}`
-    ///
-    /// Source: PHP17, HMRC.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().update(13).first_name("Sample").send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn update(&self, id: impl Into<PersonId>) -> UpdatePerson {
-        let id: PersonId = id.into();
-        UpdatePerson(Request::new(&self.client, &UPDATE, &[&id]))
-    }
-
-    /// As [`update`](Self::update), with the body in a struct of your own.
-    #[inline]
-    pub fn update_from(
-        &self,
-        id: impl Into<PersonId>,
-        input: &impl Input<UpdatePerson>,
-    ) -> UpdatePerson {
-        let id: PersonId = id.into();
-        UpdatePerson(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
-    }
-
-    /// Deletes a person.
-    ///
-    /// `DELETE /people/{id}`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().delete(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn delete(&self, id: impl Into<PersonId>) -> DeletePerson {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
-    }
-
-    /// Gives a person permissions. So far there is one, that of being an agent.
-    ///
-    /// `PUT /people/{id}/permissions`
-    ///
-    /// - `agent`: Whether to make the person an agent; only true is taken.
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().add_permissions(13, true).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn add_permissions(
-        &self,
-        id: impl Into<PersonId>,
-        agent: bool,
-    ) -> AddPersonPermissions {
-        let id: PersonId = id.into();
-        Call::new(
-            Request::new(&self.client, &ADD_PERMISSIONS, &[&id]).query("agent", &agent),
-        )
-    }
-
-    /// Lists the tickets of a person, one page at a time.
-    ///
-    /// `GET /people/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.people().tickets(13).count(50).send().await?;
-    /// for person in page.data {
-    ///     println!("{person:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<PersonId>) -> PersonTickets {
-        let id: PersonId = id.into();
-        PersonTickets(Request::new(&self.client, &TICKETS, &[&id]))
-    }
-}
-
-static LIST: Operation = Operation {
-    name: "people.list",
-    method: Method::Get,
-    path: "/people",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`People::list`] was refused.
-pub type ListPeopleError = ReadingError;
-
-/// A request of [`People::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListPeople(Request);
-
-impl ListPeople {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PersonId>>) -> Self {
-        Self(self.0.query_list_into::<PersonId>("ids", ids))
-    }
-
-    /// Only agents of these teams.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn agent_team(self, agent_team: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.query_list("agent_team", agent_team))
-    }
-
-    /// Kinds of related resources to send along, under `linked`.
-    ///
-    /// Source: REF, GB, HMRC.
-    #[inline]
-    pub fn include(
-        self,
-        include: impl IntoIterator<Item = impl Into<Sideload>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<Sideload>("include", include))
-    }
-
-    /// Only agents, or only the others.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn is_agent(self, is_agent: bool) -> Self {
-        Self(self.0.query("is_agent", &is_agent))
-    }
-
-    /// Only deleted ones, or only others.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn is_deleted(self, is_deleted: bool) -> Self {
-        Self(self.0.query("is_deleted", &is_deleted))
-    }
-
-    /// Only those with these labels.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn label(self, label: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.query_list_into::<String>("label", label))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Whether to leave out the one who asks.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn not_me(self, not_me: bool) -> Self {
-        Self(self.0.query("not_me", &not_me))
-    }
-
-    /// The field to order by.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn order_by(self, order_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("order_by", order_by))
-    }
-
-    /// Which way to order.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn order_dir(self, order_dir: impl Into<SortDirection>) -> Self {
-        Self(self.0.query_into::<SortDirection>("order_dir", order_dir))
-    }
-
-    /// Only members of these organizations.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn organization(
-        self,
-        organization: impl IntoIterator<Item = impl Into<OrganizationId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<OrganizationId>("organization", organization))
-    }
-
-    /// Only whoever has this first e-mail address.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    #[inline]
-    pub fn primary_email(self, primary_email: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("primary_email", primary_email))
-    }
-
-    /// Only those in whom this text is found.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    pub fn search(self, search: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("search", search))
-    }
-
-    /// Only members of these user groups.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn user_group(self, user_group: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.query_list("user_group", user_group))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Person>>(self) -> Call<Page<T>, ListPeopleError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Person>, ListPeopleError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Person, ListPeopleError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Person, ListPeopleError> {
-        self.0.items()
-    }
-}
-
-static GET: Operation = Operation {
-    name: "people.get",
-    method: Method::Get,
-    path: "/people/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`People::get`] was refused.
-pub type GetPersonError = ReadingError;
-
-/// A request of [`People::get`].
-pub type GetPerson = Call<Envelope<Person>, GetPersonError>;
-
-static CREATE: Operation = Operation {
-    name: "people.create",
-    method: Method::Put,
-    path: "/people",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 201],
-};
-
-/// Why [`People::create`] was refused.
-pub type CreatePersonError = WritingError;
-
-/// A request of [`People::create`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreatePerson(Request);
-
-impl CreatePerson {
-    /// Settings of an agent; null for others, and for agents without any.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
-        Self(self.0.field_set::<AgentData>("agent_data", agent_data))
-    }
-
-    /// The ids of the permission groups of an agent.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent_groups(self, agent_groups: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("agent_groups", agent_groups))
-    }
-
-    /// Further ways to reach the person. It is read as one list and written as lists by kind. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
-    }
-
-    /// Another name of `primary_email`, which newer helpdesks (Horizon) take in a create.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    pub fn email(self, email: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("email", email))
-    }
-
-    /// All e-mail addresses, the first one included.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn emails(self, emails: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("emails", emails))
-    }
-
-    /// Values of custom fields by the id of the field. A date is written without an offset: `2025-01-01T00:00:00`. Read was only the empty map.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        Self(self.0.field_into::<Map<Json>>("fields", fields))
-    }
-
-    /// The first name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn first_name(self, first_name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("first_name", first_name))
-    }
-
-    /// Free labels.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("labels", labels))
-    }
-
-    /// The id of the language in which the person is written to.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn language(self, language: i64) -> Self {
-        Self(self.0.field("language", &language))
-    }
-
-    /// The last name; empty where only one name is known.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn last_name(self, last_name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("last_name", last_name))
-    }
-
-    /// The full name. A create needs it, or first and last name.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    #[inline]
-    pub fn name(self, name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("name", name))
-    }
-
-    /// The main organization; null for none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        Self(self.0.field_set::<OrganizationId>("organization", organization))
-    }
-
-    /// What the person does in the main organization; may be empty.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization_position(
-        self,
-        organization_position: impl Into<String>,
-    ) -> Self {
-        Self(self.0.field_into::<String>("organization_position", organization_position))
-    }
-
-    /// A name to show to users in the place of the real one; empty for none. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn override_display_name(
-        self,
-        override_display_name: impl Into<String>,
-    ) -> Self {
-        Self(self.0.field_into::<String>("override_display_name", override_display_name))
-    }
-
-    /// A new password. The helpdesk keeps it encrypted and never sends it.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn password(self, password: impl Into<Sensitive<String>>) -> Self {
-        Self(self.0.field_into::<Sensitive<String>>("password", password))
-    }
-
-    /// Telephone numbers.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn phone_numbers(
-        self,
-        phone_numbers: impl IntoIterator<Item = impl Into<PhoneNumberInput>>,
-    ) -> Self {
-        Self(self.0.field_list::<PhoneNumberInput>("phone_numbers", phone_numbers))
-    }
-
-    /// The id of the agent's main team; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("primary_team", primary_team))
-    }
-
-    /// What agents should know about the person. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn summary(self, summary: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("summary", summary))
-    }
-
-    /// The ids of the teams of an agent. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn teams(self, teams: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("teams", teams))
-    }
-
-    /// The time zone by its IANA name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn timezone(self, timezone: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("timezone", timezone))
-    }
-
-    /// What precedes the name, such as a title. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn title_prefix(self, title_prefix: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("title_prefix", title_prefix))
-    }
-
-    /// The ids of the user groups that the person was put into. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("user_groups", user_groups))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Person>, CreatePersonError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Created<Person>, CreatePersonError> {
-        self.0.send()
-    }
-}
-
-static UPDATE: Operation = Operation {
-    name: "people.update",
-    method: Method::Post,
-    path: "/people/{id}",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 204],
-};
-
-/// Why [`People::update`] was refused.
-pub type UpdatePersonError = WritingError;
-
-/// A request of [`People::update`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct UpdatePerson(Request);
-
-impl UpdatePerson {
-    /// Settings of an agent; null for others, and for agents without any.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent_data(self, agent_data: impl IntoSet<AgentData>) -> Self {
-        Self(self.0.field_set::<AgentData>("agent_data", agent_data))
-    }
-
-    /// The ids of the permission groups of an agent.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent_groups(self, agent_groups: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("agent_groups", agent_groups))
-    }
-
-    /// Further ways to reach the person. It is read as one list and written as lists by kind. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn contact_data(self, contact_data: impl Into<ContactDataInput>) -> Self {
-        Self(self.0.field_into::<ContactDataInput>("contact_data", contact_data))
-    }
-
-    /// All e-mail addresses, the first one included.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn emails(self, emails: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("emails", emails))
-    }
-
-    /// Values of custom fields by the id of the field. A date is written without an offset: `2025-01-01T00:00:00`. Read was only the empty map.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        Self(self.0.field_into::<Map<Json>>("fields", fields))
-    }
-
-    /// The first name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn first_name(self, first_name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("first_name", first_name))
-    }
-
-    /// Free labels.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("labels", labels))
-    }
-
-    /// The id of the language in which the person is written to.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn language(self, language: i64) -> Self {
-        Self(self.0.field("language", &language))
-    }
-
-    /// The last name; empty where only one name is known.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn last_name(self, last_name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("last_name", last_name))
-    }
-
-    /// The full name. A create needs it, or first and last name.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    #[inline]
-    pub fn name(self, name: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("name", name))
-    }
-
-    /// The main organization; null for none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        Self(self.0.field_set::<OrganizationId>("organization", organization))
-    }
-
-    /// What the person does in the main organization; may be empty.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization_position(
-        self,
-        organization_position: impl Into<String>,
-    ) -> Self {
-        Self(self.0.field_into::<String>("organization_position", organization_position))
-    }
-
-    /// A name to show to users in the place of the real one; empty for none. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn override_display_name(
-        self,
-        override_display_name: impl Into<String>,
-    ) -> Self {
-        Self(self.0.field_into::<String>("override_display_name", override_display_name))
-    }
-
-    /// A new password. The helpdesk keeps it encrypted and never sends it.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn password(self, password: impl Into<Sensitive<String>>) -> Self {
-        Self(self.0.field_into::<Sensitive<String>>("password", password))
-    }
-
-    /// Telephone numbers.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn phone_numbers(
-        self,
-        phone_numbers: impl IntoIterator<Item = impl Into<PhoneNumberInput>>,
-    ) -> Self {
-        Self(self.0.field_list::<PhoneNumberInput>("phone_numbers", phone_numbers))
-    }
-
-    /// The first e-mail address; null for people without any. Some create with `email` instead of it.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    #[inline]
-    pub fn primary_email(self, primary_email: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("primary_email", primary_email))
-    }
-
-    /// The id of the agent's main team; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn primary_team(self, primary_team: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("primary_team", primary_team))
-    }
-
-    /// What agents should know about the person. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn summary(self, summary: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("summary", summary))
-    }
-
-    /// The ids of the teams of an agent. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn teams(self, teams: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("teams", teams))
-    }
-
-    /// The time zone by its IANA name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn timezone(self, timezone: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("timezone", timezone))
-    }
-
-    /// What precedes the name, such as a title. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn title_prefix(self, title_prefix: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("title_prefix", title_prefix))
-    }
-
-    /// The ids of the user groups that the person was put into. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn user_groups(self, user_groups: impl IntoIterator<Item = i64>) -> Self {
-        Self(self.0.field_list::<i64>("user_groups", user_groups))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Person>, UpdatePersonError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Updated<Person>, UpdatePersonError> {
-        self.0.send()
-    }
-}
-
-static DELETE: Operation = Operation {
-    name: "people.delete",
-    method: Method::Delete,
-    path: "/people/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`People::delete`] was refused.
-pub type DeletePersonError = ReadingError;
-
-/// A request of [`People::delete`].
-pub type DeletePerson = Call<Deleted, DeletePersonError>;
-
-static ADD_PERMISSIONS: Operation = Operation {
-    name: "people.add_permissions",
-    method: Method::Put,
-    path: "/people/{id}/permissions",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`People::add_permissions`] was refused.
-pub type AddPersonPermissionsError = ReadingError;
-
-/// A request of [`People::add_permissions`].
-pub type AddPersonPermissions = Call<Empty, AddPersonPermissionsError>;
-
-static TICKETS: Operation = Operation {
-    name: "people.tickets",
-    method: Method::Get,
-    path: "/people/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`People::tickets`] was refused.
-pub type PersonTicketsError = ReadingError;
-
-/// A request of [`People::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct PersonTickets(Request);
-
-impl PersonTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, PersonTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, PersonTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, PersonTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, PersonTicketsError> {
-        self.0.items()
     }
 }
 

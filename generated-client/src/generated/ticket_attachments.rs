@@ -6,14 +6,15 @@
 //! It is made by creating or changing a message with the file among its `attachments`.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Fields, Id, Invalid, Items, JsonReader, Method,
-    Operation, Page, Pages, Ref, Request, Resource, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Extra, Fields, Id, IntoBatch, Invalid, Items,
+    JsonReader, Method, Operation, Page, Pages, Ref, Request, Resource, ResponseFuture,
+    Writer,
 };
 use super::errors::ReadingError;
 use super::people::Person;
 use super::ticket_messages::{TicketMessage, TicketMessageId};
 use super::tickets::{Ticket, TicketId};
-use super::types::Blob;
+use super::types::{Blob, Sideload};
 
 /// The id of a [`TicketAttachment`].
 pub type TicketAttachmentId = Id<TicketAttachment>;
@@ -54,12 +55,14 @@ pub struct TicketAttachment {
     ///
     /// Source: HMRC.
     pub ticket: Ref<Ticket>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for TicketAttachment {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("blob", &mut self.blob),
@@ -69,6 +72,7 @@ impl Decode for TicketAttachment {
                 ("person", &mut self.person),
                 ("ticket", &mut self.ticket),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -76,7 +80,7 @@ impl Decode for TicketAttachment {
 impl Encode for TicketAttachment {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("blob", &self.blob),
@@ -86,6 +90,7 @@ impl Encode for TicketAttachment {
                 ("person", &self.person),
                 ("ticket", &self.ticket),
             ],
+            &self.extra,
         );
     }
 }
@@ -214,6 +219,17 @@ impl ListTicketAttachments {
         Self(self.0.query_list_into::<TicketAttachmentId>("ids", ids))
     }
 
+    /// Kinds of related resources to send along, under `linked`.
+    ///
+    /// Source: REF, GB, HMRC.
+    #[inline]
+    pub fn include(
+        self,
+        include: impl IntoIterator<Item = impl Into<Sideload>>,
+    ) -> Self {
+        Self(self.0.query_list_into::<Sideload>("include", include))
+    }
+
     /// How many results to return at most.
     ///
     /// At least 1.
@@ -256,6 +272,16 @@ impl ListTicketAttachments {
     #[inline]
     pub fn items(self) -> Items<TicketAttachment, ListTicketAttachmentsError> {
         self.0.items()
+    }
+}
+
+impl IntoBatch for ListTicketAttachments {
+    type Answer = Page<TicketAttachment>;
+    type Error = ListTicketAttachmentsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
     }
 }
 
@@ -308,6 +334,17 @@ impl ListTicketAttachmentsByMessage {
         Self(self.0.query_list_into::<TicketAttachmentId>("ids", ids))
     }
 
+    /// Kinds of related resources to send along, under `linked`.
+    ///
+    /// Source: REF, GB, HMRC.
+    #[inline]
+    pub fn include(
+        self,
+        include: impl IntoIterator<Item = impl Into<Sideload>>,
+    ) -> Self {
+        Self(self.0.query_list_into::<Sideload>("include", include))
+    }
+
     /// How many results to return at most.
     ///
     /// At least 1.
@@ -350,6 +387,16 @@ impl ListTicketAttachmentsByMessage {
     #[inline]
     pub fn items(self) -> Items<TicketAttachment, ListTicketAttachmentsByMessageError> {
         self.0.items()
+    }
+}
+
+impl IntoBatch for ListTicketAttachmentsByMessage {
+    type Answer = Page<TicketAttachment>;
+    type Error = ListTicketAttachmentsByMessageError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
     }
 }
 

@@ -6,16 +6,17 @@
 //! Notes, which only agents may read, are messages too: those with `is_agent_note`.
 
 use deskpro_runtime::{
-    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Fields, Id,
-    Input, Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Updated, Writer,
+    Call, Client, Created, DateTime, Decode, Deleted, Encode, Envelope, Extra, Fields,
+    Id, Input, IntoBatch, Invalid, Items, Json, JsonReader, Map, Method, Operation, Page,
+    Pages, Ref, Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
 use super::people::Person;
 use super::ticket_attachments::TicketAttachment;
 use super::tickets::{Ticket, TicketId};
 use super::types::{
-    AttachmentInput, CreationSystem, MessageFormat, PersonInput, Sideload, SortDirection,
+    AttachmentInput, Count, CreationSystem, MessageFormat, PersonInput, Sideload,
+    SortDirection,
 };
 
 /// The id of a [`TicketMessage`].
@@ -121,12 +122,14 @@ pub struct TicketMessage {
     ///
     /// Source: HMRC, ZAP.
     pub visitor_id: Option<Json>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for TicketMessage {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("attachments", &mut self.attachments),
@@ -152,6 +155,7 @@ impl Decode for TicketMessage {
                 ("ticket", &mut self.ticket),
                 ("visitor_id", &mut self.visitor_id),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -159,7 +163,7 @@ impl Decode for TicketMessage {
 impl Encode for TicketMessage {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("attachments", &self.attachments),
@@ -185,6 +189,7 @@ impl Encode for TicketMessage {
                 ("ticket", &self.ticket),
                 ("visitor_id", &self.visitor_id),
             ],
+            &self.extra,
         );
     }
 }
@@ -197,6 +202,49 @@ impl Resource for TicketMessage {
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
+    }
+}
+
+/// Uploaded files to attach, in one of the two shapes that helpdesks take.
+///
+/// Source: HMRC, PHP, ITK, FK.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AttachmentsInput {
+    /// The files by their ids, as helpdesks keep them.
+    ById(Map<AttachmentInput>),
+    /// The files in order.
+    List(Vec<AttachmentInput>),
+}
+
+impl From<Map<AttachmentInput>> for AttachmentsInput {
+    #[inline]
+    fn from(value: Map<AttachmentInput>) -> Self {
+        Self::ById(value)
+    }
+}
+
+impl From<Vec<AttachmentInput>> for AttachmentsInput {
+    #[inline]
+    fn from(value: Vec<AttachmentInput>) -> Self {
+        Self::List(value)
+    }
+}
+
+impl<const N: usize> From<[AttachmentInput; N]> for AttachmentsInput {
+    #[inline]
+    fn from(items: [AttachmentInput; N]) -> Self {
+        Self::List(items.into())
+    }
+}
+
+impl Encode for AttachmentsInput {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        match self {
+            Self::ById(value) => value.encode(json),
+            Self::List(value) => value.encode(json),
+        }
     }
 }
 
@@ -224,18 +272,21 @@ pub struct MessageAttribute {
     ///
     /// Source: HMRC.
     pub value: String,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for MessageAttribute {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("date_created", &mut self.date_created),
                 ("name", &mut self.name),
                 ("type", &mut self.kind),
                 ("value", &mut self.value),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -243,13 +294,14 @@ impl Decode for MessageAttribute {
 impl Encode for MessageAttribute {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("date_created", &self.date_created),
                 ("name", &self.name),
                 ("type", &self.kind),
                 ("value", &self.value),
             ],
+            &self.extra,
         );
     }
 }
@@ -309,7 +361,7 @@ impl TicketMessages {
     #[inline]
     pub fn get(&self, id: impl Into<TicketMessageId>) -> GetTicketMessage {
         let id: TicketMessageId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&self.ticket, &id]))
+        GetTicketMessage(Request::new(&self.client, &GET, &[&self.ticket, &id]))
     }
 
     /// Adds a message to a ticket.
@@ -395,6 +447,22 @@ impl TicketMessages {
     pub fn delete(&self, id: impl Into<TicketMessageId>) -> DeleteTicketMessage {
         let id: TicketMessageId = id.into();
         Call::new(Request::new(&self.client, &DELETE, &[&self.ticket, &id]))
+    }
+
+    /// Counts the messages of a ticket, by group where `group_by` names one.
+    ///
+    /// `GET /tickets/{ticket}/messages/counts`
+    ///
+    /// Source: SWG, PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.tickets().messages(13).counts().send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn counts(&self) -> TicketMessageCounts {
+        TicketMessageCounts(Request::new(&self.client, &COUNTS, &[&self.ticket]))
     }
 }
 
@@ -514,6 +582,16 @@ impl ListTicketMessages {
     }
 }
 
+impl IntoBatch for ListTicketMessages {
+    type Answer = Page<TicketMessage>;
+    type Error = ListTicketMessagesError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
 static GET: Operation = Operation {
     name: "ticket_messages.get",
     method: Method::Get,
@@ -527,7 +605,60 @@ static GET: Operation = Operation {
 pub type GetTicketMessageError = ReadingError;
 
 /// A request of [`TicketMessages::get`].
-pub type GetTicketMessage = Call<Envelope<TicketMessage>, GetTicketMessageError>;
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetTicketMessage(Request);
+
+impl GetTicketMessage {
+    /// Kinds of related resources to send along, under `linked`.
+    ///
+    /// Source: REF, GB, HMRC.
+    #[inline]
+    pub fn include(
+        self,
+        include: impl IntoIterator<Item = impl Into<Sideload>>,
+    ) -> Self {
+        Self(self.0.query_list_into::<Sideload>("include", include))
+    }
+
+    /// Whether to send included resources in the place of their ids. Only those that are described here can be read there, such as persons, departments and organizations.
+    ///
+    /// Source: GB, SWG.
+    #[inline]
+    pub fn inline_sideloads(self, inline_sideloads: bool) -> Self {
+        Self(self.0.query("inline_sideloads", &inline_sideloads))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketMessage>>(
+        self,
+    ) -> Call<Envelope<T>, GetTicketMessageError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<TicketMessage>, GetTicketMessageError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for GetTicketMessage {
+    type Answer = Envelope<TicketMessage>;
+    type Error = GetTicketMessageError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
 
 static CREATE: Operation = Operation {
     name: "ticket_messages.create",
@@ -551,11 +682,8 @@ impl CreateTicketMessage {
     ///
     /// Source: HMRC, ZAP, PHP.
     #[inline]
-    pub fn attachments(
-        self,
-        attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
-    ) -> Self {
-        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
+    pub fn attachments(self, attachments: impl Into<AttachmentsInput>) -> Self {
+        Self(self.0.field_into::<AttachmentsInput>("attachments", attachments))
     }
 
     /// How the written text is to be taken; as plain text unless said otherwise.
@@ -616,6 +744,16 @@ impl CreateTicketMessage {
     }
 }
 
+impl IntoBatch for CreateTicketMessage {
+    type Answer = Created<TicketMessage>;
+    type Error = CreateTicketMessageError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
 static UPDATE: Operation = Operation {
     name: "ticket_messages.update",
     method: Method::Post,
@@ -638,11 +776,8 @@ impl UpdateTicketMessage {
     ///
     /// Source: HMRC, ZAP, PHP.
     #[inline]
-    pub fn attachments(
-        self,
-        attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
-    ) -> Self {
-        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
+    pub fn attachments(self, attachments: impl Into<AttachmentsInput>) -> Self {
+        Self(self.0.field_into::<AttachmentsInput>("attachments", attachments))
     }
 
     /// How the written text is to be taken; as plain text unless said otherwise.
@@ -711,6 +846,16 @@ impl UpdateTicketMessage {
     }
 }
 
+impl IntoBatch for UpdateTicketMessage {
+    type Answer = Updated<TicketMessage>;
+    type Error = UpdateTicketMessageError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
 static DELETE: Operation = Operation {
     name: "ticket_messages.delete",
     method: Method::Delete,
@@ -725,5 +870,62 @@ pub type DeleteTicketMessageError = ReadingError;
 
 /// A request of [`TicketMessages::delete`].
 pub type DeleteTicketMessage = Call<Deleted, DeleteTicketMessageError>;
+
+static COUNTS: Operation = Operation {
+    name: "ticket_messages.counts",
+    method: Method::Get,
+    path: "/tickets/{ticket}/messages/counts",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketMessages::counts`] was refused.
+pub type TicketMessageCountsError = ReadingError;
+
+/// A request of [`TicketMessages::counts`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct TicketMessageCounts(Request);
+
+impl TicketMessageCounts {
+    /// What to count by; the counts of each group stand under `nested`.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn group_by(self, group_by: impl Into<String>) -> Self {
+        Self(self.0.query_into::<String>("group_by", group_by))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Count>>(
+        self,
+    ) -> Call<Envelope<T>, TicketMessageCountsError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketMessageCountsError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for TicketMessageCounts {
+    type Answer = Envelope<Count>;
+    type Error = TicketMessageCountsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
 
 deskpro_runtime::serde!(TicketMessage, MessageAttribute);

@@ -7,20 +7,30 @@
 //! in it are its messages; notes among agents are messages too.
 
 use deskpro_runtime::{
-    Call, Client, Created, DateTime, Decode, Deleted, Empty, Encode, Envelope, Fields,
-    Holds, Id, Input, IntoSet, Invalid, Items, Json, JsonReader, Map, Method, Operation,
-    Page, Pages, Ref, Request, Resource, ResponseFuture, Sensitive, Updated, Writer, kind,
+    DateTime, Decode, Encode, Extra, Fields, Holds, Id, Invalid, Json, JsonReader, Map,
+    Ref, Resource, Sensitive, Writer, kind,
 };
-use super::departments::{Department, DepartmentId};
-use super::errors::{ReadingError, WritingError};
-use super::organizations::{Organization, OrganizationId};
+use super::agent_teams::AgentTeamId;
+use super::brands::BrandId;
+use super::departments::Department;
+use super::email_accounts::EmailAccountId;
+use super::languages::LanguageId;
+use super::organizations::Organization;
 use super::people::{Person, PersonId};
-use super::ticket_attachments::TicketAttachments;
-use super::ticket_messages::TicketMessages;
-use super::types::{
-    AgentInput, AttachmentInput, CreationSystem, CustomFieldValue, MessageFormat,
-    ParticipantInput, PersonInput, Sideload, SortDirection,
-};
+use super::ticket_categories::TicketCategory;
+use super::ticket_priorities::TicketPriorityId;
+use super::ticket_problems::TicketProblemId;
+use super::ticket_products::TicketProduct;
+use super::ticket_slas::TicketSlaId;
+use super::ticket_workflows::TicketWorkflow;
+use super::types::{CreationSystem, CustomFieldValue};
+use super::user_chats::UserChatId;
+
+#[cfg(feature = "tickets")]
+mod requests;
+
+#[cfg(feature = "tickets")]
+pub use requests::*;
 
 /// The id of a [`Ticket`].
 pub type TicketId = Id<Ticket>;
@@ -46,22 +56,22 @@ pub struct Ticket {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub agent: Option<Ref<Person>>,
-    /// The id of the team in charge; null while no team is.
+    /// The team in charge; null while no team is.
     ///
     /// Source: SWG, HMRC.
-    pub agent_team: Option<i64>,
+    pub agent_team: Option<AgentTeamId>,
     /// A secret that ties e-mail replies to the ticket. One old sample has the number 0 for it.
     ///
     /// Source: HMRC, ZAP.
     pub auth: Sensitive<String>,
-    /// The id of the brand under which the helpdesk answers.
+    /// The brand under which the helpdesk answers.
     ///
     /// Source: HMRC.
-    pub brand: Option<i64>,
-    /// The id of the category; null for none. Only null was seen.
+    pub brand: Option<BrandId>,
+    /// The category; null for none. Only null was seen.
     ///
     /// Source: SWG, HMRC.
-    pub category: Option<i64>,
+    pub category: Option<Ref<TicketCategory>>,
     /// Others who get copies. Only the empty list was seen, so what an entry looks like when read is not known.
     ///
     /// Source: SWG, HMRC, PDB.
@@ -146,10 +156,10 @@ pub struct Ticket {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub department: Ref<Department>,
-    /// The id of the helpdesk's e-mail account that received the ticket; null when it came another way. Only null was seen.
+    /// The helpdesk's e-mail account that received the ticket; null when it came another way. Only null was seen.
     ///
     /// Source: HMRC.
-    pub email_account: Option<i64>,
+    pub email_account: Option<EmailAccountId>,
     /// The address of that e-mail account; empty when the ticket came another way. Only the empty text was seen.
     ///
     /// Source: HMRC, ZAP.
@@ -178,14 +188,14 @@ pub struct Ticket {
     ///
     /// Source: SWG, HMRC, ZAP.
     pub labels: Option<Vec<String>>,
-    /// The id of the language of the ticket; null where none was set. Only null was seen.
+    /// The language of the ticket; null where none was set. Only null was seen.
     ///
     /// Source: SWG, HMRC.
-    pub language: Option<i64>,
-    /// The id of the chat from which the ticket came. Only null was seen.
+    pub language: Option<LanguageId>,
+    /// The chat from which the ticket came. Only null was seen.
     ///
     /// Source: HMRC.
-    pub linked_chat: Option<i64>,
+    pub linked_chat: Option<UserChatId>,
     /// The agent who locked the ticket; null while it is open. Only null was seen.
     ///
     /// Source: HMRC.
@@ -214,18 +224,18 @@ pub struct Ticket {
     ///
     /// Source: GUIDE.
     pub person_id: Option<PersonId>,
-    /// The id of the priority; null for none. Only null was seen.
+    /// The priority; null for none. Only null was seen.
     ///
     /// Source: SWG, HMRC.
-    pub priority: Option<i64>,
-    /// The ids of the problems that the ticket is a case of. Only the empty list was seen.
+    pub priority: Option<TicketPriorityId>,
+    /// The problems that the ticket is a case of. Only the empty list was seen.
     ///
     /// Source: HMRC.
-    pub problems: Option<Vec<i64>>,
-    /// The id of the product; null for none. Only null was seen.
+    pub problems: Option<Vec<TicketProblemId>>,
+    /// The product; null for none. Only null was seen.
     ///
     /// Source: SWG, HMRC.
-    pub product: Option<i64>,
+    pub product: Option<Ref<TicketProduct>>,
     /// Further data of the helpdesk. Only null was seen.
     ///
     /// Source: HMRC.
@@ -276,10 +286,10 @@ pub struct Ticket {
     ///
     /// Source: HMRC.
     pub ticket_permissions: Option<Json>,
-    /// The ids of the service level agreements as they apply to this ticket.
+    /// The service level agreements as they apply to this ticket.
     ///
     /// Source: HMRC, ZAP.
-    pub ticket_slas: Vec<i64>,
+    pub ticket_slas: Vec<TicketSlaId>,
     /// Where the ticket stands, as newer helpdesks (Horizon) send it beside `status`.
     ///
     /// Source: HMRC, PDB.
@@ -312,20 +322,22 @@ pub struct Ticket {
     ///
     /// Source: HMRC, ZAP.
     pub waiting_times: Vec<WaitingTime>,
-    /// The id of the workflow; null for none. Only null was seen.
+    /// The workflow; null for none. Only null was seen.
     ///
     /// Source: SWG, HMRC.
-    pub workflow: Option<i64>,
+    pub workflow: Option<Ref<TicketWorkflow>>,
     /// The worst status among those agreements; null without any. Only null was seen.
     ///
     /// Source: HMRC.
     pub worst_sla_status: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Ticket {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("access_code", &mut self.access_code),
@@ -399,6 +411,7 @@ impl Decode for Ticket {
                 ("workflow", &mut self.workflow),
                 ("worst_sla_status", &mut self.worst_sla_status),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -406,7 +419,7 @@ impl Decode for Ticket {
 impl Encode for Ticket {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("access_code", &self.access_code),
@@ -480,6 +493,7 @@ impl Encode for Ticket {
                 ("workflow", &self.workflow),
                 ("worst_sla_status", &self.worst_sla_status),
             ],
+            &self.extra,
         );
     }
 }
@@ -492,104 +506,6 @@ impl Resource for Ticket {
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
-    }
-}
-
-/// The first message of a ticket.
-///
-/// Source: HMRC, PDB, FK.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NewTicketMessage {
-    attachments: Option<Vec<AttachmentInput>>,
-    format: Option<MessageFormat>,
-    is_note: Option<bool>,
-    message: String,
-    person: Option<PersonInput>,
-}
-
-impl NewTicketMessage {
-    /// With what must be given; the rest is not set.
-    #[inline]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            attachments: None,
-            format: None,
-            is_note: None,
-            person: None,
-        }
-    }
-
-    /// Uploaded files that belong to it.
-    ///
-    /// Source: HMRC, ITK, FK.
-    #[inline]
-    #[must_use]
-    pub fn attachments(
-        mut self,
-        attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
-    ) -> Self {
-        self.attachments = Some(attachments.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// How the text is written; plain text unless said otherwise.
-    ///
-    /// Source: HMRC, SWG.
-    #[inline]
-    #[must_use]
-    pub fn format(mut self, format: impl Into<MessageFormat>) -> Self {
-        self.format = Some(format.into());
-        self
-    }
-
-    /// Whether only agents may read it.
-    ///
-    /// Source: SWG, ITK.
-    #[inline]
-    #[must_use]
-    pub fn is_note(mut self, is_note: bool) -> Self {
-        self.is_note = Some(is_note);
-        self
-    }
-
-    /// Who says it; the person of the ticket unless said otherwise.
-    ///
-    /// Source: HMRC, ITK.
-    #[inline]
-    #[must_use]
-    pub fn person(mut self, person: impl Into<PersonInput>) -> Self {
-        self.person = Some(person.into());
-        self
-    }
-}
-
-impl Encode for NewTicketMessage {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(
-            &[
-                ("attachments", &self.attachments),
-                ("format", &self.format),
-                ("is_note", &self.is_note),
-                ("message", &self.message),
-                ("person", &self.person),
-            ],
-        );
-    }
-}
-
-impl From<&str> for NewTicketMessage {
-    #[inline]
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<String> for NewTicketMessage {
-    #[inline]
-    fn from(text: String) -> Self {
-        Self::new(text)
     }
 }
 
@@ -717,18 +633,21 @@ pub struct WaitingTime {
     ///
     /// Source: HMRC.
     pub ticket_status: TicketStatus,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for WaitingTime {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("end", &mut self.end),
                 ("length", &mut self.length),
                 ("start", &mut self.start),
                 ("ticket_status", &mut self.ticket_status),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -736,987 +655,18 @@ impl Decode for WaitingTime {
 impl Encode for WaitingTime {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("end", &self.end),
                 ("length", &self.length),
                 ("start", &self.start),
                 ("ticket_status", &self.ticket_status),
             ],
+            &self.extra,
         );
     }
 }
 
 impl Fields<Self> for WaitingTime {}
-
-/// What can be done with tickets.
-///
-/// Under `/tickets`.
-#[derive(Debug, Clone)]
-pub struct Tickets {
-    client: Client,
-}
-
-impl Tickets {
-    /// Begins at this client.
-    #[inline]
-    pub fn new(client: &impl AsRef<Client>) -> Self {
-        Self {
-            client: client.as_ref().clone(),
-        }
-    }
-
-    /// Lists tickets, one page at a time.
-    ///
-    /// Filters take one value each: how several would be written is not known. To filter by a custom field,
-    /// the helpdesk takes `ticket_field.` with the id of the field as the name of a parameter.
-    ///
-    /// `GET /tickets`
-    ///
-    /// Source: GUIDE, SWG, HMRC, ZAP.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.tickets().list().count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn list(&self) -> ListTickets {
-        ListTickets(Request::new(&self.client, &LIST, &[]))
-    }
-
-    /// Returns one ticket.
-    ///
-    /// A ticket that was merged into another is answered with that other one: its id differs from the one
-    /// that was asked for.
-    ///
-    /// `GET /tickets/{id}`
-    ///
-    /// Source: GUIDE, SWG, HMRC, MCP2.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let found = client.tickets().get(13).send().await?;
-    /// println!("{:?}", found.data);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn get(&self, id: impl Into<TicketId>) -> GetTicket {
-        let id: TicketId = id.into();
-        GetTicket(Request::new(&self.client, &GET, &[&id]))
-    }
-
-    /// Creates a ticket, with its first message if one is given.
-    ///
-    /// A ticket with the same content as one just made is refused with the validation code `dupe_ticket`.
-    ///
-    /// `PUT /tickets`
-    ///
-    /// - `subject`: What the ticket is about, in one line.
-    /// - `person`: Whom the ticket is for. It is written as an id, an e-mail address or an object with details.
-    ///
-    /// Source: GUIDE, PHP17, HMRC, ZAP, PDB.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.tickets().create("Printer on fire", 13).send().await?;
-    /// println!("made at {:?}", created.location);
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn create(
-        &self,
-        subject: impl Into<String>,
-        person: impl Into<PersonInput>,
-    ) -> CreateTicket {
-        CreateTicket(
-            Request::new(&self.client, &CREATE, &[])
-                .field_into::<String>("subject", subject)
-                .field_into::<PersonInput>("person", person),
-        )
-    }
-
-    /// As [`create`](Self::create), with the body in a struct of your own.
-    #[inline]
-    pub fn create_from(&self, input: &impl Input<CreateTicket>) -> CreateTicket {
-        CreateTicket(input.fill(Request::new(&self.client, &CREATE, &[])))
-    }
-
-    /// Changes a ticket. Fields that are not sent stay as they are.
-    ///
-    /// `POST /tickets/{id}`
-    ///
-    /// Source: GUIDE, PHP17, HMRC, ZAP, PDB.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().update(13).is_hold(true).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn update(&self, id: impl Into<TicketId>) -> UpdateTicket {
-        let id: TicketId = id.into();
-        UpdateTicket(Request::new(&self.client, &UPDATE, &[&id]))
-    }
-
-    /// As [`update`](Self::update), with the body in a struct of your own.
-    #[inline]
-    pub fn update_from(
-        &self,
-        id: impl Into<TicketId>,
-        input: &impl Input<UpdateTicket>,
-    ) -> UpdateTicket {
-        let id: TicketId = id.into();
-        UpdateTicket(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
-    }
-
-    /// Deletes a ticket.
-    ///
-    /// `DELETE /tickets/{id}`
-    ///
-    /// Source: GUIDE, SWG, HMRC.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().delete(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn delete(&self, id: impl Into<TicketId>) -> DeleteTicket {
-        let id: TicketId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
-    }
-
-    /// Locks a ticket for the agent who asks, so that others do not work on it meanwhile.
-    ///
-    /// `PUT /tickets/{id}/actions/lock`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().lock(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn lock(&self, id: impl Into<TicketId>) -> LockTicket {
-        let id: TicketId = id.into();
-        LockTicket(Request::new(&self.client, &LOCK, &[&id]))
-    }
-
-    /// Opens the lock of a ticket.
-    ///
-    /// `PUT /tickets/{id}/actions/unlock`
-    ///
-    /// Source: SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().unlock(13).send().await?;
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn unlock(&self, id: impl Into<TicketId>) -> UnlockTicket {
-        let id: TicketId = id.into();
-        UnlockTicket(Request::new(&self.client, &UNLOCK, &[&id]))
-    }
-
-    /// A file that is attached to a message of a ticket.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn attachments(&self, ticket: impl Into<TicketId>) -> TicketAttachments {
-        TicketAttachments::new(&self.client, ticket)
-    }
-
-    /// What was said in a ticket.
-    ///
-    /// Source: SWG, HMRC, ZAP, PDB.
-    #[inline]
-    pub fn messages(&self, ticket: impl Into<TicketId>) -> TicketMessages {
-        TicketMessages::new(&self.client, ticket)
-    }
-}
-
-static LIST: Operation = Operation {
-    name: "tickets.list",
-    method: Method::Get,
-    path: "/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Tickets::list`] was refused.
-pub type ListTicketsError = ReadingError;
-
-/// A request of [`Tickets::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTickets(Request);
-
-impl ListTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketId>>) -> Self {
-        Self(self.0.query_list_into::<TicketId>("ids", ids))
-    }
-
-    /// Only those that this agent is in charge of.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn agent(self, agent: impl Into<PersonId>) -> Self {
-        Self(self.0.query_into::<PersonId>("agent", agent))
-    }
-
-    /// Only those in this department.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        Self(self.0.query_into::<DepartmentId>("department", department))
-    }
-
-    /// Only what this saved filter finds.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn filter(self, filter: i64) -> Self {
-        Self(self.0.query("filter", &filter))
-    }
-
-    /// Which way to order on newer helpdesks (Horizon), which use it where others use `order_dir`.
-    ///
-    /// Source: HMRC, MCP2.
-    #[inline]
-    pub fn group_sort(self, group_sort: impl Into<SortDirection>) -> Self {
-        Self(self.0.query_into::<SortDirection>("group_sort", group_sort))
-    }
-
-    /// Kinds of related resources to send along, under `linked`.
-    ///
-    /// Source: REF, GB, HMRC.
-    #[inline]
-    pub fn include(
-        self,
-        include: impl IntoIterator<Item = impl Into<Sideload>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<Sideload>("include", include))
-    }
-
-    /// Only those with these labels.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.query_list_into::<String>("labels", labels))
-    }
-
-    /// Only those in this language.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn language(self, language: i64) -> Self {
-        Self(self.0.query("language", &language))
-    }
-
-    /// Only those with another status.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn not_status(self, not_status: impl Into<TicketStatus>) -> Self {
-        Self(self.0.query_into::<TicketStatus>("not_status", not_status))
-    }
-
-    /// The field to order by.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn order_by(self, order_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("order_by", order_by))
-    }
-
-    /// Which way to order.
-    ///
-    /// Source: SWG, ZAP.
-    #[inline]
-    pub fn order_dir(self, order_dir: impl Into<SortDirection>) -> Self {
-        Self(self.0.query_into::<SortDirection>("order_dir", order_dir))
-    }
-
-    /// Only those of this organization.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn organization(self, organization: impl Into<OrganizationId>) -> Self {
-        Self(self.0.query_into::<OrganizationId>("organization", organization))
-    }
-
-    /// Only those of this person.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn person(self, person: impl Into<PersonId>) -> Self {
-        Self(self.0.query_into::<PersonId>("person", person))
-    }
-
-    /// Only those that belong to this problem.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn problem(self, problem: i64) -> Self {
-        Self(self.0.query("problem", &problem))
-    }
-
-    /// Only those under this service level agreement.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn sla(self, sla: i64) -> Self {
-        Self(self.0.query("sla", &sla))
-    }
-
-    /// Only those whose agreement has this status.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn sla_status(self, sla_status: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("sla_status", sla_status))
-    }
-
-    /// Only those with this star.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn star(self, star: i64) -> Self {
-        Self(self.0.query("star", &star))
-    }
-
-    /// Only those with this status.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        Self(self.0.query_into::<TicketStatus>("status", status))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, ListTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, ListTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, ListTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, ListTicketsError> {
-        self.0.items()
-    }
-}
-
-static GET: Operation = Operation {
-    name: "tickets.get",
-    method: Method::Get,
-    path: "/tickets/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Tickets::get`] was refused.
-pub type GetTicketError = ReadingError;
-
-/// A request of [`Tickets::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetTicket(Request);
-
-impl GetTicket {
-    /// Kinds of related resources to send along, under `linked`.
-    ///
-    /// Source: REF, GB, HMRC.
-    #[inline]
-    pub fn include(
-        self,
-        include: impl IntoIterator<Item = impl Into<Sideload>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<Sideload>("include", include))
-    }
-
-    /// Whether to send included resources in the place of their ids. Only those that are described here can be read there, such as persons, departments and organizations.
-    ///
-    /// Source: GB, SWG.
-    #[inline]
-    pub fn inline_sideloads(self, inline_sideloads: bool) -> Self {
-        Self(self.0.query("inline_sideloads", &inline_sideloads))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Envelope<T>, GetTicketError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Ticket>, GetTicketError> {
-        self.0.send()
-    }
-}
-
-static CREATE: Operation = Operation {
-    name: "tickets.create",
-    method: Method::Put,
-    path: "/tickets",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 201],
-};
-
-/// Why [`Tickets::create`] was refused.
-pub type CreateTicketError = WritingError;
-
-/// A request of [`Tickets::create`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreateTicket(Request);
-
-impl CreateTicket {
-    /// The agent in charge; null while nobody is. It is written as an id or as the agent's e-mail address.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
-        Self(self.0.field_set::<AgentInput>("agent", agent))
-    }
-
-    /// The id of the team in charge; null while no team is.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("agent_team", agent_team))
-    }
-
-    /// Uploaded files to attach to the ticket itself; those that belong to the first message go into `message`.
-    ///
-    /// Source: ITK, FK.
-    #[inline]
-    pub fn attachments(
-        self,
-        attachments: impl IntoIterator<Item = impl Into<AttachmentInput>>,
-    ) -> Self {
-        Self(self.0.field_list::<AttachmentInput>("attachments", attachments))
-    }
-
-    /// The id of the brand under which the helpdesk answers.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    pub fn brand(self, brand: i64) -> Self {
-        Self(self.0.field("brand", &brand))
-    }
-
-    /// The id of the category; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn category(self, category: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("category", category))
-    }
-
-    /// Others who get copies. Only the empty list was seen, so what an entry looks like when read is not known.
-    ///
-    /// Source: SWG, HMRC, PDB.
-    #[inline]
-    pub fn cc(self, cc: impl IntoIterator<Item = impl Into<ParticipantInput>>) -> Self {
-        Self(self.0.field_list::<ParticipantInput>("cc", cc))
-    }
-
-    /// The department that answers.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        Self(self.0.field_into::<DepartmentId>("department", department))
-    }
-
-    /// Values of custom fields by the id of the field. Written are plain values, and for choices a list of option ids.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        Self(self.0.field_into::<Map<Json>>("fields", fields))
-    }
-
-    /// Whether the ticket is on hold: open, but not to be worked on for now.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn is_hold(self, is_hold: bool) -> Self {
-        Self(self.0.field("is_hold", &is_hold))
-    }
-
-    /// Free labels. Newer helpdesks (Horizon) send null for none, others the empty list.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("labels", labels))
-    }
-
-    /// The id of the language of the ticket; null where none was set. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn language(self, language: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("language", language))
-    }
-
-    /// The first message. Later ones are created among the messages of the ticket.
-    ///
-    /// Source: HMRC, ITK, FK, MCP1.
-    #[inline]
-    pub fn message(self, message: impl Into<NewTicketMessage>) -> Self {
-        Self(self.0.field_into::<NewTicketMessage>("message", message))
-    }
-
-    /// The organization on whose behalf the person asks. Every sample has one; null where the person belongs to none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        Self(self.0.field_set::<OrganizationId>("organization", organization))
-    }
-
-    /// The ticket from which this one was split off; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
-        Self(self.0.field_set::<TicketId>("parent", parent))
-    }
-
-    /// The id of the priority; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("priority", priority))
-    }
-
-    /// The id of the product; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn product(self, product: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("product", product))
-    }
-
-    /// The star that the asking agent gave the ticket. Only null and the empty object were seen; both mean none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn star(self, star: impl IntoSet<Json>) -> Self {
-        Self(self.0.field_set::<Json>("star", star))
-    }
-
-    /// Where the ticket stands. A custom sub-status is appended with a dot, as in `pending.5`.
-    ///
-    /// Source: SWG, HMRC, ZAP, PDB.
-    #[inline]
-    pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        Self(self.0.field_into::<TicketStatus>("status", status))
-    }
-
-    /// Whether to keep the helpdesk from sending the person an e-mail about this change.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn suppress_user_notify(self, suppress_user_notify: bool) -> Self {
-        Self(self.0.field("suppress_user_notify", &suppress_user_notify))
-    }
-
-    /// How urgent the ticket is; the higher, the more urgent. Samples without a special urgency have 1.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn urgency(self, urgency: i64) -> Self {
-        Self(self.0.field("urgency", &urgency))
-    }
-
-    /// The id of the workflow; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("workflow", workflow))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Ticket>, CreateTicketError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Created<Ticket>, CreateTicketError> {
-        self.0.send()
-    }
-}
-
-static UPDATE: Operation = Operation {
-    name: "tickets.update",
-    method: Method::Post,
-    path: "/tickets/{id}",
-    negotiable: true,
-    repeatable: false,
-    success: &[200, 204],
-};
-
-/// Why [`Tickets::update`] was refused.
-pub type UpdateTicketError = WritingError;
-
-/// A request of [`Tickets::update`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct UpdateTicket(Request);
-
-impl UpdateTicket {
-    /// The agent in charge; null while nobody is. It is written as an id or as the agent's e-mail address.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn agent(self, agent: impl IntoSet<AgentInput>) -> Self {
-        Self(self.0.field_set::<AgentInput>("agent", agent))
-    }
-
-    /// The id of the team in charge; null while no team is.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn agent_team(self, agent_team: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("agent_team", agent_team))
-    }
-
-    /// The id of the brand under which the helpdesk answers.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    pub fn brand(self, brand: i64) -> Self {
-        Self(self.0.field("brand", &brand))
-    }
-
-    /// The id of the category; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn category(self, category: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("category", category))
-    }
-
-    /// Others who get copies. Only the empty list was seen, so what an entry looks like when read is not known.
-    ///
-    /// Source: SWG, HMRC, PDB.
-    #[inline]
-    pub fn cc(self, cc: impl IntoIterator<Item = impl Into<ParticipantInput>>) -> Self {
-        Self(self.0.field_list::<ParticipantInput>("cc", cc))
-    }
-
-    /// The department that answers.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        Self(self.0.field_into::<DepartmentId>("department", department))
-    }
-
-    /// Values of custom fields by the id of the field. Written are plain values, and for choices a list of option ids.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn fields(self, fields: impl Into<Map<Json>>) -> Self {
-        Self(self.0.field_into::<Map<Json>>("fields", fields))
-    }
-
-    /// Whether the ticket is on hold: open, but not to be worked on for now.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn is_hold(self, is_hold: bool) -> Self {
-        Self(self.0.field("is_hold", &is_hold))
-    }
-
-    /// Free labels. Newer helpdesks (Horizon) send null for none, others the empty list.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn labels(self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self(self.0.field_list::<String>("labels", labels))
-    }
-
-    /// The id of the language of the ticket; null where none was set. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn language(self, language: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("language", language))
-    }
-
-    /// The organization on whose behalf the person asks. Every sample has one; null where the person belongs to none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn organization(self, organization: impl IntoSet<OrganizationId>) -> Self {
-        Self(self.0.field_set::<OrganizationId>("organization", organization))
-    }
-
-    /// The ticket from which this one was split off; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn parent(self, parent: impl IntoSet<TicketId>) -> Self {
-        Self(self.0.field_set::<TicketId>("parent", parent))
-    }
-
-    /// Whom the ticket is for. It is written as an id, an e-mail address or an object with details.
-    ///
-    /// Source: SWG, HMRC, ZAP, PDB.
-    #[inline]
-    pub fn person(self, person: impl Into<PersonInput>) -> Self {
-        Self(self.0.field_into::<PersonInput>("person", person))
-    }
-
-    /// The id of the priority; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn priority(self, priority: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("priority", priority))
-    }
-
-    /// The id of the product; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn product(self, product: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("product", product))
-    }
-
-    /// The star that the asking agent gave the ticket. Only null and the empty object were seen; both mean none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn star(self, star: impl IntoSet<Json>) -> Self {
-        Self(self.0.field_set::<Json>("star", star))
-    }
-
-    /// Where the ticket stands. A custom sub-status is appended with a dot, as in `pending.5`.
-    ///
-    /// Source: SWG, HMRC, ZAP, PDB.
-    #[inline]
-    pub fn status(self, status: impl Into<TicketStatus>) -> Self {
-        Self(self.0.field_into::<TicketStatus>("status", status))
-    }
-
-    /// What the ticket is about, in one line.
-    ///
-    /// Source: GUIDE, SWG, HMRC, ZAP.
-    #[inline]
-    pub fn subject(self, subject: impl Into<String>) -> Self {
-        Self(self.0.field_into::<String>("subject", subject))
-    }
-
-    /// Whether to keep the helpdesk from sending the person an e-mail about this change.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn suppress_user_notify(self, suppress_user_notify: bool) -> Self {
-        Self(self.0.field("suppress_user_notify", &suppress_user_notify))
-    }
-
-    /// How urgent the ticket is; the higher, the more urgent. Samples without a special urgency have 1.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    #[inline]
-    pub fn urgency(self, urgency: i64) -> Self {
-        Self(self.0.field("urgency", &urgency))
-    }
-
-    /// The id of the workflow; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC.
-    #[inline]
-    pub fn workflow(self, workflow: impl IntoSet<i64>) -> Self {
-        Self(self.0.field_set::<i64>("workflow", workflow))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Asks for the whole object in the answer instead of its address alone.
-    #[inline]
-    pub fn follow_location(self) -> Call<Envelope<Ticket>, UpdateTicketError> {
-        self.0.follow_location()
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Updated<Ticket>, UpdateTicketError> {
-        self.0.send()
-    }
-}
-
-static DELETE: Operation = Operation {
-    name: "tickets.delete",
-    method: Method::Delete,
-    path: "/tickets/{id}",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`Tickets::delete`] was refused.
-pub type DeleteTicketError = ReadingError;
-
-/// A request of [`Tickets::delete`].
-pub type DeleteTicket = Call<Deleted, DeleteTicketError>;
-
-static LOCK: Operation = Operation {
-    name: "tickets.lock",
-    method: Method::Put,
-    path: "/tickets/{id}/actions/lock",
-    negotiable: false,
-    repeatable: false,
-    success: &[200, 204],
-};
-
-/// Why [`Tickets::lock`] was refused.
-pub type LockTicketError = ReadingError;
-
-/// A request of [`Tickets::lock`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct LockTicket(Request);
-
-impl LockTicket {
-    /// Whether to take the lock from another agent.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn force(self, force: bool) -> Self {
-        Self(self.0.query("force", &force))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, LockTicketError> {
-        self.0.send()
-    }
-}
-
-static UNLOCK: Operation = Operation {
-    name: "tickets.unlock",
-    method: Method::Put,
-    path: "/tickets/{id}/actions/unlock",
-    negotiable: false,
-    repeatable: true,
-    success: &[200, 204],
-};
-
-/// Why [`Tickets::unlock`] was refused.
-pub type UnlockTicketError = ReadingError;
-
-/// A request of [`Tickets::unlock`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct UnlockTicket(Request);
-
-impl UnlockTicket {
-    /// Whether to open the lock of another agent.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn force(self, force: bool) -> Self {
-        Self(self.0.query("force", &force))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, UnlockTicketError> {
-        self.0.send()
-    }
-}
 
 deskpro_runtime::serde!(Ticket, TicketStatus, WaitingTime);

@@ -4,9 +4,10 @@
 //! Types that several resources share.
 
 use deskpro_runtime::{
-    Decode, Encode, Fields, Holds, IntoSet, Invalid, Json, JsonReader, Map, Ref,
+    Decode, Encode, Extra, Fields, Holds, IntoSet, Invalid, Json, JsonReader, Map, Ref,
     Sensitive, Set, Writer, kind,
 };
+use super::languages::LanguageId;
 use super::people::{Person, PersonId};
 
 /// Settings of an agent, most of them about telephone calls.
@@ -63,6 +64,8 @@ pub struct AgentData {
     ///
     /// Source: ZAP.
     pub voicemail_asset: Option<Json>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl AgentData {
@@ -175,7 +178,7 @@ impl AgentData {
 impl Decode for AgentData {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("agent_calls_enabled", &mut self.agent_calls_enabled),
                 ("agent_can_use_forwarding", &mut self.agent_can_use_forwarding),
@@ -190,6 +193,7 @@ impl Decode for AgentData {
                 ("outbound_calls_enabled", &mut self.outbound_calls_enabled),
                 ("voicemail_asset", &mut self.voicemail_asset),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -197,7 +201,7 @@ impl Decode for AgentData {
 impl Encode for AgentData {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("agent_calls_enabled", &self.agent_calls_enabled),
                 ("agent_can_use_forwarding", &self.agent_can_use_forwarding),
@@ -212,6 +216,7 @@ impl Encode for AgentData {
                 ("outbound_calls_enabled", &self.outbound_calls_enabled),
                 ("voicemail_asset", &self.voicemail_asset),
             ],
+            &self.extra,
         );
     }
 }
@@ -324,7 +329,7 @@ impl Encode for AgentInput {
     }
 }
 
-/// An uploaded file to attach. Helpdesks take a map keyed by the file's id too; a list will do.
+/// An uploaded file to attach.
 ///
 /// Source: HMRC, ITK, FK.
 #[derive(Debug, Clone, PartialEq)]
@@ -379,17 +384,20 @@ pub struct Avatar {
     ///
     /// Source: HMRC, ZAP.
     pub url_pattern: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Avatar {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("base_gravatar_url", &mut self.base_gravatar_url),
                 ("default_url_pattern", &mut self.default_url_pattern),
                 ("url_pattern", &mut self.url_pattern),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -397,12 +405,13 @@ impl Decode for Avatar {
 impl Encode for Avatar {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("base_gravatar_url", &self.base_gravatar_url),
                 ("default_url_pattern", &self.default_url_pattern),
                 ("url_pattern", &self.url_pattern),
             ],
+            &self.extra,
         );
     }
 }
@@ -451,12 +460,14 @@ pub struct Blob {
     ///
     /// Source: HMRC.
     pub is_temp: bool,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for Blob {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("blob_auth", &mut self.blob_auth),
                 ("blob_auth_id", &mut self.blob_auth_id),
@@ -468,6 +479,7 @@ impl Decode for Blob {
                 ("is_image", &mut self.is_image),
                 ("is_temp", &mut self.is_temp),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -475,7 +487,7 @@ impl Decode for Blob {
 impl Encode for Blob {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("blob_auth", &self.blob_auth),
                 ("blob_auth_id", &self.blob_auth_id),
@@ -487,6 +499,7 @@ impl Encode for Blob {
                 ("is_image", &self.is_image),
                 ("is_temp", &self.is_temp),
             ],
+            &self.extra,
         );
     }
 }
@@ -532,7 +545,7 @@ impl ContactAddressInput {
         self
     }
 
-    /// Country.
+    /// Where the city is.
     ///
     /// Source: ZAP.
     #[inline]
@@ -600,18 +613,21 @@ pub struct ContactData {
     ///
     /// Source: HMRC.
     pub url: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for ContactData {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("id", &mut self.id),
                 ("comment", &mut self.comment),
                 ("contact_type", &mut self.contact_type),
                 ("url", &mut self.url),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -619,13 +635,14 @@ impl Decode for ContactData {
 impl Encode for ContactData {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("id", &self.id),
                 ("comment", &self.comment),
                 ("contact_type", &self.contact_type),
                 ("url", &self.url),
             ],
+            &self.extra,
         );
     }
 }
@@ -747,6 +764,228 @@ impl From<String> for ContactPhoneInput {
     }
 }
 
+/// How a text that is sent was written. There are more ways than were seen.
+///
+/// Source: PHP, GB.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ContentInputType {
+    /// In an editor of rich text, which gives HTML.
+    ///
+    /// `rte` in the JSON.
+    Rte,
+    /// A value that this crate does not know; its text is kept.
+    Unknown(String),
+}
+
+impl ContentInputType {
+    /// The value as the API spells it.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Rte => "rte",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<&str> for ContentInputType {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match text {
+            "rte" => Self::Rte,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+impl Default for ContentInputType {
+    #[inline]
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl std::fmt::Display for ContentInputType {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Decode for ContentInputType {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = json.text(|text| Self::from(text))?;
+        Ok(())
+    }
+}
+
+impl Encode for ContentInputType {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.string(self.as_str());
+    }
+}
+
+impl Holds<kind::Enum<Self>> for ContentInputType {}
+
+/// Where an article, a topic, a piece of news or a download stands.
+///
+/// Source: AI, PHP, GB.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ContentStatus {
+    /// It is kept, but no longer shown.
+    ///
+    /// `archived` in the JSON.
+    Archived,
+    /// Readers do not see it; the hidden status says why.
+    ///
+    /// `hidden` in the JSON.
+    Hidden,
+    /// Readers see it.
+    ///
+    /// `published` in the JSON.
+    Published,
+    /// A value that this crate does not know; its text is kept.
+    Unknown(String),
+}
+
+impl ContentStatus {
+    /// The value as the API spells it.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Archived => "archived",
+            Self::Hidden => "hidden",
+            Self::Published => "published",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<&str> for ContentStatus {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match text {
+            "archived" => Self::Archived,
+            "hidden" => Self::Hidden,
+            "published" => Self::Published,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+impl Default for ContentStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl std::fmt::Display for ContentStatus {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Decode for ContentStatus {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = json.text(|text| Self::from(text))?;
+        Ok(())
+    }
+}
+
+impl Encode for ContentStatus {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.string(self.as_str());
+    }
+}
+
+impl Holds<kind::Enum<Self>> for ContentStatus {}
+
+/// How many there are, maybe by groups, which may have groups in turn.
+///
+/// Source: PHP17.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Count {
+    /// The id of what this group has in common; null for none.
+    ///
+    /// Source: PHP17.
+    pub id: Option<i64>,
+    /// How many there are.
+    ///
+    /// Source: PHP17.
+    pub count: i64,
+    /// What `nested` is grouped by; null for nothing.
+    ///
+    /// Source: PHP17.
+    pub grouped_by: Option<String>,
+    /// The counts of the groups.
+    ///
+    /// Source: PHP17.
+    pub nested: Option<Vec<Count>>,
+    /// Its name.
+    ///
+    /// Source: PHP17.
+    pub title: Option<String>,
+    /// What kind of thing that is.
+    ///
+    /// `type` in the JSON.
+    ///
+    /// Source: PHP17.
+    pub kind: Option<String>,
+    /// What this group has in common, where that has no id.
+    ///
+    /// Source: PHP17.
+    pub value: Option<Json>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
+}
+
+impl Decode for Count {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        json.object_and(
+            &mut [
+                ("id", &mut self.id),
+                ("count", &mut self.count),
+                ("grouped_by", &mut self.grouped_by),
+                ("nested", &mut self.nested),
+                ("title", &mut self.title),
+                ("type", &mut self.kind),
+                ("value", &mut self.value),
+            ],
+            &mut self.extra,
+        )
+    }
+}
+
+impl Encode for Count {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.object_and(
+            &[
+                ("id", &self.id),
+                ("count", &self.count),
+                ("grouped_by", &self.grouped_by),
+                ("nested", &self.nested),
+                ("title", &self.title),
+                ("type", &self.kind),
+                ("value", &self.value),
+            ],
+            &self.extra,
+        );
+    }
+}
+
+impl Fields<Self> for Count {}
+
 /// By which way something came to the helpdesk. There are more ways than were seen.
 ///
 /// Source: HMRC, ZAP.
@@ -831,6 +1070,240 @@ impl Encode for CreationSystem {
 
 impl Holds<kind::Enum<Self>> for CreationSystem {}
 
+/// One of the choices of a custom field.
+///
+/// Source: PC.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CustomFieldChoice {
+    /// The id that the value of the field holds.
+    ///
+    /// Source: PC.
+    pub id: i64,
+    /// Choices below it.
+    ///
+    /// Source: PC.
+    pub children: Option<Vec<CustomFieldChoice>>,
+    /// Whether it can be chosen itself, and not only choices below it.
+    ///
+    /// Source: PC.
+    pub is_selectable: Option<bool>,
+    /// What people read.
+    ///
+    /// Source: PC.
+    pub title: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
+}
+
+impl Decode for CustomFieldChoice {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        json.object_and(
+            &mut [
+                ("id", &mut self.id),
+                ("children", &mut self.children),
+                ("is_selectable", &mut self.is_selectable),
+                ("title", &mut self.title),
+            ],
+            &mut self.extra,
+        )
+    }
+}
+
+impl Encode for CustomFieldChoice {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.object_and(
+            &[
+                ("id", &self.id),
+                ("children", &self.children),
+                ("is_selectable", &self.is_selectable),
+                ("title", &self.title),
+            ],
+            &self.extra,
+        );
+    }
+}
+
+impl Fields<Self> for CustomFieldChoice {}
+
+/// What a custom field is, as a form has it.
+///
+/// Source: PC.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CustomFieldDefinition {
+    /// The id of the custom field among those of its kind.
+    ///
+    /// Source: PC.
+    pub id: i64,
+    /// Other names of it.
+    ///
+    /// Source: PC.
+    pub aliases: Vec<String>,
+    /// What can be chosen; empty where nothing is.
+    ///
+    /// Source: PC.
+    pub choices: Vec<CustomFieldChoice>,
+    /// What it holds at first; text, the id of a choice, a list of such ids, or empty.
+    ///
+    /// Source: PC.
+    pub default_value: Option<Json>,
+    /// What is said about it; may be empty.
+    ///
+    /// Source: PC.
+    pub description: String,
+    /// Its place; the lowest comes first.
+    ///
+    /// Source: PC.
+    pub display_order: i64,
+    /// Whether only agents see it.
+    ///
+    /// Source: PC.
+    pub is_agent_field: bool,
+    /// Whether it is in use.
+    ///
+    /// Source: PC.
+    pub is_enabled: bool,
+    /// Whether users see it.
+    ///
+    /// Source: PC.
+    pub is_user_enabled: bool,
+    /// Settings that depend on the widget. Numbers and booleans in it are partly texts, empty for those that are not set.
+    ///
+    /// Source: PC.
+    pub options: Map<Json>,
+    /// What agents call it.
+    ///
+    /// Source: PC.
+    pub title: String,
+    /// What it is called in other languages, by the id of the language.
+    ///
+    /// Source: PC.
+    pub translations: Map<CustomFieldTranslation>,
+    /// The same as `widget_type`.
+    ///
+    /// Source: PC.
+    pub type_name: String,
+    /// How it is shown.
+    ///
+    /// Source: PC.
+    pub widget_type: CustomFieldWidget,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
+}
+
+impl Decode for CustomFieldDefinition {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        json.object_and(
+            &mut [
+                ("id", &mut self.id),
+                ("aliases", &mut self.aliases),
+                ("choices", &mut self.choices),
+                ("default_value", &mut self.default_value),
+                ("description", &mut self.description),
+                ("display_order", &mut self.display_order),
+                ("is_agent_field", &mut self.is_agent_field),
+                ("is_enabled", &mut self.is_enabled),
+                ("is_user_enabled", &mut self.is_user_enabled),
+                ("options", &mut self.options),
+                ("title", &mut self.title),
+                ("translations", &mut self.translations),
+                ("type_name", &mut self.type_name),
+                ("widget_type", &mut self.widget_type),
+            ],
+            &mut self.extra,
+        )
+    }
+}
+
+impl Encode for CustomFieldDefinition {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.object_and(
+            &[
+                ("id", &self.id),
+                ("aliases", &self.aliases),
+                ("choices", &self.choices),
+                ("default_value", &self.default_value),
+                ("description", &self.description),
+                ("display_order", &self.display_order),
+                ("is_agent_field", &self.is_agent_field),
+                ("is_enabled", &self.is_enabled),
+                ("is_user_enabled", &self.is_user_enabled),
+                ("options", &self.options),
+                ("title", &self.title),
+                ("translations", &self.translations),
+                ("type_name", &self.type_name),
+                ("widget_type", &self.widget_type),
+            ],
+            &self.extra,
+        );
+    }
+}
+
+impl Fields<Self> for CustomFieldDefinition {}
+
+/// What a custom field is called in another language.
+///
+/// Source: PC.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CustomFieldTranslation {
+    /// What is said about it.
+    ///
+    /// Source: PC.
+    pub description: Option<String>,
+    /// Which language it is.
+    ///
+    /// Source: PC.
+    pub language: Option<LanguageId>,
+    /// What agents call it.
+    ///
+    /// Source: PC.
+    pub title: Option<String>,
+    /// What users read.
+    ///
+    /// Source: PC.
+    pub user_title: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
+}
+
+impl Decode for CustomFieldTranslation {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        json.object_and(
+            &mut [
+                ("description", &mut self.description),
+                ("language", &mut self.language),
+                ("title", &mut self.title),
+                ("user_title", &mut self.user_title),
+            ],
+            &mut self.extra,
+        )
+    }
+}
+
+impl Encode for CustomFieldTranslation {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.object_and(
+            &[
+                ("description", &self.description),
+                ("language", &self.language),
+                ("title", &self.title),
+                ("user_title", &self.user_title),
+            ],
+            &self.extra,
+        );
+    }
+}
+
+impl Fields<Self> for CustomFieldTranslation {}
+
 /// What a custom field holds.
 ///
 /// Source: ZAP, ITK, HMRC.
@@ -849,17 +1322,20 @@ pub struct CustomFieldValue {
     ///
     /// Source: ZAP, ITK, HMRC.
     pub value: Option<Json>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for CustomFieldValue {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("aliases", &mut self.aliases),
                 ("detail", &mut self.detail),
                 ("value", &mut self.value),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -867,17 +1343,240 @@ impl Decode for CustomFieldValue {
 impl Encode for CustomFieldValue {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("aliases", &self.aliases),
                 ("detail", &self.detail),
                 ("value", &self.value),
             ],
+            &self.extra,
         );
     }
 }
 
 impl Fields<Self> for CustomFieldValue {}
+
+/// How a custom field is shown.
+///
+/// Source: ITK, PC.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CustomFieldWidget {
+    /// Choices as check boxes.
+    ///
+    /// `checkbox` in the JSON.
+    Checkbox,
+    /// Choices, one of which is taken.
+    ///
+    /// `choice` in the JSON.
+    Choice,
+    /// A date.
+    ///
+    /// `date` in the JSON.
+    Date,
+    /// A date with a time.
+    ///
+    /// `datetime` in the JSON.
+    Datetime,
+    /// No value; it shows a text.
+    ///
+    /// `display` in the JSON.
+    Display,
+    /// A file.
+    ///
+    /// `file` in the JSON.
+    File,
+    /// Nothing that is shown; it holds a value all the same.
+    ///
+    /// `hidden` in the JSON.
+    Hidden,
+    /// Choices, several of which can be taken.
+    ///
+    /// `multichoice` in the JSON.
+    Multichoice,
+    /// Choices as radio buttons.
+    ///
+    /// `radio` in the JSON.
+    Radio,
+    /// One line of text.
+    ///
+    /// `text` in the JSON.
+    Text,
+    /// Several lines of text.
+    ///
+    /// `textarea` in the JSON.
+    Textarea,
+    /// Yes or no.
+    ///
+    /// `toggle` in the JSON.
+    Toggle,
+    /// A web address.
+    ///
+    /// `url` in the JSON.
+    Url,
+    /// A value that this crate does not know; its text is kept.
+    Unknown(String),
+}
+
+impl CustomFieldWidget {
+    /// The value as the API spells it.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Checkbox => "checkbox",
+            Self::Choice => "choice",
+            Self::Date => "date",
+            Self::Datetime => "datetime",
+            Self::Display => "display",
+            Self::File => "file",
+            Self::Hidden => "hidden",
+            Self::Multichoice => "multichoice",
+            Self::Radio => "radio",
+            Self::Text => "text",
+            Self::Textarea => "textarea",
+            Self::Toggle => "toggle",
+            Self::Url => "url",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<&str> for CustomFieldWidget {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match text {
+            "checkbox" => Self::Checkbox,
+            "choice" => Self::Choice,
+            "date" => Self::Date,
+            "datetime" => Self::Datetime,
+            "display" => Self::Display,
+            "file" => Self::File,
+            "hidden" => Self::Hidden,
+            "multichoice" => Self::Multichoice,
+            "radio" => Self::Radio,
+            "text" => Self::Text,
+            "textarea" => Self::Textarea,
+            "toggle" => Self::Toggle,
+            "url" => Self::Url,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+impl Default for CustomFieldWidget {
+    #[inline]
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl std::fmt::Display for CustomFieldWidget {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Decode for CustomFieldWidget {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = json.text(|text| Self::from(text))?;
+        Ok(())
+    }
+}
+
+impl Encode for CustomFieldWidget {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.string(self.as_str());
+    }
+}
+
+impl Holds<kind::Enum<Self>> for CustomFieldWidget {}
+
+/// Why something is hidden.
+///
+/// Source: AI.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum HiddenStatus {
+    /// It was deleted.
+    ///
+    /// `deleted` in the JSON.
+    Deleted,
+    /// It is not finished.
+    ///
+    /// `draft` in the JSON.
+    Draft,
+    /// It is unwanted.
+    ///
+    /// `spam` in the JSON.
+    Spam,
+    /// It was taken back.
+    ///
+    /// `unpublished` in the JSON.
+    Unpublished,
+    /// A value that this crate does not know; its text is kept.
+    Unknown(String),
+}
+
+impl HiddenStatus {
+    /// The value as the API spells it.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::Draft => "draft",
+            Self::Spam => "spam",
+            Self::Unpublished => "unpublished",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<&str> for HiddenStatus {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match text {
+            "deleted" => Self::Deleted,
+            "draft" => Self::Draft,
+            "spam" => Self::Spam,
+            "unpublished" => Self::Unpublished,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+impl Default for HiddenStatus {
+    #[inline]
+    fn default() -> Self {
+        Self::Unknown(String::new())
+    }
+}
+
+impl std::fmt::Display for HiddenStatus {
+    #[inline]
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Decode for HiddenStatus {
+    #[inline]
+    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = json.text(|text| Self::from(text))?;
+        Ok(())
+    }
+}
+
+impl Encode for HiddenStatus {
+    #[inline]
+    fn encode(&self, json: &mut Writer) {
+        json.string(self.as_str());
+    }
+}
+
+impl Holds<kind::Enum<Self>> for HiddenStatus {}
 
 /// How the text of a message is written.
 ///
@@ -1146,7 +1845,7 @@ pub struct PhoneNumber {
     ///
     /// Source: HMRC.
     pub label: Option<String>,
-    /// The number.
+    /// The number to dial.
     ///
     /// Source: HMRC.
     pub number: String,
@@ -1160,12 +1859,14 @@ pub struct PhoneNumber {
     ///
     /// Source: HMRC.
     pub kind: Option<String>,
+    /// Members that are not described, where the request asked to keep them.
+    pub extra: Extra,
 }
 
 impl Decode for PhoneNumber {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(
+        json.object_and(
             &mut [
                 ("extension", &mut self.extension),
                 ("label", &mut self.label),
@@ -1173,6 +1874,7 @@ impl Decode for PhoneNumber {
                 ("person", &mut self.person),
                 ("type", &mut self.kind),
             ],
+            &mut self.extra,
         )
     }
 }
@@ -1180,7 +1882,7 @@ impl Decode for PhoneNumber {
 impl Encode for PhoneNumber {
     #[inline]
     fn encode(&self, json: &mut Writer) {
-        json.object(
+        json.object_and(
             &[
                 ("extension", &self.extension),
                 ("label", &self.label),
@@ -1188,6 +1890,7 @@ impl Encode for PhoneNumber {
                 ("person", &self.person),
                 ("type", &self.kind),
             ],
+            &self.extra,
         );
     }
 }
@@ -1255,6 +1958,10 @@ pub enum Sideload {
     ///
     /// `agent` in the JSON.
     Agent,
+    /// Apps.
+    ///
+    /// `app` in the JSON.
+    App,
     /// Categories of tickets.
     ///
     /// `category` in the JSON.
@@ -1279,6 +1986,10 @@ pub enum Sideload {
     ///
     /// `product` in the JSON.
     Product,
+    /// Translations of snippets.
+    ///
+    /// `snippet_translation` in the JSON.
+    SnippetTranslation,
     /// Files attached to tickets.
     ///
     /// `ticket_attachment` in the JSON.
@@ -1305,12 +2016,14 @@ impl Sideload {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Agent => "agent",
+            Self::App => "app",
             Self::Category => "category",
             Self::Department => "department",
             Self::Organization => "organization",
             Self::OrganizationMember => "organization_member",
             Self::Person => "person",
             Self::Product => "product",
+            Self::SnippetTranslation => "snippet_translation",
             Self::TicketAttachment => "ticket_attachment",
             Self::TicketMessage => "ticket_message",
             Self::Usergroup => "usergroup",
@@ -1325,12 +2038,14 @@ impl From<&str> for Sideload {
     fn from(text: &str) -> Self {
         match text {
             "agent" => Self::Agent,
+            "app" => Self::App,
             "category" => Self::Category,
             "department" => Self::Department,
             "organization" => Self::Organization,
             "organization_member" => Self::OrganizationMember,
             "person" => Self::Person,
             "product" => Self::Product,
+            "snippet_translation" => Self::SnippetTranslation,
             "ticket_attachment" => Self::TicketAttachment,
             "ticket_message" => Self::TicketMessage,
             "usergroup" => Self::Usergroup,
@@ -1444,6 +2159,8 @@ impl Encode for SortDirection {
 impl Holds<kind::Enum<Self>> for SortDirection {}
 
 deskpro_runtime::serde!(
-    AgentData, Avatar, Blob, ContactData, CreationSystem, CustomFieldValue,
-    MessageFormat, PhoneNumber, Sideload, SortDirection
+    AgentData, Avatar, Blob, ContactData, ContentInputType, ContentStatus, Count,
+    CreationSystem, CustomFieldChoice, CustomFieldDefinition, CustomFieldTranslation,
+    CustomFieldValue, CustomFieldWidget, HiddenStatus, MessageFormat, PhoneNumber,
+    Sideload, SortDirection
 );

@@ -16,6 +16,7 @@ use deskpro_codegen::plan::{OwnModel, OwnStructPlan, known_types, object_name, p
 use deskpro_codegen::{Options, emit};
 use deskpro_spec::api::Api;
 use deskpro_spec::check;
+use deskpro_spec::document::Document;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ItemStruct;
@@ -45,7 +46,7 @@ pub(crate) fn expand(
     let mut spots = Spots::default();
     let names = Names::of(&item, arguments);
     let fields = fields(description, &item, &names, &mut spots, mistakes);
-    let mut document = description.document.clone();
+    let mut document = without_families(&description.document);
     let mut lowering = Lowering {
         api: &description.api,
         document: &document,
@@ -79,6 +80,17 @@ fn fields(
     let known = known_types(&description.api);
     let meanings = Meanings { known: &known, object: plain(&item.ident), resource: &names.plural };
     Reading { meanings, singular: &names.singular, spots, mistakes }.fields(&item.fields)
+}
+
+/// The description as if it had no families: they decide which features a client has, and a struct
+/// has the features of the crate in which it stands.
+fn without_families(document: &Document) -> Document {
+    let mut document = document.clone();
+    document.families.clear();
+    for resource in &mut document.resources {
+        resource.family = None;
+    }
+    document
 }
 
 /// A struct with what is known of it.

@@ -2,14 +2,23 @@
 
 use deskpro_spec::api::Shape;
 
-use super::Call;
+use super::{Call, action};
 use crate::outcome::{Content, Done};
 use crate::store::Store;
 use crate::subject::Missing;
 
 pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing> {
-    let id = call.subject.item.ok_or(Missing)?;
+    // What lies below an object, such as its picture, is not the object.
+    let Some(id) = call.item_itself() else {
+        return action::act(call, store);
+    };
+    let success = call.success(&[Shape::Empty]);
+    let done = match success.shape {
+        Shape::Empty => {
+            Ok(Done { status: success.status, content: Content::Nothing, location: None })
+        }
+        _ => action::act(call, store),
+    };
     store.remove(call.subject.resource, id);
-    let status = call.success(&[Shape::Empty]).status;
-    Ok(Done { status, content: Content::Nothing, location: None })
+    done
 }

@@ -8,11 +8,9 @@ use crate::store::Store;
 use crate::subject::Missing;
 
 pub(super) fn get(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
-    match call.operation.returns {
-        Payload::Resource(resource) if resource == call.subject.resource => {
-            let id = call.subject.item.ok_or(Missing)?;
-            call.one(store, call.success(&[Shape::One]).status, id)
-        }
-        _ => action::act(call, store),
+    let is_own = call.operation.returns == Payload::Resource(call.subject.resource);
+    match call.subject.item.filter(|_| is_own) {
+        Some(id) => call.one(store, call.success(&[Shape::One, Shape::Bare]).status, id),
+        None => action::act(call, store),
     }
 }

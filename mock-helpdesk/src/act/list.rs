@@ -9,16 +9,17 @@ use super::{Call, action};
 use crate::outcome::{Content, Done, Page};
 use crate::query::{COUNT, ORDER_BY, ORDER_DIRS, PAGE};
 use crate::store::Store;
+use crate::subject::Missing;
 use crate::{fields, subject};
 
-pub(super) fn list(call: &Call<'_>, store: &Store) -> Done {
-    let status = call.success(&[Shape::Page]).status;
-    let content = match call.operation.returns {
-        Payload::Resource(_) => page(call, store),
-        // Never missing: nothing is looked up.
-        _ => action::act(call, store).map_or(Content::Nothing, |done| done.content),
-    };
-    Done { status, content, location: None }
+pub(super) fn list(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
+    let success = call.success(&[Shape::Page, Shape::Bare]);
+    match (call.operation.returns, success.shape) {
+        (Payload::Resource(_), Shape::Page | Shape::Bare) => {
+            Ok(Done { status: success.status, content: page(call, store), location: None })
+        }
+        _ => action::act(call, store),
+    }
 }
 
 /// The ids of what is asked for, in order, before paging.
@@ -31,7 +32,8 @@ pub(super) fn matching(call: &Call<'_>, store: &Store) -> Vec<u64> {
     ids
 }
 
-fn page(call: &Call<'_>, store: &Store) -> Content {
+/// A page of what is asked for, or all of it where it does not come in pages.
+pub(super) fn page(call: &Call<'_>, store: &Store) -> Content {
     let takes = |name: &str| call.operation.query.iter().any(|parameter| parameter.name == name);
     if !takes(PAGE) && !takes(COUNT) {
         let ids = matching(call, store).into_iter();

@@ -3,14 +3,16 @@
 mod action;
 mod create;
 mod delete;
+mod file;
 mod get;
 mod list;
 mod update;
 
-use deskpro_spec::api::{Api, Meaning, Operation, Shape, Success};
+use deskpro_spec::api::{Api, ExampleResponse, Meaning, Method, Operation, Shape, Success};
 use serde_json::Value;
 
-use crate::Object;
+use crate::body::Sent;
+use crate::fields;
 use crate::outcome::{Content, Done};
 use crate::query::Query;
 use crate::store::Store;
@@ -24,8 +26,10 @@ pub(crate) struct Call<'a> {
     pub(crate) api: &'a Api,
     pub(crate) operation: &'a Operation,
     pub(crate) subject: &'a Subject,
+    /// The path that was asked for, below the base path.
+    pub(crate) path: &'a str,
     pub(crate) query: &'a Query,
-    pub(crate) body: Object,
+    pub(crate) sent: Sent,
     /// What time it is, in the API's format.
     pub(crate) now: &'a str,
 }
@@ -33,14 +37,29 @@ pub(crate) struct Call<'a> {
 impl Call<'_> {
     /// Does what is asked.
     pub(crate) fn perform(self, store: &mut Store) -> Result<Done, Missing> {
-        match self.api[self.operation.verb].meaning {
-            Meaning::List => Ok(list::list(&self, store)),
+        let operation = self.operation;
+        if operation.method == Method::Options {
+            let status = self.success(&[Shape::Empty]).status;
+            return Ok(Done { status, content: Content::Nothing, location: None });
+        }
+        let done = match self.api[operation.verb].meaning {
+            Meaning::List => list::list(&self, store),
             Meaning::Get => get::get(&self, store),
             Meaning::Create => create::create(self, store),
             Meaning::Update => update::update(self, store),
             Meaning::Delete => delete::delete(&self, store),
             Meaning::Action => action::act(&self, store),
-        }
+        }?;
+        let mut documented = operation.success.iter();
+        let success = documented.find(|success| success.status == done.status);
+        let is_bare = success.is_some_and(|success| success.shape == Shape::Bare);
+        Ok(if is_bare { done.bare() } else { done })
+    }
+
+    /// What an example of the operation shows to come back with this status.
+    fn example(&self, status: u16) -> Option<&ExampleResponse> {
+        let mut examples = self.operation.examples.iter().map(|example| &example.response);
+        examples.find(|response| response.status == status)
     }
 
     /// The documented success with the first of these shapes that there is, or else the first.
@@ -56,6 +75,18 @@ impl Call<'_> {
         meant.or(documented.first()).copied().unwrap_or(none)
     }
 
+    /// The object that the path names, where it names nothing below it.
+    fn item_itself(&self) -> Option<u64> {
+        let resource = self.subject.resource;
+        let is_itself = fields::is_item_path(self.api, resource, &self.operation.path);
+        self.subject.item.filter(|_| is_itself)
+    }
+
+    /// Whether the object itself is asked for instead of its address.
+    fn follows(&self) -> bool {
+        self.operation.follow_location && self.query.follows_location()
+    }
+
     /// Answers with an object that is there, as if it was got.
     fn one(&self, store: &Store, status: u16, id: u64) -> Result<Done, Missing> {
         let object = store.object(self.subject.resource, id).ok_or(Missing)?;
@@ -66,7 +97,7 @@ impl Call<'_> {
 
     /// Answers that something was made or changed, by its address or with the object itself.
     fn written(&self, store: &Store, shapes: &[Shape], id: u64) -> Result<Done, Missing> {
-        if self.operation.follow_location && self.query.follows_location() {
+        if self.follows() {
             let documented = self.operation.success.iter().find(|it| it.shape == Shape::One);
             return self.one(store, documented.map_or(200, |it| it.status), id);
         }
@@ -77,7 +108,7 @@ impl Call<'_> {
             Shape::Empty | Shape::Page => {
                 Done { status: success.status, content: Content::Nothing, location: None }
             }
-            Shape::One | Shape::Created => self.one(store, success.status, id)?,
+            Shape::One | Shape::Created | Shape::Bare => self.one(store, success.status, id)?,
         };
         Ok(Done { location, ..done })
     }

@@ -1,8 +1,9 @@
 //! Making and changing objects from what is written.
 
 mod shape;
+pub(crate) mod uploaded;
 
-use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
+use deskpro_spec::api::{Access, Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::Value;
 
 use crate::store::Store;
@@ -56,6 +57,7 @@ impl<'a> Maker<'a> {
         let written = written_under_read_names(&api[resource], written);
         let children = self.children(resource, &written);
         self.lay_over(&owner, &mut object, written);
+        self.name(&owner, &mut object);
         self.store.put(resource, owner.id, parent, object);
         for (child, written) in children {
             self.make(child, Some(owner.id), written);
@@ -103,7 +105,12 @@ impl<'a> Maker<'a> {
     fn lay_over(&mut self, owner: &Owner, object: &mut Object, written: Object) {
         let api = self.api;
         for (name, value) in written {
-            let Some(field) = fields::named(&api[owner.resource], &name) else {
+            let resource = &api[owner.resource];
+            let Some(field) = fields::named(resource, &name) else {
+                // What it holds is not known but for what is sent.
+                if resource.is_untyped {
+                    object.insert(name, value);
+                }
                 continue;
             };
             let before = object.remove(&name);
@@ -112,10 +119,31 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// Gives an object that nobody has named a name of its own, where names pick objects.
+    fn name(&self, owner: &Owner, object: &mut Object) {
+        let resource = &self.api[owner.resource];
+        let Some(field) = fields::naming(self.api, owner.resource) else {
+            return;
+        };
+        if object.get(&field.name).is_some_and(|name| name == "") {
+            let like = field.example.as_ref().and_then(Value::as_str);
+            let name = format!("{}{}", like.unwrap_or(&resource.singular), owner.id);
+            object.insert(field.name.clone(), Value::from(name));
+        }
+    }
+
     /// What a field holds that nobody has written.
     fn unwritten(&self, owner: &Owner, maker: Option<&Owner>, field: &Field) -> Value {
         let other = fields::referenced(&field.ty).filter(|_| field.name != fields::ID);
         let Some(other) = other else {
+            // What is said of a file, nobody else can say.
+            let is_said = field.access == Access::ReadOnly && !field.nullable;
+            if is_said
+                && fields::is_uploaded(self.api, &self.api[owner.resource])
+                && let Some(value) = seed::like(self.api, field, owner.id)
+            {
+                return value;
+            }
             return match (field.nullable, self.is_enum(&field.ty), &field.example) {
                 (true, _, _) => Value::Null,
                 // Of the known values the one in the example is the likely one to begin with.
@@ -152,6 +180,9 @@ impl<'a> Maker<'a> {
     /// field that is written only and is called like children of this resource, or like one.
     fn children(&self, resource: ResourceId, written: &Object) -> Vec<(ResourceId, Object)> {
         let mut children = Vec::new();
+        if self.api[resource].is_untyped {
+            return children;
+        }
         for child in self.api.resource_ids() {
             let Some(parent) = &self.api[child].parent else {
                 continue;

@@ -4,7 +4,7 @@ mod template;
 
 use std::collections::BTreeMap;
 
-use deskpro_spec::api::{Api, Method, Operation, Path, ResourceId, Type};
+use deskpro_spec::api::{Api, Method, Operation, Path, ResourceId, Type, TypeKind};
 
 use crate::Dialect;
 use crate::fields;
@@ -14,6 +14,8 @@ use crate::fields;
 pub(crate) struct Routes {
     /// By number of segments; within a number the most specific path first.
     by_length: BTreeMap<usize, Vec<Place>>,
+    /// Where several requests are sent at once, if anywhere.
+    batch: Option<(Vec<String>, Method)>,
 }
 
 /// A path template with its operations by method.
@@ -35,6 +37,8 @@ pub(crate) struct Route {
 pub(crate) enum Match {
     /// This operation, with the values of its path's parameters in order.
     Operation(Route, Vec<String>),
+    /// Several requests at once.
+    Batch,
     /// Something that takes these methods only.
     OtherMethods(Vec<Method>),
     /// Nothing.
@@ -75,33 +79,64 @@ impl Routes {
         for places in by_length.values_mut() {
             places.sort_by_cached_key(|place| template::rank(&place.path));
         }
-        Self { by_length }
+        let batch = api.batch.as_ref();
+        let batch = batch.and_then(|batch| Some((template::split(&batch.path)?, batch.method)));
+        Self { by_length, batch }
     }
 
     /// What this method on this path means; the path is below the base path and starts with `/`.
+    ///
+    /// HEAD means the GET of the path, where it does not mean something of its own.
     pub(crate) fn find(&self, api: &Api, method: &http::Method, path: &str) -> Match {
         let Some(segments) = template::split(path) else {
             return Match::Nothing;
         };
+        if self.batch_at(&segments).is_some_and(|it| it.as_str() == method.as_str()) {
+            return Match::Batch;
+        }
+        let found = self.here(api, &segments).find(|(known, ..)| known.as_str() == method.as_str());
+        let get = || self.here(api, &segments).find(|(known, ..)| *known == Method::Get);
+        let found = found.or_else(|| get().filter(|_| method == http::Method::HEAD));
+        if let Some((_, route, values)) = found {
+            return Match::Operation(route, values);
+        }
+        let allowed = self.allowed(api, &segments);
+        if allowed.is_empty() { Match::Nothing } else { Match::OtherMethods(allowed) }
+    }
+
+    /// The methods that a path takes, as far as they are described.
+    pub(crate) fn methods(&self, api: &Api, path: &str) -> Vec<Method> {
+        template::split(path).map_or_else(Vec::new, |segments| self.allowed(api, &segments))
+    }
+
+    fn allowed(&self, api: &Api, segments: &[String]) -> Vec<Method> {
+        let here = self.here(api, segments).map(|(method, ..)| method);
+        let here: Vec<_> = here.chain(self.batch_at(segments)).collect();
+        Method::ALL.into_iter().filter(|method| here.contains(method)).collect()
+    }
+
+    /// What a path may mean, with the values of its parameters, the most specific first.
+    fn here<'r>(
+        &'r self,
+        api: &'r Api,
+        segments: &'r [String],
+    ) -> impl Iterator<Item = (Method, Route, Vec<String>)> {
         let places = self.by_length.get(&segments.len()).map_or(&[][..], Vec::as_slice);
-        let mut allowed = Vec::new();
-        for place in places {
-            let Some(values) = template::matches(&place.path, &segments) else {
-                continue;
-            };
-            if !values_fit(api, &place.path, &values) {
-                continue;
-            }
-            let mut operations = place.operations.iter();
-            match operations.find(|(known, _)| known.as_str() == method.as_str()) {
-                Some((_, route)) => return Match::Operation(*route, values),
-                None => allowed.extend(place.operations.iter().map(|(method, _)| *method)),
-            }
-        }
-        if allowed.is_empty() {
-            return Match::Nothing;
-        }
-        Match::OtherMethods(Method::ALL.into_iter().filter(|it| allowed.contains(it)).collect())
+        let matching = places
+            .iter()
+            .filter_map(|place| Some((place, template::matches(&place.path, segments)?)));
+        matching.flat_map(move |(place, values)| {
+            // Operations at the same place may differ in the types of its parameters.
+            let fits = |route: Route| values_fit(api, &route.operation(api).path, &values);
+            let routes = place.operations.iter().filter(|(_, route)| fits(*route));
+            let found = routes.map(|(method, route)| (*method, *route, values.clone()));
+            found.collect::<Vec<_>>()
+        })
+    }
+
+    fn batch_at(&self, segments: &[String]) -> Option<Method> {
+        let (path, method) = self.batch.as_ref()?;
+        (path == segments).then_some(*method)
     }
 }
 
@@ -109,6 +144,11 @@ impl Routes {
 fn values_fit(api: &Api, path: &Path, values: &[String]) -> bool {
     path.parameters.iter().zip(values).all(|(parameter, value)| match &parameter.ty {
         Type::Integer => value.parse::<i64>().is_ok(),
+        Type::Number => value.parse::<f64>().is_ok(),
+        Type::Named(id) => match &api[*id].kind {
+            TypeKind::Enum(known) => known.iter().any(|known| known.value == *value),
+            TypeKind::Object(_) | TypeKind::OneOf(_) => true,
+        },
         ty @ (Type::Id(_) | Type::Ref(_)) if !fields::is_text_id(api, ty) => {
             value.bytes().all(|byte| byte.is_ascii_digit())
         }

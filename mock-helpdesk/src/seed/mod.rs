@@ -6,7 +6,7 @@ mod vary;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use deskpro_spec::api::{Api, Field, Resource, ResourceId};
+use deskpro_spec::api::{Api, Field, Payload, Resource, ResourceId, Type};
 use serde_json::Value;
 
 use crate::{Object, fields};
@@ -69,15 +69,16 @@ impl Seeds {
         if let Some(count) = self.counts.get(&resource) {
             return count.total;
         }
-        let is_single = api[resource].id.is_none();
+        let is_single = fields::is_single(api, &api[resource]);
         let within_each =
             if is_single { 1 } else { asked.get(&resource).copied().unwrap_or_default() };
         // In place before the parent is looked at: a circle of parents ends here.
-        let is_child = api[resource].parent.is_some();
+        let contexts = fields::contexts(api, &api[resource]);
+        let is_child = api[resource].parent.is_some() || contexts.is_some();
         self.counts.insert(resource, Count { within_each, total: 0, is_child });
         let parents = match &api[resource].parent {
             Some(parent) => self.add(api, asked, parent.resource),
-            None => 1,
+            None => contexts.unwrap_or(1),
         };
         let total = within_each.saturating_mul(parents);
         self.counts.insert(resource, Count { within_each, total, is_child });
@@ -88,8 +89,9 @@ impl Seeds {
 /// A seeded object.
 pub(crate) fn object(api: &Api, seeds: &Seeds, resource: ResourceId, id: u64) -> Object {
     let make_up = MakeUp::new(api, seeds, resource, id);
-    let fields = fields::read(&api[resource]);
-    fields.map(|field| (field.name.clone(), make_up.field(field))).collect()
+    let described = fields::read(&api[resource]);
+    let described = described.map(|field| (field.name.clone(), make_up.field(field)));
+    shown(api, resource).cloned().unwrap_or_default().into_iter().chain(described).collect()
 }
 
 /// One field of a seeded object.
@@ -100,8 +102,32 @@ pub(crate) fn field(
     id: u64,
     name: &str,
 ) -> Option<Value> {
-    let field = fields::named(&api[resource], name)?;
-    Some(MakeUp::new(api, seeds, resource, id).field(field))
+    match fields::named(&api[resource], name) {
+        Some(field) => Some(MakeUp::new(api, seeds, resource, id).field(field)),
+        None => shown(api, resource)?.get(name).cloned(),
+    }
+}
+
+/// What the helpdesk itself puts into a field of a new object: something like its example.
+pub(crate) fn like(api: &Api, field: &Field, id: u64) -> Option<Value> {
+    let example = field.example.as_ref()?;
+    Some(match (&field.ty, example.as_u64()) {
+        (Type::Integer, Some(first)) => Value::from(first.saturating_add(id.saturating_sub(1))),
+        _ => vary::example(api, &field.ty, example, id),
+    })
+}
+
+/// What an example shows of a resource of which nothing is known but what examples show.
+fn shown(api: &Api, own: ResourceId) -> Option<&Object> {
+    let resource = Some(&api[own]).filter(|resource| resource.is_untyped)?;
+    let returning = resource.operations.iter().filter(|it| it.returns == Payload::Resource(own));
+    let examples = resource.examples.iter().chain(returning.flat_map(|it| &it.examples));
+    let mut bodies = examples.filter_map(|example| example.response.body.as_ref());
+    bodies.find_map(|body| match body.get(&api.envelope.data) {
+        Some(Value::Array(items)) => items.first()?.as_object(),
+        Some(data) => data.as_object(),
+        None => None,
+    })
 }
 
 /// What the description shows for a field: its own example, or that of a whole object.

@@ -32,14 +32,21 @@ pub(super) fn turn(values: &[EnumValue], id: u64) -> Option<&EnumValue> {
     values.get(usize::try_from(before).ok()?)
 }
 
-/// `Printer on fire 2`, `someone2@example.com`; addresses of the web stay as they are.
+/// `Printer on fire 2`, `someone2@example.com`, `1-AB2`; addresses of the web stay as they are.
 fn numbered(text: &str, id: u64) -> String {
     match text.split_once('@') {
         _ if text.contains("://") => text.to_owned(),
         Some((name, domain)) if !text.contains(' ') => format!("{name}{id}@{domain}"),
         _ if text.is_empty() => String::new(),
+        None if is_token(text) => format!("{text}{id}"),
         _ => format!("{text} {id}"),
     }
+}
+
+/// Whether it looks like something for machines.
+fn is_token(text: &str) -> bool {
+    let is_digit = |character: char| character.is_ascii_digit();
+    text.contains(is_digit) && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -51,6 +58,8 @@ mod tests {
         assert_eq!(numbered("Printer on fire", 2), "Printer on fire 2");
         assert_eq!(numbered("someone@example.com", 7), "someone7@example.com");
         assert_eq!(numbered("https://example.com/a.png", 7), "https://example.com/a.png");
+        assert_eq!(numbered("9-8RK", 7), "9-8RK7");
+        assert_eq!(numbered("2nd floor", 7), "2nd floor 7");
         assert_eq!(numbered("", 7), "");
     }
 }

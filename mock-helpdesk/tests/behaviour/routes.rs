@@ -65,6 +65,19 @@ fn parameters_may_be_part_of_a_segment() {
 }
 
 #[test]
+fn each_value_of_an_enumeration_in_a_path_has_a_collection_of_its_own() {
+    let desk = library_desk().seed("notes", 2).build().unwrap();
+    assert_eq!(ask(&desk, "GET /lib/attic_notes").each("id"), [1, 2]);
+    assert_eq!(ask(&desk, "GET /lib/hall_notes").each("id"), [3, 4]);
+    let made = tell(&desk, "PUT /lib/attic_notes", &json!({ "text": "Dusty" }));
+    assert_eq!(made.location.as_deref(), Some("http://desk.example.com/lib/attic_notes/5"));
+    assert_eq!(ask(&desk, "GET /lib/attic_notes/5").data()["text"], "Dusty");
+    assert_eq!(ask(&desk, "GET /lib/hall_notes/5").status, 404);
+    assert_eq!(ask(&desk, "GET /lib/hall_notes").each("id"), [3, 4]);
+    assert_eq!(ask(&desk, "GET /lib/cellar_notes").status, 404);
+}
+
+#[test]
 fn there_is_one_of_a_singleton() {
     let desk = desk();
     assert_eq!(ask(&desk, "GET /lib/me").data(), &json!({ "person_id": 1, "mood": "fine" }));

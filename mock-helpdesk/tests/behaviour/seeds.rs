@@ -1,7 +1,6 @@
 //! Data to begin with.
 
 use crate::ask::{ask, library_desk};
-use deskpro_mock::MockHelpdesk;
 use serde_json::json;
 
 #[test]
@@ -57,6 +56,6 @@ fn counts_may_be_as_great_as_they_like() {
 
 #[test]
 fn what_is_no_resource_is_not_seeded() {
-    let err = MockHelpdesk::builder().seed("tikets", 1).build().unwrap_err();
-    assert_eq!(err.to_string(), "the description has no resource `tikets`");
+    let err = library_desk().seed("boks", 1).build().unwrap_err();
+    assert_eq!(err.to_string(), "the description has no resource `boks`");
 }

@@ -36,7 +36,7 @@ fn what_nobody_has_written_has_the_least_value_of_its_type() {
             "isbn": "",
             "size": null,
             "fields": {},
-            "extra": null,
+            "more": null,
             "date_created": NOON,
             "date_updated": null,
         })
@@ -116,7 +116,7 @@ fn objects_are_filled_up_and_kept_on_update() {
 fn scalars_are_read_in_one_form() {
     let body = json!({
         "title": "A", "price": "1.5", "is_lent": 1, "bought": "2025-05-01T10:00:00+02:00",
-        "printed": "2025-05-01", "labels": ["a"], "extra": { "a": [null] },
+        "printed": "2025-05-01", "labels": ["a"], "more": { "a": [null] },
     });
     let made = create(&desk(), &body);
     let read = |field: &str| made.data()[field].clone();
@@ -125,5 +125,5 @@ fn scalars_are_read_in_one_form() {
     assert_eq!(read("bought"), "2025-05-01T08:00:00+0000");
     assert_eq!(read("printed"), "2025-05-01");
     assert_eq!(read("labels"), json!(["a"]));
-    assert_eq!(read("extra"), json!({ "a": [null] }));
+    assert_eq!(read("more"), json!({ "a": [null] }));
 }

@@ -92,6 +92,20 @@ async fn shutdown_closes_the_port_even_with_an_idle_client() {
 }
 
 #[tokio::test]
+async fn a_head_has_the_length_of_the_body_that_does_not_come() {
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 1).start().await.unwrap();
+    let get = exchange(&helpdesk, "GET /lib/people", b"").await;
+    let (head, body) = get.split_once("\r\n\r\n").unwrap();
+    let length = format!("content-length: {}\r\n", body.len());
+    assert!(head.contains(length.trim_end()), "{head}");
+    let head = exchange(&helpdesk, "HEAD /lib/people", b"").await;
+    assert!(head.starts_with("HTTP/1.1 200 OK\r\n") && head.contains(&length), "{head}");
+    assert!(head.ends_with("\r\n\r\n"), "{head}");
+    let options = exchange(&helpdesk, "OPTIONS /lib/proxy/news", b"").await;
+    assert!(options.contains("allow: GET, PATCH, HEAD, OPTIONS\r\n"), "{options}");
+}
+
+#[tokio::test]
 async fn dropping_it_closes_the_port() {
     let helpdesk = MockHelpdesk::builder().api(library()).start().await.unwrap();
     let address = helpdesk.address();

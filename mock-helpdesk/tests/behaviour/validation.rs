@@ -141,7 +141,7 @@ fn values_of_the_right_kind_are_taken_in_all_their_forms() {
         ("fields", json!({})),
         ("fields", json!([])),
         ("fields", json!({ "7": [1, "two", null] })),
-        ("extra", json!([{ "a": [] }])),
+        ("more", json!([{ "a": [] }])),
         ("size", json!({ "width": "12", "height": null })),
         ("bought", json!("2025-05-01T08:02:02")),
         ("printed", json!("2025-05-01")),
@@ -155,7 +155,7 @@ fn values_of_the_right_kind_are_taken_in_all_their_forms() {
 
 #[test]
 fn null_is_taken_where_the_description_allows_it() {
-    for field in ["reader", "price", "printed", "bought", "size", "extra"] {
+    for field in ["reader", "price", "printed", "bought", "size", "more"] {
         assert_eq!(create(&json!({ "title": "A", field: null })).status, 201, "{field}");
     }
     for field in ["title", "author", "status", "labels", "is_lent", "fields"] {

@@ -7,8 +7,8 @@
 use std::fmt::Debug;
 
 use deskpro_runtime::{
-    Date, DateTime, Decode, Encode, Id, Invalid, Json, JsonReader, Map, Sensitive, Set, Writer,
-    from_json, to_json,
+    Date, DateTime, Decode, Encode, Extra, Id, Invalid, Json, JsonReader, Map, Sensitive, Set,
+    Writer, from_json, from_json_keeping, to_json,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -21,31 +21,34 @@ struct Thing {
     date: Option<DateTime>,
     fields: Map<Json>,
     inner: Option<Box<Thing>>,
+    extra: Extra,
 }
 
 impl Decode for Thing {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object(&mut [
+        let slots: &mut [(_, &mut dyn Decode)] = &mut [
             ("id", &mut self.id),
             ("name", &mut self.name),
             ("labels", &mut self.labels),
             ("date", &mut self.date),
             ("fields", &mut self.fields),
             ("inner", &mut self.inner),
-        ])
+        ];
+        json.object_and(slots, &mut self.extra)
     }
 }
 
 impl Encode for Thing {
     fn encode(&self, json: &mut Writer) {
-        json.object(&[
+        let members: &[(_, &dyn Encode)] = &[
             ("id", &self.id),
             ("name", &self.name),
             ("labels", &self.labels),
             ("date", &self.date),
             ("fields", &self.fields),
             ("inner", &self.inner),
-        ]);
+        ];
+        json.object_and(members, &self.extra);
     }
 }
 
@@ -64,9 +67,20 @@ fn check<T: Decode + Encode + Default + Debug + PartialEq>(bytes: &[u8]) {
     }
 }
 
+/// Keeping what is unknown refuses nothing else, and what is kept is written and read again.
+fn check_kept(bytes: &[u8]) {
+    let kept = from_json_keeping::<Thing>(bytes);
+    assert_eq!(kept.is_ok(), from_json::<Thing>(bytes).is_ok());
+    if let Ok(thing) = kept {
+        let written = to_json(&thing);
+        assert_eq!(from_json_keeping::<Thing>(written.as_bytes()).expect("our own JSON"), thing);
+    }
+}
+
 fuzz_target!(|bytes: &[u8]| {
     check::<Thing>(bytes);
     check::<Vec<Thing>>(bytes);
+    check_kept(bytes);
     check::<bool>(bytes);
     check::<i32>(bytes);
     check::<i64>(bytes);

@@ -47,7 +47,7 @@ pub trait Decode {
     }
 }
 
-/// Decodes a whole JSON text.
+/// Decodes a whole JSON text. Members that the type does not know are dropped.
 ///
 /// # Errors
 ///
@@ -62,12 +62,33 @@ pub trait Decode {
 /// ```
 pub fn from_json<T: Decode + Default>(bytes: &[u8]) -> Result<T, Invalid> {
     let mut value = T::default();
-    decode_all(&mut value, bytes)?;
+    decode_all(&mut value, JsonReader::new(bytes))?;
     Ok(value)
 }
 
-fn decode_all(value: &mut dyn Decode, bytes: &[u8]) -> Result<(), Invalid> {
-    let mut json = JsonReader::new(bytes);
+/// Decodes a whole JSON text, and keeps what the type does not know in its
+/// [`Extra`](crate::Extra)s, where it has them.
+///
+/// # Errors
+///
+/// Those of [`from_json`].
+///
+/// # Examples
+///
+/// What serde's `Deserialize` reads is read so, too. For a type with an `Extra`, see there.
+///
+/// ```
+/// let ids: Vec<u64> = deskpro_runtime::from_json_keeping(b"[1, 2]")?;
+/// assert_eq!(ids, [1, 2]);
+/// # Ok::<_, deskpro_runtime::Invalid>(())
+/// ```
+pub fn from_json_keeping<T: Decode + Default>(bytes: &[u8]) -> Result<T, Invalid> {
+    let mut value = T::default();
+    decode_all(&mut value, JsonReader::new(bytes).keeping_unknown(true))?;
+    Ok(value)
+}
+
+fn decode_all(value: &mut dyn Decode, mut json: JsonReader<'_>) -> Result<(), Invalid> {
     value.decode(&mut json)?;
     json.end()
 }

@@ -6,6 +6,7 @@
 
 mod decode;
 mod encode;
+mod extra;
 mod fault;
 mod free;
 mod invalid;
@@ -21,8 +22,9 @@ mod walk;
 mod writer;
 
 pub use self::{
-    decode::{Decode, from_json},
+    decode::{Decode, from_json, from_json_keeping},
     encode::{Encode, to_json},
+    extra::Extra,
     free::Json,
     invalid::Invalid,
     kind::Kind,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{decode::Decode, invalid::Invalid, reader::JsonReader};
+use super::{decode::Decode, extra::Extra, invalid::Invalid, reader::JsonReader};
 
 type Slots<'s> = [(&'static str, &'s mut dyn Decode)];
 
@@ -25,6 +25,33 @@ impl<'a> JsonReader<'a> {
     ///
     /// When the next value is nothing of that, or when a slot does not take its member.
     pub fn object(&mut self, slots: &mut [(&'static str, &mut dyn Decode)]) -> Result<(), Invalid> {
+        self.fill(slots, None)
+    }
+
+    /// Reads an object into the slots of its members, as [`object`](Self::object) does, and all
+    /// other members into `extra`, if this reader [keeps](Self::keeps_unknown) them.
+    ///
+    /// What `extra` held before is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`object`](Self::object).
+    pub fn object_and(
+        &mut self,
+        slots: &mut [(&'static str, &mut dyn Decode)],
+        extra: &mut Extra,
+    ) -> Result<(), Invalid> {
+        *extra = Extra::default();
+        let keeps = self.keeps_unknown;
+        self.fill(slots, keeps.then_some(extra))
+    }
+
+    /// Reads an object into slots and, where there is one, into an `Extra`.
+    fn fill(
+        &mut self,
+        slots: &mut Slots<'_>,
+        mut extra: Option<&mut Extra>,
+    ) -> Result<(), Invalid> {
         if self.byte() != Some(b'{') {
             self.no_object()?;
             slots.iter_mut().for_each(|(_, slot)| reset(&mut **slot));
@@ -54,11 +81,20 @@ impl<'a> JsonReader<'a> {
                     }
                     after = index + 1;
                 }
-                Member::Unknown(name) => self.skip().map_err(|invalid| invalid.in_member(&name))?,
+                Member::Unknown(name) => self.unknown(&name, extra.as_deref_mut())?,
             }
             more = self.more(b'}')?;
         }
         Ok(())
+    }
+
+    /// Reads a member without a slot.
+    fn unknown(&mut self, name: &str, extra: Option<&mut Extra>) -> Result<(), Invalid> {
+        let read = match extra {
+            None => self.skip(),
+            Some(extra) => extra.read(name, self),
+        };
+        read.map_err(|invalid| invalid.in_member(name))
     }
 
     /// Reads the name of a member and finds its slot.

@@ -39,6 +39,8 @@ pub struct JsonReader<'a> {
     /// Whether bytes follow `text` that are not UTF-8.
     pub(super) is_cut: bool,
     pub(super) orders: Orders,
+    /// Whether members that nothing knows are kept.
+    pub(super) keeps_unknown: bool,
 }
 
 impl<'a> JsonReader<'a> {
@@ -59,7 +61,14 @@ impl<'a> JsonReader<'a> {
 
     /// A reader that stands at the first byte of this text, be it white space.
     pub(super) fn of(text: &'a str) -> Self {
-        Self { text, at: 0, levels: DEEPEST, is_cut: false, orders: Orders::default() }
+        Self {
+            text,
+            at: 0,
+            levels: DEEPEST,
+            is_cut: false,
+            orders: Orders::default(),
+            keeps_unknown: false,
+        }
     }
 
     /// What kind of value comes next.

@@ -4,7 +4,10 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::{DecodeFault, Links, Meta, Request, RequestFault, Response};
+use crate::{DecodeFault, Links, Meta, Request, RequestFault, Response, trace};
+
+/// How many resources of a list were seen to come reliably (ITK).
+const RELIABLE: u64 = 999;
 
 /// The place in a list that is read page by page.
 ///
@@ -18,6 +21,8 @@ pub(super) struct Cursor {
     started: bool,
     ended: bool,
     total: Option<u64>,
+    /// How many resources came so far.
+    resources: u64,
     /// What tells a page that came again from one that looks like it.
     last_body: Bytes,
     last_next: Option<String>,
@@ -39,6 +44,7 @@ impl Cursor {
             started: false,
             ended: false,
             total: None,
+            resources: 0,
             last_body: Bytes::new(),
             last_next: None,
         }
@@ -64,9 +70,9 @@ impl Cursor {
         response: &Response,
         meta: &Meta,
         links: &Links,
-        is_empty: bool,
+        resources: usize,
     ) -> Result<(), DecodeFault> {
-        let asked = self.page;
+        let (asked, is_empty) = (self.page, resources == 0);
         let wrong = |got| Err(DecodeFault::WrongPage { asked, got });
         match meta.page {
             Some(page) if page != asked => return wrong(Some(page)),
@@ -82,10 +88,22 @@ impl Cursor {
             None => links.next.is_some(),
         };
         match asked.checked_add(1) {
-            Some(next) if has_next && !is_empty => self.page = next,
+            Some(next) if has_next && !is_empty => {
+                self.page = next;
+                self.count(resources);
+            }
             _ => self.end(),
         }
         Ok(())
+    }
+
+    /// Counts what came before the page that comes next, and warns once where that is too much.
+    fn count(&mut self, resources: usize) {
+        let before = self.resources;
+        self.resources = before.saturating_add(resources as u64);
+        if before < RELIABLE && self.resources >= RELIABLE {
+            trace::long_list(self.request.parts().operation, self.resources);
+        }
     }
 
     /// Ends the list.

@@ -28,6 +28,8 @@ pub enum TransportErrorKind {
     Closed,
     /// Reading or writing failed otherwise.
     Io,
+    /// There were no credentials to send. Nothing was sent.
+    Credentials,
     /// Anything else.
     Other,
 }

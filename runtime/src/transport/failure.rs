@@ -75,6 +75,7 @@ fn what_happened(kind: Kind) -> &'static str {
         Kind::Timeout => "time was up",
         Kind::Closed => "the connection was closed",
         Kind::Io => "reading or writing failed",
+        Kind::Credentials => "there are no credentials to send",
         Kind::Other => "the exchange failed",
     }
 }

@@ -13,6 +13,7 @@ pub(crate) static API: ApiFacts = ApiFacts {
     base_path: "/api/v2",
     date_pinned: true,
     headers: &[("Accept", "application/json")],
+    query_in_body: None,
 };
 
 pub(crate) static LIST: Operation = operation("tickets.list", Method::Get, "/tickets", &[200]);

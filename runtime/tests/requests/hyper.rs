@@ -6,7 +6,7 @@ use std::{
 };
 
 use deskpro_runtime::{
-    Auth, Client, Created, DecodeFault, Envelope, Page,
+    Auth, Client, Created, DecodeFault, Empty, Envelope, Method, Operation, Page, Request,
     transport::{HyperTransport, TransportErrorKind as Kind},
 };
 use futures_util::FutureExt;
@@ -40,6 +40,44 @@ async fn requests_are_sent_over_one_connection() {
     assert!(second.starts_with("PUT /api/v2/tickets HTTP/1.1\r\n"), "{second}");
     assert!(second.contains("\r\ncontent-length: 21\r\n"), "{second}");
     assert!(second.ends_with("\r\n\r\n{\"subject\":\"Printer\"}"), "{second}");
+    assert_eq!(server.connections(), 1);
+}
+
+#[tokio::test]
+async fn files_are_sent_with_their_length() {
+    let server = Server::answering(|_| ok(r#"{"data": {"id": 13}}"#)).await;
+    let client = client(&server);
+    let request = create(&client).file("file", ("a.txt", "It burns".repeat(10_000)));
+    let _: Created<Ticket> = request.send::<_, TicketError>().await.unwrap();
+    let [request] = server.requests().try_into().unwrap();
+    let (head, body) = request.split_once("\r\n\r\n").unwrap();
+    assert!(head.contains("\r\ncontent-type: multipart/form-data; boundary="), "{head}");
+    assert!(head.contains(&format!("\r\ncontent-length: {}", body.len())), "{head}");
+    assert!(!head.contains("transfer-encoding"), "{head}");
+    assert!(body.len() > 80_000 && body.contains("name=\"subject\"\r\n\r\nPrinter\r\n"));
+}
+
+#[tokio::test]
+async fn a_head_is_answered_without_a_body() {
+    static HEAD: Operation = Operation {
+        name: "tickets.head",
+        method: Method::Head,
+        path: "/tickets",
+        negotiable: false,
+        repeatable: true,
+        success: &[200],
+    };
+    let server = Server::answering(|request| match request.starts_with("HEAD ") {
+        // The length is that of what a `GET` would be answered with.
+        true => "HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\n".to_owned(),
+        false => ok(r#"{"data": []}"#),
+    })
+    .await;
+    let client = client(&server);
+    let empty: Empty = Request::new(&client, &HEAD, &[]).send::<_, TicketError>().await.unwrap();
+    assert_eq!(empty.response().header("content-length"), Some("7"));
+    let page: Page<Ticket> = list(&client).send::<_, TicketError>().await.unwrap();
+    assert!(page.data.is_empty());
     assert_eq!(server.connections(), 1);
 }
 

@@ -1,16 +1,22 @@
 //! Requests from the first call to the answer, as generated code makes them.
 
+mod answers;
+mod batch;
+mod batch_faults;
 mod body_faults;
 mod created;
+mod credentials;
 mod envelopes;
 mod follow_location;
 mod helpdesk;
 #[cfg(feature = "hyper")]
 mod hyper;
+mod methods;
 mod negotiation;
 mod paging;
 #[cfg(feature = "hyper")]
 mod proxies;
+mod query_in_body;
 mod redirects;
 mod refusals;
 mod requests;
@@ -19,3 +25,6 @@ mod secrets;
 mod server;
 #[cfg(feature = "tracing")]
 mod tracing;
+mod unknown;
+mod untyped;
+mod uploads;

@@ -6,9 +6,12 @@
 //! No list is in the order in which a description is written, unless it is written as a list: what
 //! comes from mappings is sorted, so that the same description always gives the same model.
 
+mod batch;
 mod envelope;
 mod error_code;
 mod example;
+mod excuse;
+mod family;
 mod field;
 mod operation;
 mod path;
@@ -18,11 +21,14 @@ mod status;
 mod types;
 mod verb;
 
+pub use batch::Batch;
 pub use envelope::{Envelope, Member, PageMeta};
 pub use error_code::{ErrorCode, ErrorSet, ErrorSetName, Outcome, ValidationCode};
 pub use example::{Example, ExampleRequest, ExampleResponse};
+pub use excuse::{Excuse, ExcuseError};
+pub use family::Family;
 pub use field::{Access, Deprecation, Field, Write};
-pub use operation::{Body, InputField, Operation, Payload, Success};
+pub use operation::{Body, BodyFormat, FilePart, InputField, Operation, Payload, Success};
 pub use path::{Path, PathParameter, Segment};
 pub use resource::{Parent, Resource};
 pub use status::{RetryClass, Status};
@@ -48,6 +54,12 @@ pub struct Api {
     pub auth: Vec<AuthScheme>,
     /// Headers that every request carries.
     pub headers: Vec<Header>,
+    /// The header with which a GET may be sent as POST, with its query in the body.
+    pub query_in_body: Option<String>,
+    /// How several requests are sent at once.
+    pub batch: Option<Batch>,
+    /// Resources that are used together, by name.
+    pub families: Vec<Family>,
     /// Where facts are from, by key.
     pub sources: Vec<Source>,
     /// Statuses with their meanings, by number.
@@ -114,6 +126,8 @@ pub struct Quirk {
     pub says: Vec<String>,
     /// What this description decides, and why.
     pub decision: String,
+    /// Findings of the lint that it explains.
+    pub excuses: Vec<Excuse>,
     /// Where it was found.
     pub sources: Vec<SourceId>,
     /// Where the description states it.
@@ -123,6 +137,10 @@ pub struct Quirk {
 /// The place of a [`Resource`] in [`Api::resources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(pub(crate) usize);
+
+/// The place of a [`Family`] in [`Api::families`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FamilyId(pub(crate) usize);
 
 /// The place of a [`TypeDef`] in [`Api::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,6 +177,7 @@ macro_rules! index {
 index! {
     ResourceId => resources: Resource,
     TypeId => types: TypeDef,
+    FamilyId => families: Family,
     SourceId => sources: Source,
     ErrorCodeId => error_codes: ErrorCode,
     ErrorSetId => error_sets: ErrorSet,
@@ -174,6 +193,11 @@ impl Api {
     /// Every resource with its id.
     pub fn resource_ids(&self) -> impl Iterator<Item = ResourceId> + use<> {
         (0..self.resources.len()).map(ResourceId)
+    }
+
+    /// Every family with its id.
+    pub fn family_ids(&self) -> impl Iterator<Item = FamilyId> + use<> {
+        (0..self.families.len()).map(FamilyId)
     }
 
     /// Every type with its id.

@@ -27,6 +27,9 @@ pub struct Operation {
     pub query: Vec<Parameter>,
     /// What it sends, where it sends something.
     pub body: Option<Body>,
+    /// Whether the query may be sent in the body of a POST, by the header of
+    /// [`Api::query_in_body`](super::Api::query_in_body).
+    pub query_in_body: bool,
     /// What success looks like, by status; never empty.
     pub success: Vec<Success>,
     /// What the data of a response is.
@@ -69,6 +72,10 @@ pub enum Payload {
     Type(TypeId),
     /// Something whose shape is not known.
     Json,
+    /// Text that is no JSON.
+    Text,
+    /// Anything, such as a file.
+    Bytes,
     /// Nothing.
     Nothing,
 }
@@ -76,8 +83,47 @@ pub enum Payload {
 /// What an operation sends.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
+    /// How it is written.
+    pub format: BodyFormat,
     /// Its fields: required ones first, texts before all else, then by name.
     pub fields: Vec<InputField>,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Default)]
+pub enum BodyFormat {
+    /// A JSON object of the fields.
+    #[default]
+    Object,
+    /// A form (`multipart/form-data`) of these files and the fields; required files first.
+    Form(Vec<FilePart>),
+    /// Any JSON.
+    Json {
+        /// What it is.
+        docs: String,
+    },
+    /// Bytes of this media type.
+    Raw {
+        /// The media type: `application/zip`.
+        media_type: String,
+        /// What they are.
+        docs: String,
+    },
+}
+
+/// A file of a form.
+#[derive(Debug, Clone)]
+pub struct FilePart {
+    /// The name of the part: `file`.
+    pub name: String,
+    /// What it is.
+    pub docs: String,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// Where this is known from.
+    pub sources: Vec<SourceId>,
+    /// Where the description states it.
+    pub place: Place,
 }
 
 /// A field that an operation sends.

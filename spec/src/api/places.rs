@@ -1,6 +1,6 @@
 //! A model without the places of its parts, to compare what two descriptions say.
 
-use super::{Api, Field, Operation, Parameter, Resource, TypeDef, TypeKind};
+use super::{Api, BodyFormat, Field, Operation, Parameter, Resource, TypeDef, TypeKind};
 use crate::problem::Place;
 
 impl Api {
@@ -22,7 +22,12 @@ impl Api {
         self.statuses.iter_mut().for_each(|status| status.place = nowhere);
         self.error_codes.iter_mut().for_each(|code| code.place = nowhere);
         self.validation_codes.iter_mut().for_each(|code| code.place = nowhere);
-        self.quirks.iter_mut().for_each(|quirk| quirk.place = nowhere);
+        self.families.iter_mut().for_each(|family| family.place = nowhere);
+        self.batch.iter_mut().for_each(|batch| batch.place = nowhere);
+        for quirk in &mut self.quirks {
+            quirk.place = nowhere;
+            quirk.excuses.iter_mut().for_each(|excuse| excuse.place = nowhere);
+        }
         for verb in &mut self.verbs {
             verb.place = nowhere;
             parameters(&mut verb.query);
@@ -52,8 +57,12 @@ fn resource(resource: &mut Resource) {
 fn operation(operation: &mut Operation) {
     operation.place = Place::default();
     parameters(&mut operation.query);
-    let body = operation.body.iter_mut().flat_map(|body| &mut body.fields);
-    body.for_each(|field| field.place = Place::default());
+    if let Some(body) = &mut operation.body {
+        body.fields.iter_mut().for_each(|field| field.place = Place::default());
+        if let BodyFormat::Form(files) = &mut body.format {
+            files.iter_mut().for_each(|file| file.place = Place::default());
+        }
+    }
     operation.examples.iter_mut().for_each(|example| example.place = Place::default());
 }
 

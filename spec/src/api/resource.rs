@@ -1,6 +1,6 @@
 //! Resources: what a helpdesk holds and what can be done with it.
 
-use super::{Example, Field, Operation, Path, ResourceId, SourceId, Type};
+use super::{Example, FamilyId, Field, Operation, Path, ResourceId, SourceId, Type};
 use crate::problem::Place;
 
 /// A kind of thing that a helpdesk holds.
@@ -16,6 +16,11 @@ pub struct Resource {
     pub sources: Vec<SourceId>,
     /// The file that describes it, relative to the description: `resources/tickets.yaml`.
     pub file: String,
+    /// The family that it belongs to; every resource has one where families are declared.
+    pub family: Option<FamilyId>,
+    /// Whether it is not known what it holds: `fields` then says what is written, and which type
+    /// its id has.
+    pub is_untyped: bool,
     /// The resource within which it lives.
     pub parent: Option<Parent>,
     /// Where the collection is.

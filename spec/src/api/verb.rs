@@ -67,6 +67,12 @@ pub enum Method {
     Post,
     /// DELETE
     Delete,
+    /// PATCH
+    Patch,
+    /// HEAD
+    Head,
+    /// OPTIONS
+    Options,
 }
 
 /// What a verb acts on.
@@ -87,6 +93,8 @@ pub enum Shape {
     One,
     /// Nothing, or an envelope around the new object: both are documented.
     Created,
+    /// The value itself, without an envelope.
+    Bare,
     /// Nothing that matters.
     Empty,
 }
@@ -127,7 +135,8 @@ pub struct Parameter {
 
 impl Method {
     /// Every method.
-    pub const ALL: [Self; 4] = [Self::Get, Self::Put, Self::Post, Self::Delete];
+    pub const ALL: [Self; 7] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Patch, Self::Head, Self::Options];
 
     /// The method as HTTP spells it.
     pub fn as_str(self) -> &'static str {
@@ -136,6 +145,9 @@ impl Method {
             Self::Put => "PUT",
             Self::Post => "POST",
             Self::Delete => "DELETE",
+            Self::Patch => "PATCH",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
         }
     }
 
@@ -144,7 +156,7 @@ impl Method {
         match self {
             Self::Put => Some(Self::Post),
             Self::Post => Some(Self::Put),
-            Self::Get | Self::Delete => None,
+            _ => None,
         }
     }
 }

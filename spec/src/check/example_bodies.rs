@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::fitting::{Direction, Fitting, Misfit};
-use super::names::{Names, Scope};
+use super::names::{Names, Scope, is_untyped};
 use super::report::Report;
-use crate::api::{InputField, Operation, Payload, Shape, Type};
+use crate::api::{BodyFormat, InputField, Operation, Payload, Shape, Type};
 use crate::document::{ExampleDoc, JsonDoc};
 use crate::problem::Problem;
 use crate::problem::codes::meaning::{
@@ -27,6 +27,9 @@ pub(super) fn request(
         report.push(Problem::new(BODY_WHERE_NONE, sent.place, message).label("not possible here"));
         return;
     };
+    if matches!(body.format, BodyFormat::Json { .. } | BodyFormat::Raw { .. }) {
+        return;
+    }
     let Value::Object(object) = &sent.value else {
         report.push(
             Problem::new(REQUEST_EXAMPLE, sent.place, "a body is an object").label("not an object"),
@@ -94,9 +97,12 @@ pub(super) fn response(
     }
     let envelope = names.document.envelope.as_ref().and_then(|envelope| envelope.data.as_ref());
     let key = envelope.map_or("data", |key| key.value.as_str());
-    let Some(data) = body.value.get(key).filter(|_| shape != Shape::Empty) else {
-        return;
+    let data = match shape {
+        Shape::Empty => None,
+        Shape::Bare => Some(&body.value),
+        _ => body.value.get(key),
     };
+    let Some(data) = data else { return };
     let misfit = match (shape, data) {
         (Shape::Page, Value::Array(items)) => items.iter().enumerate().find_map(|(at, item)| {
             payload_misfit(names, payload, item).map(|it| it.within(&format!("[{at}]")))
@@ -105,7 +111,7 @@ pub(super) fn response(
         (_, item) => payload_misfit(names, payload, item),
     };
     if let Some(misfit) = misfit {
-        let misfit = misfit.within(key);
+        let misfit = if shape == Shape::Bare { misfit } else { misfit.within(key) };
         let message = misfit.said_of("the response");
         report.push(
             Problem::new(RESPONSE_EXAMPLE, misfit.place(body), message)
@@ -117,6 +123,11 @@ pub(super) fn response(
 fn payload_misfit(names: &Names<'_>, payload: Payload, value: &Value) -> Option<Misfit> {
     let fitting = Fitting { names, direction: Direction::Read };
     match (payload, value) {
+        (Payload::Resource(returned), Value::Object(_))
+            if is_untyped(names.resource_doc(returned)) =>
+        {
+            None
+        }
         (Payload::Resource(returned), Value::Object(object)) => {
             fitting.object(Scope::Resource(returned), names.fields_of(returned), object)
         }
@@ -124,6 +135,7 @@ fn payload_misfit(names: &Names<'_>, payload: Payload, value: &Value) -> Option<
             Some(Misfit::new(format!("is not an object of `{}`", names.resource_name(returned))))
         }
         (Payload::Type(id), value) => fitting.value(&Type::Named(id), false, value),
-        (Payload::Json | Payload::Nothing, _) => None,
+        (Payload::Text, value) => fitting.value(&Type::String, false, value),
+        (Payload::Json | Payload::Bytes | Payload::Nothing, _) => None,
     }
 }

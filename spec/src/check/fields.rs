@@ -15,6 +15,9 @@ use crate::problem::codes::meaning::{
 };
 use crate::problem::{Place, Problem};
 
+/// Fields that every object has.
+const RESERVED: &[(&str, &str)] = &[("extra", "the members that are not described")];
+
 /// What fields belong to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Home {
@@ -34,7 +37,10 @@ pub(super) fn fields(
     home: Home,
     docs: &Entries<FieldDoc>,
 ) -> Vec<Field> {
-    let mut rust_names = RustNames::new(Case::Snake);
+    let mut rust_names = match home {
+        Home::Resource | Home::Type => RustNames::with_reserved(Case::Snake, RESERVED),
+        Home::Body => RustNames::new(Case::Snake),
+    };
     let mut fields = Vec::new();
     for (name, doc) in sorted(docs) {
         rust_names.add(report, name, doc.rust.as_ref(), format!("field `{}`", name.value));

@@ -170,7 +170,10 @@ impl Misfit {
 
     /// A sentence about the value that has the misfit: "`person` of the request is null".
     pub(super) fn said_of(&self, whole: &str) -> String {
-        format!("`{}` of {whole} {}", self.path(), self.what)
+        match self.way.is_empty() {
+            true => format!("{whole} {}", self.what),
+            false => format!("`{}` of {whole} {}", self.path(), self.what),
+        }
     }
 
     /// The same misfit, seen from the value that holds it.

@@ -21,6 +21,13 @@ pub(super) fn headers(names: &Names<'_>, report: &mut Report) -> Vec<Header> {
     headers
 }
 
+/// The header with which a GET may be sent as POST.
+pub(super) fn query_in_body(names: &Names<'_>, report: &mut Report) -> Option<String> {
+    let header = names.document.query_in_body.as_ref()?;
+    check_name(report, header);
+    Some(header.value.clone())
+}
+
 /// The ways to say who is asking, by name.
 pub(super) fn auth(names: &Names<'_>, report: &mut Report) -> Vec<AuthScheme> {
     let mut rust_names = RustNames::new(Case::Snake);
@@ -51,7 +58,7 @@ fn scheme(names: &Names<'_>, report: &mut Report, name: &Text, doc: &AuthDoc) ->
 }
 
 /// A header's name is a token of HTTP (RFC 9110, section 5.6.2).
-fn check_name(report: &mut Report, name: &Text) {
+pub(super) fn check_name(report: &mut Report, name: &Text) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.value.is_empty() || !name.value.bytes().all(is_token) {
         let message = format!("`{}` is not the name of an HTTP header", name.value);
@@ -63,7 +70,8 @@ fn check_name(report: &mut Report, name: &Text) {
     }
 }
 
-fn check_value(report: &mut Report, value: &Text) {
+/// The value of a header is one line of printable ASCII.
+pub(super) fn check_value(report: &mut Report, value: &Text) {
     if !value.value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         report.push(
             Problem::new(HEADER_VALUE, value.place, "this cannot be sent in an HTTP header")

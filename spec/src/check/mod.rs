@@ -5,12 +5,15 @@
 //! one again. All lists that come from mappings are put in a canonical order, so that the result
 //! does not depend on the order in which a description is written.
 
+mod batch;
+mod bodies;
 mod cycles;
 mod envelope;
 mod error_codes;
 mod error_sets;
 mod example_bodies;
 mod examples;
+mod families;
 mod fields;
 mod fitting;
 mod headers;
@@ -95,6 +98,8 @@ fn api(document: &Document, report: &mut Report) -> Api {
     verbs::distinct_methods(names, report, &methods, &document.methods);
     let verbs = verbs::verbs(names, report, &methods, &mut errors);
     let resources = resources::resources(names, report, (&verbs, &methods), &mut errors);
+    families::of_children(names, report, &resources);
+    let batch = batch::batch(names, report, &mut errors);
     overlaps::routes(report, &resources);
     let mut api = Api {
         name: name(report, document.name.as_ref()),
@@ -104,6 +109,9 @@ fn api(document: &Document, report: &mut Report) -> Api {
         date_pinned: document.date_pinned.as_ref().is_some_and(|pinned| pinned.value),
         auth: headers::auth(names, report),
         headers: headers::headers(names, report),
+        query_in_body: headers::query_in_body(names, report),
+        batch,
+        families: families::families(names, report),
         sources: sources::sources(names, report),
         statuses: statuses::statuses(names, report),
         error_codes: error_codes::error_codes(names, report),

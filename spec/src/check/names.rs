@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::Report;
 use super::words::snake_case;
-use crate::api::{ErrorCodeId, ResourceId, SourceId, Type, TypeId, VerbId};
+use crate::api::{ErrorCodeId, FamilyId, ResourceId, SourceId, Type, TypeId, VerbId};
 use crate::document::{
-    Document, Entries, ErrorCodeDoc, FieldDoc, ParameterDoc, ResourceDoc, StatusDoc, Text, TypeDoc,
-    TypeKindDoc, VerbDoc,
+    Document, Entries, ErrorCodeDoc, FamilyDoc, FieldDoc, ParameterDoc, ResourceDoc, StatusDoc,
+    Text, TypeDoc, TypeKindDoc, VerbDoc,
 };
 use crate::problem::Problem;
 use crate::problem::codes::meaning::DUPLICATE_RESOURCE;
@@ -19,6 +19,7 @@ const ID_HOPS: usize = 8;
 /// the order in which a description is written.
 pub(super) struct Names<'d> {
     pub(super) document: &'d Document,
+    pub(super) families: Vec<(&'d Text, &'d FamilyDoc)>,
     pub(super) verbs: Vec<(&'d Text, &'d VerbDoc)>,
     pub(super) error_codes: Vec<(&'d Text, &'d ErrorCodeDoc)>,
     pub(super) statuses: BTreeMap<u16, &'d StatusDoc>,
@@ -27,6 +28,7 @@ pub(super) struct Names<'d> {
     pub(super) types: Vec<DeclaredType<'d>>,
     pub(super) resources: Vec<&'d ResourceDoc>,
     resource_fields: Vec<Fields<'d>>,
+    family_ids: BTreeMap<&'d str, FamilyId>,
     source_ids: BTreeMap<&'d str, SourceId>,
     verb_ids: BTreeMap<&'d str, VerbId>,
     error_code_ids: BTreeMap<&'d str, ErrorCodeId>,
@@ -63,6 +65,7 @@ pub(super) enum Scope {
 impl<'d> Names<'d> {
     /// Collects the names of a description.
     pub(super) fn collect(document: &'d Document, report: &mut Report) -> Self {
+        let families = sorted(&document.families);
         let verbs = sorted(&document.verbs);
         let error_codes = sorted(&document.error_codes);
         let error_sets = sorted(&document.error_sets);
@@ -71,6 +74,7 @@ impl<'d> Names<'d> {
         Self {
             resource_fields: resources.iter().map(|doc| by_key(&doc.fields)).collect(),
             document,
+            family_ids: index(families.iter().map(|(name, _)| *name), FamilyId),
             source_ids: index(sorted(&document.sources).iter().map(|(key, _)| *key), SourceId),
             verb_ids: index(verbs.iter().map(|(name, _)| *name), VerbId),
             error_code_ids: index(error_codes.iter().map(|(code, _)| *code), ErrorCodeId),
@@ -85,12 +89,18 @@ impl<'d> Names<'d> {
             parameters: (document.parameters.iter())
                 .map(|(name, doc)| (name.value.as_str(), (name, doc)))
                 .collect(),
+            families,
             verbs,
             error_codes,
             error_sets,
             types,
             resources,
         }
+    }
+
+    /// The family of this name.
+    pub(super) fn family(&self, name: &str) -> Option<FamilyId> {
+        self.family_ids.get(name).copied()
     }
 
     /// The source of this key.
@@ -215,6 +225,11 @@ impl<'d> Names<'d> {
 /// Whether there is only one of a resource.
 pub(super) fn is_singleton(doc: &ResourceDoc) -> bool {
     doc.singleton.as_ref().is_some_and(|singleton| singleton.value)
+}
+
+/// Whether it is not known what a resource holds.
+pub(super) fn is_untyped(doc: &ResourceDoc) -> bool {
+    doc.shape.as_ref().is_some_and(|shape| shape.value == "unknown")
 }
 
 /// The entries of a mapping by key.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::bodies::body;
 use super::error_sets::ErrorSets;
 use super::examples::operation_examples;
 use super::fields::deprecation;
 use super::names::{Names, is_singleton, sorted};
 use super::paths::{Typing, item_parameter};
 use super::report::Report;
-use super::requests::{body, distinct_inputs, query};
+use super::requests::{distinct_inputs, query, query_in_body};
 use super::responses::{Effects, returns, succeeds, success};
 use super::sources::cited;
 use super::templates::Template;
@@ -67,7 +68,8 @@ impl<'d> Surroundings<'_, 'd> {
         let method = self.method(report, name, doc, verb)?;
         let effects = Effects::of_operation(doc, verb);
         effects.check(report, Some(method));
-        let success = self.success(report, name, doc, verb);
+        let mut success = self.success(report, name, doc, verb);
+        let returns = returns(self.names, report, self.resource, doc, name, &mut success);
         let mut operation = Operation {
             name: name.value.clone(),
             docs: prose(report, doc.docs.as_ref()),
@@ -78,7 +80,8 @@ impl<'d> Surroundings<'_, 'd> {
             path: self.path(report, name, doc, verb),
             query: query(self.names, report, self.resource, (name, doc), self.verb_doc(verb_id)),
             body: self.body(report, (name, doc), (verb.meaning, method)),
-            returns: returns(self.names, report, self.resource, doc, name, &success),
+            returns,
+            query_in_body: query_in_body(self.names, report, doc, method),
             location: effects.has_location(),
             follow_location: effects.follows_location(),
             repeat: word(report, doc.repeat.as_ref()).unwrap_or(verb.repeat),

@@ -13,10 +13,14 @@ use crate::problem::codes::meaning::{AMBIGUOUS_ROUTE, SAME_ROUTE};
 /// Names of types that generated code needs for itself, or that every Rust program has.
 const RESERVED_TYPES: &[(&str, &str)] = &[
     ("Auth", "how a client says who is asking"),
+    ("Bare", "a value without an envelope"),
+    ("Batch", "several requests at once"),
     ("Box", "a type of Rust"),
+    ("Call", "a request with nothing to set"),
     ("Client", "the client"),
     ("ClientBuilder", "what makes a client"),
     ("Clone", "a trait of Rust"),
+    ("Content", "what is no JSON"),
     ("Created", "the answer to a create"),
     ("Date", "a date"),
     ("DateTime", "a date with time"),
@@ -28,6 +32,7 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("Envelope", "what surrounds data"),
     ("Err", "part of `Result`"),
     ("Error", "what goes wrong"),
+    ("Extra", "members that are not described"),
     ("From", "a trait of Rust"),
     ("Id", "an id"),
     ("Into", "a trait of Rust"),
@@ -53,16 +58,21 @@ const RESERVED_TYPES: &[(&str, &str)] = &[
     ("Set", "a value to set or clear"),
     ("Some", "part of `Option`"),
     ("String", "a type of Rust"),
+    ("Text", "text that is no JSON"),
+    ("Untyped", "a resource whose shape is not known"),
     ("Updated", "the answer to an update"),
+    ("Upload", "a file to send"),
     ("ValidationCode", "the codes of validation errors"),
     ("Vec", "a type of Rust"),
 ];
 
 /// Names of modules and methods that clients have beside those of resources.
 const RESERVED_RESOURCES: &[(&str, &str)] = &[
+    ("batch", "how several requests are sent at once"),
     ("builder", "how a client is made"),
     ("client", "the module of the client"),
     ("errors", "the module of refusals"),
+    ("linked", "the module of embedded objects"),
     ("types", "the module of shared types"),
 ];
 

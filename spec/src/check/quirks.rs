@@ -4,10 +4,11 @@ use super::names::{Names, sorted};
 use super::report::Report;
 use super::sources::cited;
 use super::words::prose;
-use crate::api::Quirk;
+use crate::api::{Excuse, ExcuseError, Quirk};
 use crate::document::{QuirkDoc, Text};
 use crate::problem::Problem;
-use crate::problem::codes::meaning::{NEGATIVE_NUMBER, QUIRK_WITHOUT_WORDS};
+use crate::problem::codes::lints;
+use crate::problem::codes::meaning::{NEGATIVE_NUMBER, NOT_AN_EXCUSE, QUIRK_WITHOUT_WORDS};
 
 /// The quirks of a description: numbered ones first, then by name.
 pub(super) fn quirks(names: &Names<'_>, report: &mut Report) -> Vec<Quirk> {
@@ -40,7 +41,27 @@ fn quirk(names: &Names<'_>, report: &mut Report, name: &Text, doc: &QuirkDoc) ->
         number,
         says: doc.says.iter().map(|words| prose(report, Some(words))).collect(),
         decision: prose(report, doc.decision.as_ref()),
+        excuses: doc.excuses.iter().filter_map(|text| excuse(report, text)).collect(),
         sources: cited(names, report, &doc.source),
         place: name.place,
     }
+}
+
+fn excuse(report: &mut Report, text: &Text) -> Option<Excuse> {
+    let error = match Excuse::read(&text.value, text.place) {
+        Ok(excuse) if lints().any(|lint| lint.code == excuse.code) => return Some(excuse),
+        Ok(_) => ExcuseError::Code,
+        Err(error) => error,
+    };
+    let label = match error {
+        ExcuseError::Code => "does not begin with the code of a finding",
+        ExcuseError::Names => "no names, or not with one space before each",
+        ExcuseError::Star => "`*` stands only at the end of a name, behind its last dot",
+    };
+    report.push(
+        Problem::new(NOT_AN_EXCUSE, text.place, format!("`{}` is not an excuse", text.value))
+            .label(label)
+            .help("write it as the finding does: `DL0108 agents.online agents.get`"),
+    );
+    None
 }

@@ -1,22 +1,14 @@
-//! What operations send: query parameters and bodies.
+//! What operations send: query parameters, and the names of all their inputs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use super::fields::{Home, fields};
-use super::fitting::{Direction, Fitting};
 use super::names::{Names, Scope, sorted};
 use super::parameters::{parameter, shared};
 use super::report::Report;
 use super::rust_names::{Case, RustNames, fold};
-use crate::api::{
-    Body, Field, InputField, Meaning, Method, Operation, Parameter, ResourceId, Shape, Type,
-};
+use crate::api::{BodyFormat, Method, Operation, Parameter, ResourceId, Shape};
 use crate::document::{OperationDoc, QueryDoc, Text, VerbDoc};
-use crate::problem::codes::meaning::{
-    GET_WITH_BODY, NOTHING_TO_WRITE, SAME_RUST_NAME, UNKNOWN_PARAMETER,
-};
+use crate::problem::codes::meaning::{QUERY_IN_BODY, SAME_RUST_NAME, UNKNOWN_PARAMETER};
 use crate::problem::{Place, Problem};
 
 /// Methods of every request.
@@ -91,52 +83,25 @@ pub(super) fn query(
     list
 }
 
-/// What an operation sends: its own body, or for create and update the fields of the resource that
-/// can be set.
-pub(super) fn body(
+/// Whether the query of an operation may be sent in the body of a POST.
+pub(super) fn query_in_body(
     names: &Names<'_>,
     report: &mut Report,
-    (resource, resource_fields): (ResourceId, &[Field]),
-    (name, doc): (&Text, &OperationDoc),
-    (meaning, method): (Meaning, Method),
-) -> Option<Body> {
-    if matches!(meaning, Meaning::Create | Meaning::Update)
-        && !report.unfold(resource_fields.len(), name.place)
-    {
-        return None;
-    }
-    let inputs: Vec<_> = match (&doc.body, meaning) {
-        (Some(body), _) => {
-            let scope = Scope::Resource(resource);
-            let fields = fields(names, report, scope, Home::Body, &body.fields);
-            fields.iter().map(|field| input(names, field, field.required)).collect()
-        }
-        (None, Meaning::Create) => {
-            let created = resource_fields.iter().filter(|field| field.access.is_created());
-            created.map(|field| input(names, field, field.required)).collect()
-        }
-        (None, Meaning::Update) => {
-            let updated = resource_fields.iter().filter(|field| field.access.is_updated());
-            updated.map(|field| input(names, field, false)).collect()
-        }
-        (None, _) => return None,
+    doc: &OperationDoc,
+    method: Method,
+) -> bool {
+    let Some(said) = doc.query_in_body.as_ref().filter(|said| said.value) else { return false };
+    let missing = match (method, &names.document.query_in_body) {
+        (Method::Get, Some(_)) => return true,
+        (Method::Get, None) => "the API names no header that says so",
+        _ => "only a GET has its query in the URL alone",
     };
-    if inputs.is_empty() {
-        if doc.body.is_none() {
-            nothing_to_write(report, names.resource_name(resource), name);
-        }
-        return None;
-    }
-    if method == Method::Get {
-        let place = doc.method.as_ref().map_or(name.place, |method| method.place);
-        let message = format!("`{}` is a GET and sends a body", name.value);
-        report.push(
-            Problem::new(GET_WITH_BODY, place, message)
-                .label("GET has no body")
-                .help("send it as query parameters, or with PUT or POST"),
-        );
-    }
-    Some(Body { fields: required_first(inputs) })
+    report.push(
+        Problem::new(QUERY_IN_BODY, said.place, "the query cannot be sent in the body")
+            .label(missing)
+            .help("`query_in_body` of the first file names the header: `X-Query-Body`"),
+    );
+    false
 }
 
 /// Reports inputs of one operation that would have the same name in Rust, or a reserved one.
@@ -176,6 +141,17 @@ fn inputs(operation: &Operation) -> impl Iterator<Item = Input<'_>> {
         is_required: field.required,
         place: field.place,
     });
+    let files = match operation.body.as_ref().map(|body| &body.format) {
+        Some(BodyFormat::Form(files)) => files.as_slice(),
+        _ => &[],
+    };
+    let files = files.iter().map(|file| Input {
+        kind: "file",
+        name: &file.name,
+        rust: None,
+        is_required: file.required,
+        place: file.place,
+    });
     let parameters = operation.query.iter().map(|parameter| Input {
         kind: "parameter",
         name: &parameter.name,
@@ -183,7 +159,7 @@ fn inputs(operation: &Operation) -> impl Iterator<Item = Input<'_>> {
         is_required: parameter.required,
         place: parameter.place,
     });
-    fields.chain(parameters)
+    fields.chain(files).chain(parameters)
 }
 
 fn reserved(operation: &Operation) -> &'static [(&'static str, &'static str)] {
@@ -193,50 +169,4 @@ fn reserved(operation: &Operation) -> &'static [(&'static str, &'static str)] {
         (_, true) => RESERVED_BY_LOCATION,
         _ => RESERVED,
     }
-}
-
-/// Required ones first, texts before all else: `create("Printer on fire", person)`.
-fn required_first(mut inputs: Vec<InputField>) -> Vec<InputField> {
-    inputs.sort_by_key(|input| (!input.required, input.required && input.ty != Type::String));
-    inputs
-}
-
-fn input(names: &Names<'_>, field: &Field, required: bool) -> InputField {
-    let ty = sent(names, field.write_type());
-    let nullable = field.write_nullable();
-    // An example shows what is read, which is not always what is sent.
-    let fitting = Fitting { names, direction: Direction::Written };
-    let is_sent = |example: &Value| fitting.value(&ty, nullable, example).is_none();
-    InputField {
-        example: field.example.clone().filter(is_sent),
-        name: field.name.clone(),
-        rust_name: field.rust_name.clone(),
-        docs: field.docs.clone(),
-        sources: field.sources.clone(),
-        ty,
-        nullable,
-        required,
-        sensitive: field.sensitive,
-        deprecated: field.deprecated.clone(),
-        place: field.place,
-    }
-}
-
-/// A reference is sent as an id.
-fn sent(names: &Names<'_>, ty: &Type) -> Type {
-    match ty {
-        Type::Ref(resource) => names.id_type(*resource).unwrap_or(Type::Json),
-        Type::List(item) => Type::List(Box::new(sent(names, item))),
-        Type::Map(item) => Type::Map(Box::new(sent(names, item))),
-        other => other.clone(),
-    }
-}
-
-fn nothing_to_write(report: &mut Report, resource: &str, name: &Text) {
-    let message = format!("`{}` has nothing to send", name.value);
-    report.push(
-        Problem::new(NOTHING_TO_WRITE, name.place, message)
-            .label("no field can be set")
-            .help(format!("no field of `{resource}` is writable here; change their `access`, or give the operation a `body`")),
-    );
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error_sets::ErrorSets;
 use super::examples::resource_examples;
+use super::families::family;
 use super::fields::{Home, fields};
-use super::names::{Names, Scope, is_singleton};
+use super::names::{Names, Scope, is_singleton, is_untyped};
 use super::operations::Surroundings;
 use super::paths::{Typing, check_declared};
 use super::report::Report;
@@ -14,11 +15,11 @@ use super::sources::cited;
 use super::templates::Template;
 use super::verbs::{Methods, distinct_methods, methods};
 use super::words::{prose, snake_case};
-use crate::api::{Operation, Parent, Path, Resource, ResourceId, Verb};
+use crate::api::{Field, Operation, Parent, Path, Resource, ResourceId, Verb};
 use crate::document::{ResourceDoc, Text};
 use crate::problem::Problem;
 use crate::problem::codes::meaning::{
-    NOT_BELOW_PARENT, OWN_PARENT, SAME_LINKED, SINGLETON_ITEM, UNKNOWN_RESOURCE,
+    NOT_BELOW_PARENT, OWN_PARENT, SAME_LINKED, SINGLETON_ITEM, UNKNOWN_RESOURCE, UNTYPED_FIELD,
     UNUSED_PATH_PARAMETER,
 };
 
@@ -76,6 +77,7 @@ fn resource(
         snake_case(report, "object", singular);
     }
     item(report, doc);
+    untyped(report, doc, surroundings.fields);
     check_declared(names, report, id);
     let path = collection_path(report, surroundings, doc);
     used_path_parameters(report, doc, &path, &operations);
@@ -85,6 +87,8 @@ fn resource(
         docs: prose(report, doc.docs.as_ref()),
         sources: cited(names, report, &doc.source),
         file: doc.file.clone(),
+        family: family(names, report, doc),
+        is_untyped: is_untyped(doc),
         parent,
         path,
         id: names.id_type(id).filter(|_| !is_singleton(doc)),
@@ -158,6 +162,20 @@ fn parent(
         );
     }
     Some(Parent { resource: found, name: name.value.clone() })
+}
+
+/// Reports fields that are read of a resource of which it is not known what it holds.
+fn untyped(report: &mut Report, doc: &ResourceDoc, fields: &[Field]) {
+    let Some(shape) = doc.shape.as_ref().filter(|_| is_untyped(doc)) else { return };
+    for field in fields.iter().filter(|field| field.access.is_read() && field.name != "id") {
+        let message = format!("`{}` is read of a resource whose shape is not known", field.name);
+        report.push(
+            Problem::new(UNTYPED_FIELD, field.place, message)
+                .label("said to be read")
+                .related(shape.place, "said to be unknown")
+                .help("say that it is only sent: `access: write_only`"),
+        );
+    }
 }
 
 /// What picks one of several has a name, and there are several.

@@ -1,6 +1,6 @@
 //! What success looks like: its statuses, its shape and what it returns.
 
-use super::names::{Names, Scope};
+use super::names::{Names, Scope, is_untyped};
 use super::report::Report;
 use super::statuses::declared;
 use super::words::word;
@@ -138,7 +138,7 @@ pub(super) fn returns(
     resource: ResourceId,
     doc: &OperationDoc,
     name: &Text,
-    success: &[Success],
+    success: &mut [Success],
 ) -> Payload {
     let is_empty = success.iter().all(|success| success.shape == Shape::Empty);
     let payload = match &doc.returns {
@@ -147,6 +147,9 @@ pub(super) fn returns(
         Some(text) => match named(names, report, resource, text) {
             Some(payload) => {
                 agrees(report, text, payload, is_empty);
+                if matches!(payload, Payload::Text | Payload::Bytes) {
+                    unwrapped(report, text, success);
+                }
                 payload
             }
             None => return Payload::Json,
@@ -154,7 +157,8 @@ pub(super) fn returns(
     };
     if let Payload::Resource(returned) = payload {
         let place = doc.returns.as_ref().map_or(name.place, |text| text.place);
-        if names.resource_doc(returned).fields.is_empty() {
+        let doc = names.resource_doc(returned);
+        if doc.fields.is_empty() && !is_untyped(doc) {
             let message = format!("the resource `{}` has no fields", names.resource_name(returned));
             report.push(
                 Problem::new(EMPTY_TYPE, place, message)
@@ -164,6 +168,20 @@ pub(super) fn returns(
         }
     }
     payload
+}
+
+/// What is no JSON has no envelope around it.
+fn unwrapped(report: &mut Report, text: &Text, success: &mut [Success]) {
+    if success.iter().any(|success| success.shape == Shape::Page) {
+        let message = format!("`{}` comes in no pages", text.value);
+        report.push(
+            Problem::new(RETURNS_CONTRADICTS_SHAPE, text.place, message)
+                .label("contradicts `success`")
+                .help("say `bare` in `success`"),
+        );
+    }
+    let full = success.iter_mut().filter(|success| success.shape != Shape::Empty);
+    full.for_each(|success| success.shape = Shape::Bare);
 }
 
 fn unmixed(report: &mut Report, list: &[Success], shape: Shape, text: &Text) {
@@ -189,6 +207,8 @@ fn named(
     let word = text.value.as_str();
     match word {
         "json" => return Some(Payload::Json),
+        "text" => return Some(Payload::Text),
+        "bytes" => return Some(Payload::Bytes),
         "nothing" => return Some(Payload::Nothing),
         _ => {}
     }
@@ -199,7 +219,7 @@ fn named(
     let Some(id) = names.named_type(scope, word) else {
         let resources = names.resources.iter().filter_map(|doc: &&ResourceDoc| doc.name.as_ref());
         let known = resources.map(|name| name.value.as_str()).chain(names.type_names(scope));
-        let near = report.closest(word, known.chain(["json", "nothing"]));
+        let near = report.closest(word, known.chain(["json", "text", "bytes", "nothing"]));
         report.push(
             Problem::new(
                 UNKNOWN_TYPE,
@@ -207,7 +227,7 @@ fn named(
                 format!("`{word}` is nothing that can be returned"),
             )
             .label("not known")
-            .help("expected a resource, an object type, `json` or `nothing`")
+            .help("expected a resource, an object type, `json`, `text`, `bytes` or `nothing`")
             .suggest(near),
         );
         return None;

@@ -43,6 +43,7 @@ impl Word for Shape {
         ("page", Self::Page),
         ("one", Self::One),
         ("created", Self::Created),
+        ("bare", Self::Bare),
         ("empty", Self::Empty),
     ];
 }
@@ -58,8 +59,15 @@ impl Word for RetryClass {
 }
 
 impl Word for Method {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("GET", Self::Get), ("PUT", Self::Put), ("POST", Self::Post), ("DELETE", Self::Delete)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("GET", Self::Get),
+        ("PUT", Self::Put),
+        ("POST", Self::Post),
+        ("DELETE", Self::Delete),
+        ("PATCH", Self::Patch),
+        ("HEAD", Self::Head),
+        ("OPTIONS", Self::Options),
+    ];
 }
 
 /// The word that a text is. Parsing reports a text that is none.

@@ -4,6 +4,34 @@ use super::reader::Reader;
 use super::{Document, Entries, Located, ParameterDoc, ResourceDoc, Text, TypeDoc};
 use crate::problem::Place;
 
+/// An entry of `families`.
+#[derive(Debug, Clone, Default)]
+pub struct FamilyDoc {
+    /// `docs`
+    pub docs: Option<Text>,
+    /// `default`
+    pub default: Option<Located<bool>>,
+}
+
+/// `batch`
+#[derive(Debug, Clone, Default)]
+pub struct BatchDoc {
+    /// Where it stands.
+    pub place: Place,
+    /// `path`
+    pub path: Option<Text>,
+    /// `method`
+    pub method: Option<Text>,
+    /// `docs`
+    pub docs: Option<Text>,
+    /// `success`
+    pub success: Option<Located<i64>>,
+    /// `errors`: the name of a set
+    pub errors: Option<Text>,
+    /// `source`
+    pub source: Vec<Text>,
+}
+
 /// An entry of `auth`.
 #[derive(Debug, Clone, Default)]
 pub struct AuthDoc {
@@ -139,6 +167,8 @@ pub struct QuirkDoc {
     pub says: Vec<Text>,
     /// `decision`
     pub decision: Option<Text>,
+    /// `excuses`
+    pub excuses: Vec<Text>,
     /// `source`
     pub source: Vec<Text>,
 }
@@ -159,6 +189,9 @@ impl Document {
             sources: reader.text_entries("sources"),
             methods: reader.text_entries("methods"),
             headers: reader.text_entries("headers"),
+            query_in_body: reader.text("query_in_body"),
+            families: reader.entries("families", FamilyDoc::read),
+            batch: reader.part("batch", BatchDoc::read),
             auth: reader.entries("auth", AuthDoc::read),
             verbs: reader.entries("verbs", VerbDoc::read),
             statuses: reader.status_entries("statuses", StatusDoc::read),
@@ -170,6 +203,26 @@ impl Document {
             types: reader.entries("types", TypeDoc::read),
             quirks: reader.entries("quirks", QuirkDoc::read),
             resources,
+        }
+    }
+}
+
+impl FamilyDoc {
+    fn read(reader: Reader<'_>) -> Self {
+        Self { docs: reader.text("docs"), default: reader.boolean("default") }
+    }
+}
+
+impl BatchDoc {
+    fn read(reader: Reader<'_>) -> Self {
+        Self {
+            place: reader.place,
+            path: reader.text("path"),
+            method: reader.text("method"),
+            docs: reader.text("docs"),
+            success: reader.integer("success"),
+            errors: reader.text("errors"),
+            source: reader.texts("source"),
         }
     }
 }
@@ -276,6 +329,7 @@ impl QuirkDoc {
             number: reader.integer("number"),
             says: reader.texts("says"),
             decision: reader.text("decision"),
+            excuses: reader.texts("excuses"),
             source: reader.texts("source"),
         }
     }

@@ -16,11 +16,11 @@ pub(crate) mod tables;
 mod text;
 
 pub use api::{
-    AuthDoc, EnvelopeDoc, ErrorCodeDoc, LinksDoc, PageMetaDoc, QuirkDoc, StatusDoc,
-    ValidationCodeDoc, VerbDoc,
+    AuthDoc, BatchDoc, EnvelopeDoc, ErrorCodeDoc, FamilyDoc, LinksDoc, PageMetaDoc, QuirkDoc,
+    StatusDoc, ValidationCodeDoc, VerbDoc,
 };
 pub use json::{JsonDoc, JsonPart};
-pub use operation::{BodyDoc, ExampleDoc, OperationDoc, ParameterDoc, QueryDoc};
+pub use operation::{BodyDoc, ExampleDoc, FileDoc, OperationDoc, ParameterDoc, QueryDoc};
 pub use resource::{
     ChoiceDoc, DeprecationDoc, EnumValueDoc, FieldDoc, ItemDoc, ParentDoc, PathParameterDoc,
     ResourceDoc, TypeDoc, TypeKindDoc,
@@ -71,6 +71,12 @@ pub struct Document {
     pub methods: Entries<Text>,
     /// `headers`
     pub headers: Entries<Text>,
+    /// `query_in_body`: the name of a header
+    pub query_in_body: Option<Text>,
+    /// `families`
+    pub families: Entries<FamilyDoc>,
+    /// `batch`
+    pub batch: Option<BatchDoc>,
     /// `auth`
     pub auth: Entries<AuthDoc>,
     /// `verbs`

@@ -28,6 +28,8 @@ pub struct OperationDoc {
     pub without: Vec<Text>,
     /// `body`
     pub body: Option<BodyDoc>,
+    /// `query_in_body`
+    pub query_in_body: Option<Located<bool>>,
     /// `returns`
     pub returns: Option<Text>,
     /// `success`: status to shape
@@ -85,8 +87,27 @@ pub struct ParameterDoc {
 /// `body`
 #[derive(Debug, Clone, Default)]
 pub struct BodyDoc {
+    /// Where it stands.
+    pub place: Place,
     /// `fields`
     pub fields: Entries<FieldDoc>,
+    /// `files`
+    pub files: Entries<FileDoc>,
+    /// `content`
+    pub content: Option<Text>,
+    /// `docs`
+    pub docs: Option<Text>,
+}
+
+/// An entry of `files`.
+#[derive(Debug, Clone, Default)]
+pub struct FileDoc {
+    /// `docs`
+    pub docs: Option<Text>,
+    /// `required`
+    pub required: Option<Located<bool>>,
+    /// `source`
+    pub source: Vec<Text>,
 }
 
 /// An entry of `examples`.
@@ -123,6 +144,7 @@ impl OperationDoc {
             query: reader.entries_or("query", QueryDoc::read, QueryDoc::shared),
             without: reader.texts("without"),
             body: reader.part("body", BodyDoc::read),
+            query_in_body: reader.boolean("query_in_body"),
             returns: reader.text("returns"),
             success: reader.status_texts("success"),
             repeat: reader.text("repeat"),
@@ -166,7 +188,23 @@ impl ParameterDoc {
 
 impl BodyDoc {
     fn read(reader: Reader<'_>) -> Self {
-        Self { fields: reader.entries("fields", FieldDoc::read) }
+        Self {
+            place: reader.place,
+            fields: reader.entries("fields", FieldDoc::read),
+            files: reader.entries("files", FileDoc::read),
+            content: reader.text("content"),
+            docs: reader.text("docs"),
+        }
+    }
+}
+
+impl FileDoc {
+    fn read(reader: Reader<'_>) -> Self {
+        Self {
+            docs: reader.text("docs"),
+            required: reader.boolean("required"),
+            source: reader.texts("source"),
+        }
     }
 }
 

@@ -21,6 +21,10 @@ pub struct ResourceDoc {
     pub docs: Option<Text>,
     /// `source`
     pub source: Vec<Text>,
+    /// `family`
+    pub family: Option<Text>,
+    /// `shape`
+    pub shape: Option<Text>,
     /// `parent`
     pub parent: Option<ParentDoc>,
     /// `singleton`
@@ -165,6 +169,8 @@ impl ResourceDoc {
             path: reader.text("path"),
             docs: reader.text("docs"),
             source: reader.texts("source"),
+            family: reader.text("family"),
+            shape: reader.text("shape"),
             parent: reader.part("parent", ParentDoc::read),
             singleton: reader.boolean("singleton"),
             linked_as: reader.text("linked_as"),

@@ -79,7 +79,7 @@ async fn a_ticket_full_of_quirks() {
     assert_eq!(ticket.labels, Some(Vec::new()));
     assert_eq!(
         (ticket.waiting_times.len(), ticket.ticket_slas.as_slice()),
-        (0, [21, 22].as_slice())
+        (0, [21.into(), 22.into()].as_slice())
     );
     assert_eq!((ticket.fields.len(), ticket.contextual_fields.len()), (0, 0));
 }

@@ -79,7 +79,7 @@ fn people_and_agents() {
         let person: Person = check(name, &samples.json(name), &[]);
         assert_eq!((person.id.get(), person.name.as_str()), (1, "John Doe"));
         assert_eq!(person.labels, Some(vec!["admin".to_owned(), "board".to_owned()]));
-        assert_eq!(person.agent_groups, Some(vec![1]));
+        assert_eq!(person.agent_groups, Some(vec![1.into()]));
         assert_eq!((person.tickets_count, person.organization), (Some(54), None));
     }
     let name = "zapier/triggers.get_agents.json";
@@ -108,7 +108,7 @@ fn departments() {
     let name = "zapier/triggers.get_departments.json";
     let department: Department = check(name, &samples.json(name), &[]);
     assert_eq!((department.id.get(), department.title.as_str()), (1, "Support"));
-    assert_eq!((department.avatar, department.brands), (None, vec![1]));
+    assert_eq!((department.avatar, department.brands), (None, vec![1.into()]));
 
     let name = "portal-components/departments.json";
     let departments: Vec<Department> = check(name, &samples.json(name), &[]);

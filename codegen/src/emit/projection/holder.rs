@@ -32,14 +32,20 @@ pub(super) fn emit(runtime: &TokenStream, plan: &ProjectionPlan, check: &FitPlan
             let of = kind::emit(runtime, of);
             of_fields(runtime, plan, check, &quote!(#runtime::Holds<#of>), &blank)
         }
+        HeldBound::Decode => of_fields(runtime, plan, check, &readable(runtime), &blank),
         HeldBound::Fields => {
             let of = plan.of.as_ref().map(|of| quote!(#runtime::Fields<#of>));
-            let any = quote!(#runtime::Decode + ::core::default::Default);
+            let any = readable(runtime);
             of_fields(runtime, plan, check, &of.unwrap_or(any), &blank)
         }
         HeldBound::Map => map(runtime, plan, check, &blank),
         HeldBound::Default => only_default(plan, check, &blank).unwrap_or_default(),
     }
+}
+
+/// What every type is that can be read.
+fn readable(runtime: &TokenStream) -> TokenStream {
+    quote!(#runtime::Decode + ::core::default::Default)
 }
 
 /// A method of the trait, or none.

@@ -3,7 +3,7 @@
 mod lookup;
 mod messages;
 
-use deskpro_spec::api::{InputField, Operation, ResourceId};
+use deskpro_spec::api::{Body, BodyFormat, InputField, Operation, ResourceId};
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Type};
@@ -104,7 +104,7 @@ pub fn plan_input(
 
 struct Planner<'a, 'p> {
     described: &'p Described<'a>,
-    names: &'p NameTable,
+    names: &'p NameTable<'p>,
     target: Option<Target<'a>>,
     traits: TraitNames,
     checks: Vec<SentPlan>,
@@ -244,5 +244,6 @@ fn stripped<'t>(ty: &'t Type, field: &InputField) -> (Around, &'t Type) {
 
 /// Whether the operation is one that a struct can fill.
 pub fn takes_input(operation: &Operation) -> bool {
-    operation.body.as_ref().is_some_and(|body| !body.fields.is_empty())
+    let is_object = |body: &Body| matches!(body.format, BodyFormat::Object);
+    operation.body.as_ref().is_some_and(|body| is_object(body) && !body.fields.is_empty())
 }

@@ -57,7 +57,7 @@ impl KindPlan {
 #[derive(Clone, Copy)]
 pub(super) struct Kinds<'a> {
     pub(super) api: &'a Api,
-    pub(super) names: &'a NameTable,
+    pub(super) names: &'a NameTable<'a>,
     pub(super) options: &'a Options,
 }
 

@@ -1,14 +1,13 @@
 //! Every Rust name that output can hold, chosen once and before anything is planned.
 
 mod chosen;
+mod table;
 
 pub use chosen::{handle_name, is_reserved, object_name};
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Index;
+pub(in crate::plan) use table::NameTable;
 
 use deskpro_spec::api::{
-    Api, ErrorSetId, ErrorSetName, Field, Meaning, Operation, Resource, ResourceId, Type, TypeId,
+    Api, BodyFormat, Field, Meaning, Method, Operation, Resource, ResourceId, Type,
 };
 use heck::ToUpperCamelCase;
 use proc_macro2::Ident;
@@ -23,12 +22,16 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "ApiFacts",
     "AsRef",
     "Auth",
+    "Bare",
+    "Batch",
     "Box",
+    "Bytes",
     "Call",
     "Clear",
     "Client",
     "ClientBuilder",
     "Clone",
+    "Content",
     "Copy",
     "Created",
     "Date",
@@ -44,6 +47,7 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Eq",
     "Err",
     "Error",
+    "Extra",
     "Fields",
     "Formatter",
     "From",
@@ -52,6 +56,7 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Input",
     "Into",
     "IntoIterator",
+    "IntoBatch",
     "IntoSet",
     "Invalid",
     "Items",
@@ -82,8 +87,12 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Some",
     "String",
     "Sync",
+    "Text",
     "ToString",
+    "Untyped",
+    "UntypedKind",
     "Updated",
+    "Upload",
     "ValidationCode",
     "Vec",
     "Writer",
@@ -98,7 +107,7 @@ pub(in crate::plan) const OPERATORS: &[&str] =
     &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 /// Modules that every client has.
-const RESERVED_MODULES: &[&str] = &["client", "errors", "types", "core", "std"];
+const RESERVED_MODULES: &[&str] = &["client", "errors", "linked", "types", "core", "std"];
 
 /// The name of a parameter of a path as a handle holds it, beside its client.
 pub(in crate::plan) fn held_name(parameter: &str) -> Ident {
@@ -125,6 +134,8 @@ pub(in crate::plan) struct ResourceNames {
     pub(in crate::plan) module: Ident,
     /// `Ticket`
     pub(in crate::plan) model: Ident,
+    /// `TicketKind`, where it is not known what the resource holds.
+    pub(in crate::plan) kind: Option<Ident>,
     /// `TicketId`, where the resource has ids of its own.
     pub(in crate::plan) id: Option<Ident>,
     /// `Tickets`
@@ -155,112 +166,12 @@ pub(in crate::plan) struct TypeNames {
     pub(in crate::plan) name: Ident,
 }
 
-/// Every name that one module can refer to another by.
-#[derive(Debug)]
-pub(in crate::plan) struct NameTable {
-    resources: BTreeMap<ResourceId, ResourceNames>,
-    types: BTreeMap<TypeId, TypeNames>,
-    error_sets: BTreeMap<ErrorSetId, TypeNames>,
-    declared: BTreeMap<String, BTreeSet<String>>,
-}
-
-impl NameTable {
-    /// Chooses the names of everything in `api`.
-    pub(in crate::plan) fn new(api: &Api) -> Self {
-        let mut modules = Scope::with(RESERVED_MODULES);
-        let mut scopes: BTreeMap<String, Scope> = BTreeMap::new();
-        let mut table = Self {
-            resources: BTreeMap::new(),
-            types: BTreeMap::new(),
-            error_sets: BTreeMap::new(),
-            declared: BTreeMap::new(),
-        };
-        for id in api.resource_ids() {
-            let module = modules.claim(&snake(&api[id].name).to_string(), "_resource");
-            let mut scope = Scope::with(RESERVED_TYPES);
-            table.resources.insert(id, resource_names(api, id, module.clone(), &mut scope));
-            scopes.insert(module.to_string(), scope);
-        }
-        let mut shared = Scope::with(RESERVED_TYPES);
-        for id in api.type_ids() {
-            let def = &api[id];
-            let module =
-                def.owner.map_or_else(|| ident("types"), |owner| table[owner].module.clone());
-            let scope = scopes.get_mut(&module.to_string()).unwrap_or(&mut shared);
-            let name = scope.claim(&camel(&def.name), "Data");
-            table.types.insert(id, TypeNames { module, name });
-        }
-        let mut errors = Scope::with(RESERVED_TYPES);
-        for id in api.error_set_ids() {
-            let names = table.error_set_names(api, id, &mut errors);
-            table.error_sets.insert(id, names);
-        }
-        scopes.insert("types".to_owned(), shared);
-        scopes.insert("errors".to_owned(), errors);
-        table.declared =
-            scopes.into_iter().map(|(module, scope)| (module, scope.into_names())).collect();
-        table
-    }
-
-    /// The names that a module declares, reserved ones included.
-    pub(in crate::plan) fn declared(&self, module: &Ident) -> impl Iterator<Item = String> + '_ {
-        self.declared.get(&module.to_string()).into_iter().flatten().cloned()
-    }
-
-    fn error_set_names(&self, api: &Api, id: ErrorSetId, errors: &mut Scope) -> TypeNames {
-        match &api[id].name {
-            ErrorSetName::Declared(name) => {
-                let name = errors.claim(&format!("{}Error", camel(name)), "Set");
-                TypeNames { module: ident("errors"), name }
-            }
-            ErrorSetName::Operation(resource, operation) => {
-                self.operation_error(api, resource, operation).unwrap_or_else(|| TypeNames {
-                    module: ident("errors"),
-                    name: errors
-                        .claim(&format!("{}{}Error", camel(operation), camel(resource)), "Set"),
-                })
-            }
-        }
-    }
-
-    fn operation_error(&self, api: &Api, resource: &str, operation: &str) -> Option<TypeNames> {
-        let id = api.resource_ids().find(|&id| api[id].name == resource)?;
-        let index = api[id].operations.iter().position(|found| found.name == operation)?;
-        let names = &self[id];
-        let name = names.operations.get(index)?.error.clone();
-        Some(TypeNames { module: names.module.clone(), name })
-    }
-}
-
-impl Index<ResourceId> for NameTable {
-    type Output = ResourceNames;
-
-    fn index(&self, id: ResourceId) -> &ResourceNames {
-        &self.resources[&id]
-    }
-}
-
-impl Index<TypeId> for NameTable {
-    type Output = TypeNames;
-
-    fn index(&self, id: TypeId) -> &TypeNames {
-        &self.types[&id]
-    }
-}
-
-impl Index<ErrorSetId> for NameTable {
-    type Output = TypeNames;
-
-    fn index(&self, id: ErrorSetId) -> &TypeNames {
-        &self.error_sets[&id]
-    }
-}
-
 fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) -> ResourceNames {
     let resource = &api[own];
     let model = scope.claim(&camel(&resource.singular), "Data");
     let id =
         (resource.id == Some(Type::Id(own))).then(|| scope.claim(&format!("{model}Id"), "Key"));
+    let kind = resource.is_untyped.then(|| scope.claim(&format!("{model}Kind"), "Type"));
     let handle = scope.claim(&camel(&resource.name), "Handle");
     let mut methods = Scope::with(HANDLE_METHODS);
     let mut facts = Scope::default();
@@ -276,7 +187,7 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
         .map(|(operation, method)| {
             let request = scope.claim(&request_name(api, resource, operation), "Request");
             OperationNames {
-                from: operation.body.is_some().then(|| {
+                from: sends_object(operation).then(|| {
                     let name = snake(&format!("{}_from", operation.name));
                     methods.claim(&name.to_string(), "_operation")
                 }),
@@ -288,21 +199,34 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
             }
         })
         .collect();
-    ResourceNames { module, model, id, handle, operations }
+    ResourceNames { module, model, kind, id, handle, operations }
+}
+
+/// Whether a struct of the user's can say what an operation sends.
+fn sends_object(operation: &Operation) -> bool {
+    operation.body.as_ref().is_some_and(|body| matches!(body.format, BodyFormat::Object))
 }
 
 /// `ListTickets`, `GetTicket`, `RemoveAgentPermissions`, `ListTicketAttachmentsByMessage`: the noun
-/// stands behind the word that says what is done. What begins with no such word is named after what
-/// it belongs to: `PersonTickets`.
+/// stands behind the word that says what is done. What begins with no such word, and what only reads,
+/// is named after what it belongs to: `PersonTickets`, `ArticleCounts`, `SettingsCaptcha`.
 fn request_name(api: &Api, resource: &Resource, operation: &Operation) -> String {
     let (first, rest) = operation.name.split_once('_').unwrap_or((&operation.name, ""));
-    let singular = camel(&resource.singular);
-    let is_verb = ["get", "create", "update", "delete"].contains(&first);
+    let of_model = ["get", "create", "update", "delete"];
+    let is_verb = of_model.contains(&first);
+    let acts = operation.method != Method::Get && api[operation.verb].meaning == Meaning::Action;
+    let is_list = |it: &Operation| api[it.verb].meaning == Meaning::List;
+    let is_single = resource.id.is_none() && !resource.operations.iter().any(is_list);
+    // What there is only one of is called as it is reached.
+    let noun = match is_single && !of_model.contains(&operation.name.as_str()) {
+        true => camel(&resource.name),
+        false => camel(&resource.singular),
+    };
     match first {
         "list" => format!("List{}{}", camel(&resource.name), rest.to_upper_camel_case()),
-        _ if is_verb || api[operation.verb].meaning == Meaning::Action => {
-            format!("{}{singular}{}", camel(first), rest.to_upper_camel_case())
+        _ if is_verb || acts => {
+            format!("{}{noun}{}", camel(first), rest.to_upper_camel_case())
         }
-        _ => format!("{singular}{}", camel(&operation.name)),
+        _ => format!("{noun}{}", camel(&operation.name)),
     }
 }

@@ -20,6 +20,17 @@ pub(super) struct Object<'a> {
     pub(super) words: String,
     pub(super) fields: &'a [Field],
     pub(super) place: Place,
+    /// Whether it is not known what it holds besides.
+    is_untyped: bool,
+}
+
+/// What a user means.
+pub(super) enum Meant<'a> {
+    /// A field of the description.
+    Field(Found<'a>),
+    /// A member of something of which it is not known what it holds: the names on the way, and that
+    /// thing.
+    Unknown(Vec<String>, Object<'a>),
 }
 
 /// A field of the description, and what lies on the way to it.
@@ -45,7 +56,8 @@ impl<'a> Object<'a> {
             ObjectId::Resource(id) => {
                 let resource = &api[id];
                 let words = code(&resource.name);
-                Self { of, words, fields: &resource.fields, place: resource.place }
+                let is_untyped = resource.is_untyped;
+                Self { of, words, fields: &resource.fields, place: resource.place, is_untyped }
             }
             ObjectId::Type(id) => {
                 let def = &api[id];
@@ -53,24 +65,28 @@ impl<'a> Object<'a> {
                     TypeKind::Object(fields) => fields,
                     TypeKind::Enum(_) | TypeKind::OneOf(_) => &[],
                 };
-                Self { of, words: code(&def.name), fields, place: def.place }
+                let words = code(&def.name);
+                Self { of, words, fields, place: def.place, is_untyped: false }
             }
         }
     }
 
-    /// The field that a user means.
+    /// What a user means; `None` after a mistake.
     pub(super) fn find(
         &self,
         described: &Described<'a>,
         kinds: &Kinds<'_>,
         wire: &WireName,
         mistakes: &mut Mistakes,
-    ) -> Option<Found<'a>> {
+    ) -> Option<Meant<'a>> {
         let (last, steps) = wire.path.split_last()?;
         let mut object = self.clone();
         let mut path = Vec::new();
         let mut reached_through = None;
         for step in steps {
+            if object.has_unknown(step) {
+                return Some(Meant::Unknown(wire.path.clone(), object));
+            }
             let field = object.field(described, kinds, step, wire, mistakes)?;
             let Some(inner) = object_of(described.api, &field.ty) else {
                 let message = messages::not_an_object(described, &object, field);
@@ -85,9 +101,17 @@ impl<'a> Object<'a> {
             }
             object = inner;
         }
+        if object.has_unknown(last) {
+            return Some(Meant::Unknown(wire.path.clone(), object));
+        }
         let field = object.field(described, kinds, last, wire, mistakes)?;
         path.push(field.name.clone());
-        Some(Found { path, field, reached_through })
+        Some(Meant::Field(Found { path, field, reached_through }))
+    }
+
+    /// Whether a member of this name is none that the description has, and yet may be there.
+    fn has_unknown(&self, name: &str) -> bool {
+        self.is_untyped && !read(self.fields).any(|field| field.name == name)
     }
 
     /// The field of this name. What stands for a field by its own name may also be named as the

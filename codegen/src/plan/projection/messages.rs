@@ -61,6 +61,28 @@ pub(super) fn held(
     }
 }
 
+/// A type that cannot be read, for a member of which nothing is known.
+pub(super) fn unreadable(described: &Described<'_>, path: &[String], of: &Object<'_>) -> Says {
+    let name = code(&path.join("."));
+    let path = |name| item_path(&[&described.options.runtime, name]);
+    let mut notes = vec![
+        format!(
+            "of {} is described only that there are such; {}",
+            of.words,
+            described.seen(of.place)
+        ),
+        "a type of your own fits when it implements `Decode` and `Default`".to_owned(),
+    ];
+    notes.extend(["Json", "Decode"].map(|name| format!("`{name}` is `{}`", path(name))));
+    Says {
+        message: format!("`{{Self}}` cannot be read from JSON [{}]", WRONG_TYPE.name),
+        label: escaped(&format!(
+            "what the API sends for {name} is not known; `Json` holds anything"
+        )),
+        notes: notes.iter().map(|note| escaped(note)).collect(),
+    }
+}
+
 /// A flattened struct of something else.
 pub(super) fn not_of_the_same(object: Option<&Object<'_>>) -> Says {
     let owner = object.map_or_else(|| "the same object".to_owned(), |object| object.words.clone());
@@ -113,6 +135,11 @@ pub(super) fn unknown_field(
         Some(field) => (
             format!("help: that is its name in Rust; in the JSON it is {}", code(&field.name)),
             Some(field),
+        ),
+        None if name == "extra" => (
+            "help: for what the description does not know, write `#[deskpro(rest)] extra: Map<Json>`"
+                .to_owned(),
+            None,
         ),
         None => {
             let close = closest(name, known.clone());

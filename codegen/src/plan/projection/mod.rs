@@ -73,6 +73,8 @@ pub struct FitPlan {
 pub enum HeldBound {
     /// That it holds every value of this kind.
     Kind(KindPlan),
+    /// That it can be read at all.
+    Decode,
     /// That it holds fields of the same object.
     Fields,
     /// That it is a map.
@@ -171,7 +173,7 @@ fn empty(of: Option<RustType>, user: &UserStruct) -> ProjectionPlan {
 }
 
 /// The generated type of an object.
-fn generated(described: &Described<'_>, names: &NameTable, of: ObjectId) -> RustType {
+fn generated(described: &Described<'_>, names: &NameTable<'_>, of: ObjectId) -> RustType {
     let kinds = described.kinds(names);
     match of {
         ObjectId::Resource(id) => kinds.model(id),

@@ -2,7 +2,7 @@
 
 use deskpro_spec::api::Type;
 
-use super::lookup::{Found, Object};
+use super::lookup::{Found, Meant, Object};
 use super::slots::Slots;
 use super::{FitPlan, HeldBound, HeldIdPlan, ObjectId, ProjectionPlan, Says, messages};
 use crate::mistake::Mistakes;
@@ -16,7 +16,7 @@ use crate::plan::user_struct::{
 /// Goes through the fields of a struct.
 pub(super) struct Planner<'a, 'p> {
     pub(super) described: &'p Described<'a>,
-    pub(super) names: &'p NameTable,
+    pub(super) names: &'p NameTable<'p>,
     pub(super) object: Option<Object<'a>>,
     pub(super) traits: TraitNames,
     pub(super) plan: ProjectionPlan,
@@ -65,8 +65,11 @@ impl Planner<'_, '_> {
     fn wire(&mut self, field: &UserField, wire: &WireName) {
         let Some(object) = self.object.clone() else { return };
         let kinds = self.described.kinds(self.names);
-        let found = object.find(self.described, &kinds, wire, self.mistakes);
-        let Some(found) = found else { return };
+        let found = match object.find(self.described, &kinds, wire, self.mistakes) {
+            Some(Meant::Field(found)) => found,
+            Some(Meant::Unknown(path, object)) => return self.unknown(field, wire, &path, &object),
+            None => return,
+        };
         let index = self.plan.checks.len();
         if let Err(taken) = self.slots.insert(&found.path, index, &field.name, &field.cfgs) {
             taken.report(&found.path, field, wire, self.mistakes);
@@ -91,6 +94,17 @@ impl Planner<'_, '_> {
             bound: HeldBound::Kind(kind),
             says,
         });
+    }
+
+    /// A member of which nothing is known: its type only has to be one that can be read.
+    fn unknown(&mut self, field: &UserField, wire: &WireName, path: &[String], of: &Object<'_>) {
+        let index = self.plan.checks.len();
+        if let Err(taken) = self.slots.insert(path, index, &field.name, &field.cfgs) {
+            taken.report(path, field, wire, self.mistakes);
+            return;
+        }
+        let says = messages::unreadable(self.described, path, of);
+        self.check(field, "Reads", HeldBound::Decode, says);
     }
 
     /// Notes the field that holds the id of the resource.

@@ -27,6 +27,17 @@ pub(crate) static API: Table = Table {
         ),
         optional("methods", Value::Names(&METHODS), "The HTTP method of each verb."),
         optional("headers", Value::Names(&Value::Text), "Headers that every request carries."),
+        optional(
+            "query_in_body",
+            Value::Text,
+            "The header with which a GET may be sent as POST, with its query in the body.",
+        ),
+        optional(
+            "families",
+            Value::Names(&Value::Part(&FAMILY)),
+            "Resources that are used together, which become features of the client.",
+        ),
+        optional("batch", Value::Part(&BATCH), "How several requests are sent at once."),
         optional("auth", Value::Names(&Value::Part(&AUTH)), "Ways to say who is asking."),
         optional(
             "verbs",
@@ -71,6 +82,38 @@ pub(crate) static API: Table = Table {
             Value::Names(&Value::Part(&QUIRK)),
             "Known contradictions and faults of the vendor's documentation.",
         ),
+    ],
+    choices: &[],
+};
+
+/// An entry of `families`.
+pub(crate) static FAMILY: Table = Table {
+    name: "family",
+    noun: "a family",
+    docs: "Resources that are used together.",
+    keys: &[
+        required("docs", Value::Text, "What they are."),
+        optional(
+            "default",
+            Value::Boolean,
+            "Whether the client has them unless told otherwise; false when left out.",
+        ),
+    ],
+    choices: &[],
+};
+
+/// `batch`.
+pub(crate) static BATCH: Table = Table {
+    name: "batch",
+    noun: "the batch",
+    docs: "How several requests are sent at once.",
+    keys: &[
+        required("path", Value::Text, "Where it is, from the base path."),
+        required("method", METHODS, "Its HTTP method."),
+        required("docs", Value::Text, "What it does."),
+        required("success", Value::Integer, "The status with which it succeeds."),
+        optional("errors", Value::Text, "The error set that it can meet as a whole."),
+        SOURCE,
     ],
     choices: &[],
 };
@@ -254,6 +297,7 @@ pub(crate) static QUIRK: Table = Table {
         optional("number", Value::Integer, "Its number in the list of facts."),
         required("says", Value::List(&Value::Text), "What is said, word for word."),
         required("decision", Value::Text, "What this description decides, and why."),
+        optional("excuses", Value::List(&Value::Text), "Findings of the lint that it explains."),
         SOURCE,
     ],
     choices: &[],

@@ -89,10 +89,10 @@ pub(super) const SHARED: &str = "shared";
 pub(crate) const FORMAT: i64 = 1;
 
 /// Methods of HTTP.
-const METHODS: Value = Value::Word(&["GET", "PUT", "POST", "DELETE"]);
+const METHODS: Value = Value::Word(&["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS"]);
 
 /// What the body of a response holds.
-const SHAPES: Value = Value::Word(&["page", "one", "created", "empty"]);
+const SHAPES: Value = Value::Word(&["page", "one", "created", "bare", "empty"]);
 
 /// Whether a request may be repeated.
 const REPEAT: Value = Value::Word(&["safe", "unsafe"]);

@@ -27,9 +27,14 @@ pub(crate) static OPERATION: Table = Table {
         ),
         optional("body", Value::Part(&BODY), "What it sends, where the verb does not say it."),
         optional(
+            "query_in_body",
+            Value::Boolean,
+            "Whether its query may be sent in the body of a POST.",
+        ),
+        optional(
             "returns",
             Value::Text,
-            "What the data of a response is: a resource, a type, `json` or `nothing`.",
+            "What the data of a response is: a resource, a type, `json`, `text`, `bytes` or `nothing`.",
         ),
         optional("success", Value::Statuses(&SHAPES), "What success looks like."),
         optional("repeat", REPEAT, "Whether it may be repeated."),
@@ -84,7 +89,41 @@ pub(crate) static BODY: Table = Table {
     name: "body",
     noun: "a body",
     docs: "What an operation sends.",
-    keys: &[required("fields", Value::Names(&Value::Part(&FIELD)), "Its fields.")],
+    keys: &[
+        optional(
+            "fields",
+            Value::Names(&Value::Part(&FIELD)),
+            "Its fields: members of a JSON object, or, beside `files`, parts of a form.",
+        ),
+        optional(
+            "files",
+            Value::Names(&Value::Part(&FILE)),
+            "Files, which make the body a form (`multipart/form-data`).",
+        ),
+        optional(
+            "content",
+            Value::Text,
+            "The media type of a body that is neither: `application/zip`. With \
+             `application/json` it is any JSON.",
+        ),
+        optional("docs", Value::Text, "What a body with `content` is."),
+    ],
+    choices: &[
+        Choice { keys: &["fields", "content"], is_required: false },
+        Choice { keys: &["files", "content"], is_required: false },
+    ],
+};
+
+/// An entry of `files`.
+pub(crate) static FILE: Table = Table {
+    name: "file",
+    noun: "a file",
+    docs: "A file that an operation sends.",
+    keys: &[
+        required("docs", Value::Text, "What it is."),
+        optional("required", Value::Boolean, "Whether it must be sent."),
+        SOURCE,
+    ],
     choices: &[],
 };
 

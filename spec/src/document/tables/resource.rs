@@ -18,6 +18,12 @@ pub(crate) static RESOURCE: Table = Table {
         ),
         required("docs", Value::Text, "What it is, in Markdown; the first line is a summary."),
         SOURCE,
+        optional("family", Value::Text, "The family that it belongs to."),
+        optional(
+            "shape",
+            Value::Word(&["known", "unknown"]),
+            "Whether it is known what it holds; `known` when left out.",
+        ),
         optional("parent", Value::Part(&PARENT), "The resource within which it lives."),
         optional(
             "singleton",

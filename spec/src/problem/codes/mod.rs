@@ -3,7 +3,7 @@
 //! Numbers are stable and never used again. `DP00xx`: reading files. `DP01xx`: YAML. `DP02xx`:
 //! shape, that is keys and kinds of value. `DP03xx`: names and references. `DP04xx`: types.
 //! `DP05xx`: paths, operations and verbs. `DP06xx`: statuses and errors. `DP07xx`: examples.
-//! `DP08xx`: contradictions.
+//! `DP08xx`: contradictions. `DL01xx`: findings of the lint.
 
 /// Declares the codes of a file: a constant for each, and the table of their explanations.
 ///
@@ -35,6 +35,7 @@ macro_rules! codes {
     };
 }
 
+pub(crate) mod lint;
 pub(crate) mod meaning;
 pub(crate) mod reading;
 pub(crate) mod shape;
@@ -76,21 +77,26 @@ impl Explanation {
 /// assert!(explain(Code(9999)).is_none());
 /// ```
 pub fn explain(code: Code) -> Option<&'static Explanation> {
-    all().find(|explanation| explanation.code == code)
+    all().chain(lints()).find(|explanation| explanation.code == code)
 }
 
-/// Every code, by number.
+/// Every code of a finding of the lint, by number.
+pub fn lints() -> impl Iterator<Item = &'static Explanation> {
+    lint::TABLE.iter()
+}
+
+/// Every code of a problem, by number.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [reading::TABLE, shape::TABLE].into_iter().chain(meaning::TABLES).flatten()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{all, lints};
 
     #[test]
     fn numbers_rise_and_texts_are_complete() {
-        let explanations: Vec<_> = all().collect();
+        let explanations: Vec<_> = all().chain(lints()).collect();
         for pair in explanations.windows(2) {
             assert!(pair[0].code < pair[1].code, "{} comes before {}", pair[0].code, pair[1].code);
         }

@@ -1,6 +1,6 @@
 //! A problem as a workflow command.
 
-use super::line;
+use super::{level, line};
 use crate::Sources;
 use crate::problem::Problem;
 
@@ -11,7 +11,8 @@ pub(super) fn problem(problem: &Problem, sources: &Sources) -> String {
         .get(place.start as usize..place.end as usize)
         .map_or(0, |text| text.chars().count());
     format!(
-        "::error file={},line={},col={},endColumn={},title={}::{}",
+        "::{} file={},line={},col={},endColumn={},title={}::{}",
+        level(problem),
         property(sources.name(place.file)),
         place.line,
         place.column,

@@ -57,10 +57,12 @@ impl Problems {
 
     /// The line that says how many problems are not shown.
     fn rest(&self, before: &str, after: &str) -> Option<String> {
+        let is_lint = self.iter().any(|problem| problem.code.is_finding());
+        let noun = if is_lint { "finding" } else { "problem" };
         match self.len().saturating_sub(SHOWN) {
             0 => None,
-            1 => Some(format!("{before} 1 {after} problem")),
-            count => Some(format!("{before} {count} {after} problems")),
+            1 => Some(format!("{before} 1 {after} {noun}")),
+            count => Some(format!("{before} {count} {after} {noun}s")),
         }
     }
 }
@@ -74,6 +76,11 @@ fn join(blocks: impl Iterator<Item = String>, between: &str) -> String {
     let mut text = blocks.join(between);
     text.push('\n');
     text
+}
+
+/// Problems are errors, findings of the lint are warnings.
+fn level(problem: &Problem) -> &'static str {
+    if problem.code.is_finding() { "warning" } else { "error" }
 }
 
 /// A message as one line of bounded length.

@@ -23,7 +23,8 @@ pub(super) fn problem(problem: &Problem, sources: &Sources, color: bool) -> Stri
 }
 
 fn groups<'s>(problem: &Problem, sources: &'s Sources) -> Vec<Group<'s>> {
-    let title = Level::ERROR.primary_title(line(&problem.message)).id(problem.code.to_string());
+    let level = if problem.code.is_finding() { Level::WARNING } else { Level::ERROR };
+    let title = level.primary_title(line(&problem.message)).id(problem.code.to_string());
     let mut group = Group::with_title(title);
     let excerpts = excerpts(problem, sources);
     if excerpts.is_empty() && !sources.name(problem.place.file).is_empty() {

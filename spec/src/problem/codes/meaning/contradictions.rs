@@ -73,4 +73,28 @@ codes! {
         wrong: "envelope: { data: data, meta: data }\n",
         right: "envelope: { data: data, meta: meta }\n",
     }
+    813 NO_FAMILY {
+        title: "a resource belongs to no family",
+        text: "Where families are declared, every resource belongs to one of them: otherwise no feature of the client would have it.",
+        wrong: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, path: /tickets }\n",
+        right: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, path: /tickets, family: tickets }\n",
+    }
+    814 FAMILY_OF_CHILD {
+        title: "a child belongs to another family than its parent",
+        text: "A child is reached from its parent, so whoever has the one has the other.",
+        wrong: "resources:\n  - { resource: tickets, family: tickets }\n  - { resource: ticket_messages, parent: { resource: tickets, name: messages }, family: people }\n",
+        right: "resources:\n  - { resource: tickets, family: tickets }\n  - { resource: ticket_messages, parent: { resource: tickets, name: messages }, family: tickets }\n",
+    }
+    815 UNTYPED_FIELD {
+        title: "a field is read of a resource whose shape is not known",
+        text: "`shape: unknown` says that nobody knows what responses hold, so clients read free JSON. Fields are then only what is sent, except for `id`, which gives the id its type.",
+        wrong: "shape: unknown\nfields:\n  title: { type: string, docs: The title. }\n",
+        right: "shape: unknown\nfields:\n  title: { type: string, access: write_only, docs: The title. }\n",
+    }
+    820 NOT_AN_EXCUSE {
+        title: "an excuse is not a code with names",
+        text: "An excuse names a kind of finding of the lint and what the finding is about: a code, then names, each after one space. A name that ends with `.*` stands for all that begin like it.",
+        wrong: "excuses: [agents.online]\n",
+        right: "excuses: [\"DL0108 agents.online agents.get\"]\n",
+    }
 }

@@ -103,4 +103,10 @@ codes! {
         wrong: "# 501 operations that create a resource of 500 fields\n",
         right: "# 5 operations of a resource of 500 fields\n",
     }
+    318 UNKNOWN_FAMILY {
+        title: "a family is not known",
+        text: "Resources that are used together belong to a family, which the first file declares under `families`. It becomes a cargo feature of the client.",
+        wrong: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, family: ticket }\n",
+        right: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, family: tickets }\n",
+    }
 }

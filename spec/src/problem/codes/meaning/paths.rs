@@ -115,4 +115,22 @@ codes! {
         wrong: "base_path: /{account}/api/v2\n",
         right: "base_path: /api/v2\n",
     }
+    520 INCOMPLETE_BODY {
+        title: "a body does not say what it is",
+        text: "A body has `fields`, which are a JSON object, or `files` and maybe `fields`, which are a form, or the media type of its `content` with `docs` that say what it is.",
+        wrong: "body: { content: application/zip }\n",
+        right: "body: { content: application/zip, docs: The package of the app. }\n",
+    }
+    521 QUERY_IN_BODY {
+        title: "a query cannot be sent in the body",
+        text: "Some servers take a GET as POST with its query in the body, which keeps it out of logs of addresses. `query_in_body` of the first file names the header that says so, and only operations with the method GET can be sent that way.",
+        wrong: "operations:\n  create: { query_in_body: true, docs: Makes a person. }\n",
+        right: "query_in_body: X-Query-Body\noperations:\n  list: { query_in_body: true, docs: Lists people. }\n",
+    }
+    522 BATCH_PATH {
+        title: "the path of the batch has a parameter",
+        text: "A batch holds requests of all kinds, so nothing in its own path is left open.",
+        wrong: "batch: { path: \"/{account}/batch\", method: POST, success: 200, docs: Sends several requests. }\n",
+        right: "batch: { path: /batch, method: POST, success: 200, docs: Sends several requests. }\n",
+    }
 }

@@ -1,0 +1,68 @@
+//! The description of the whole API, `spec/deskpro`, and what is generated from it.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use deskpro_codegen::Options;
+use deskpro_spec::api::{Api, TypeKind};
+use deskpro_spec::{Sources, load};
+
+/// The folder of the description.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/deskpro")
+}
+
+/// The description, checked.
+///
+/// # Errors
+///
+/// When a file cannot be read, or the description has problems.
+pub fn api(folder: &Path) -> Result<Api, Box<dyn Error>> {
+    let sources = Sources::read(folder).map_err(|problems| format!("{problems:?}"))?;
+    Ok(load(&sources).map_err(|problems| problems.short(&sources))?)
+}
+
+/// As `cargo codegen` generates the client.
+pub fn options() -> Options {
+    Options {
+        example_crate: Some("deskpro_client".to_owned()),
+        spec: "spec/deskpro".to_owned(),
+        features: true,
+        ..Options::default()
+    }
+}
+
+/// The cargo features of the families, in the order of the description.
+pub fn families(api: &Api) -> Vec<String> {
+    api.families.iter().map(|family| family.name.replace('_', "-")).collect()
+}
+
+/// How large an API is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// How many operations it has.
+    pub operations: usize,
+    /// How many kinds of objects with fields are read or written: resources, types, and what
+    /// operations take.
+    pub models: usize,
+    /// How many fields these have together.
+    pub fields: usize,
+}
+
+/// How large the API of a description is.
+pub fn size(api: &Api) -> Size {
+    let resources = api.resources.iter().filter(|resource| !resource.is_untyped);
+    let objects = api.types.iter().filter_map(|def| match &def.kind {
+        TypeKind::Object(fields) => Some(fields.len()),
+        _ => None,
+    });
+    let operations = || api.resources.iter().flat_map(|resource| &resource.operations);
+    let bodies = operations().filter_map(|operation| operation.body.as_ref());
+    let fields: Vec<usize> = resources
+        .map(|resource| resource.fields.len())
+        .chain(objects)
+        .chain(bodies.map(|body| body.fields.len()))
+        .filter(|&count| count > 0)
+        .collect();
+    Size { operations: operations().count(), models: fields.len(), fields: fields.iter().sum() }
+}

@@ -1,0 +1,68 @@
+//! Lookups of resources that were sent along with others.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Module, cfg, header, path};
+use crate::plan::{Docs, LinkedPlan, LookupPlan, Plan};
+
+/// `linked.rs`
+pub(super) fn emit(plan: &Plan) -> Option<Module> {
+    let linked = plan.linked.as_ref()?;
+    let runtime = path(&plan.options.runtime);
+    Some(Module {
+        path: "linked.rs".to_owned(),
+        header: header(plan, &plan.options.root),
+        docs: Docs { lines: vec!["Resources that were sent along with others.".to_owned()] },
+        uses: vec![quote!(use #runtime::{Invalid, Linked};)],
+        items: vec![lookups(plan, linked), implementation()],
+    })
+}
+
+fn lookups(plan: &Plan, linked: &LinkedPlan) -> TokenStream {
+    let generated = path(&plan.options.generated);
+    let lookups = linked.lookups.iter().map(|found| lookup(found, &generated));
+    quote! {
+        #[doc = " Looks up resources that were sent along, by their ids."]
+        #[doc = ""]
+        #[doc = " Each is decoded when it is looked up, not before. [`Linked::get`] does the same for the id"]
+        #[doc = " of whatever resource."]
+        pub trait LinkedResources {
+            #[doc = " The resources that were sent along."]
+            fn as_linked(&self) -> &Linked;
+
+            #(#lookups)*
+        }
+    }
+}
+
+fn lookup(plan: &LookupPlan, generated: &TokenStream) -> TokenStream {
+    let LookupPlan { docs, condition, method, module, model, id } = plan;
+    let cfg = cfg(condition);
+    quote! {
+        #docs
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " When it is not as described."]
+        #cfg
+        #[inline]
+        fn #method(
+            &self,
+            id: #generated::#module::#id,
+        ) -> Option<Result<#generated::#module::#model, Invalid>> {
+            self.as_linked().get(id)
+        }
+    }
+}
+
+fn implementation() -> TokenStream {
+    quote! {
+        impl LinkedResources for Linked {
+            #[inline]
+            fn as_linked(&self) -> &Linked {
+                self
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! What becomes a cargo feature: families, and operations that were never seen at work.
+//!
+//! A feature only adds. What a resource holds is there with every family that speaks of it, so that
+//! a field has the same type whatever is on; what can be done with it only with its own family.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use deskpro_spec::api::{
+    Api, Body, Family, FamilyId, Field, Operation, Payload, ResourceId, Type, TypeId, TypeKind,
+};
+use proc_macro2::Ident;
+
+use super::Options;
+use super::case::ident;
+
+/// The feature of operations that were never seen at work.
+const UNVERIFIED: &str = "unverified";
+
+/// Items of a module that are there under the same condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What a resource holds: its object, its id, its types.
+    Shape,
+    /// What can be done with it.
+    Requests,
+    /// What can probably be done with it.
+    Unverified,
+    /// What a family adds to a module that all share.
+    Family(FamilyId),
+}
+
+/// Which features must be on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// One of these; none for all the same.
+    pub any_of: Vec<String>,
+}
+
+/// A file of a resource's module.
+#[derive(Debug)]
+pub struct FilePlan {
+    /// The name of the module: that of the resource, or what the file holds.
+    pub name: Ident,
+    /// When it is there, beside the condition of the file above.
+    pub condition: Condition,
+    /// What it holds.
+    pub sections: Vec<Section>,
+    /// The path of the generated modules as it sees them.
+    pub generated: String,
+    /// The file below it.
+    pub child: Option<Box<Self>>,
+}
+
+/// What depends on which features.
+#[derive(Debug)]
+pub(super) struct Features {
+    /// The families that speak of each resource, where families are features.
+    speakers: BTreeMap<ResourceId, BTreeSet<FamilyId>>,
+    /// The families that speak of each type.
+    type_speakers: BTreeMap<TypeId, BTreeSet<FamilyId>>,
+    /// The resources that types of all families speak of.
+    shared: BTreeSet<ResourceId>,
+    is_on: bool,
+}
+
+impl Features {
+    /// What depends on features in a client with these options.
+    pub(super) fn new(api: &Api, options: &Options) -> Self {
+        let mut features = Self {
+            speakers: BTreeMap::new(),
+            type_speakers: BTreeMap::new(),
+            shared: options.features.then(|| of_shared_types(api).resources).unwrap_or_default(),
+            is_on: options.features,
+        };
+        for family in api.family_ids().filter(|_| options.features) {
+            let spoken_of = spoken_of(api, family);
+            for resource in spoken_of.resources {
+                features.speakers.entry(resource).or_default().insert(family);
+            }
+            for ty in spoken_of.types {
+                features.type_speakers.entry(ty).or_default().insert(family);
+            }
+        }
+        features
+    }
+
+    /// When a family is there.
+    pub(super) fn of_family(&self, api: &Api, family: Option<FamilyId>) -> Condition {
+        let any_of = family.filter(|_| self.is_on).map(|id| feature(&api[id]));
+        Condition { any_of: any_of.into_iter().collect() }
+    }
+
+    /// When the shape of a resource is there.
+    pub(super) fn of_shape(&self, api: &Api, resource: ResourceId) -> Condition {
+        if self.shared.contains(&resource) {
+            return Condition::default();
+        }
+        let families = self.speakers.get(&resource).into_iter().flatten();
+        Condition { any_of: families.map(|&id| feature(&api[id])).collect() }
+    }
+
+    /// The section that an operation belongs to.
+    pub(super) fn section(&self, operation: &Operation) -> Section {
+        if self.is_on && operation.unverified { Section::Unverified } else { Section::Requests }
+    }
+
+    /// The section of a resource's module that a type of it belongs to: what only its own requests
+    /// speak of stands with these.
+    pub(super) fn section_of_type(&self, api: &Api, owner: ResourceId, ty: TypeId) -> Section {
+        let speakers = self.type_speakers.get(&ty).into_iter().flatten();
+        let is_own = speakers.into_iter().all(|&family| api[owner].family == Some(family));
+        if self.is_on && is_own { Section::Requests } else { Section::Shape }
+    }
+
+    /// The files of the module of a resource, the first with the others below it.
+    pub(super) fn files(
+        &self,
+        api: &Api,
+        id: ResourceId,
+        module: &Ident,
+        generated: &str,
+    ) -> FilePlan {
+        let resource = &api[id];
+        let shape = self.of_shape(api, id);
+        let own = self.of_family(api, resource.family);
+        let has_unverified =
+            resource.operations.iter().any(|it| self.section(it) == Section::Unverified);
+        let mut sections = vec![Section::Shape, Section::Requests];
+        let unverified = |generated: String| FilePlan {
+            name: ident(UNVERIFIED),
+            condition: Condition { any_of: vec![UNVERIFIED.to_owned()] },
+            sections: vec![Section::Unverified],
+            generated,
+            child: None,
+        };
+        let below = |generated: &str| format!("super::{generated}");
+        let child = if shape == own {
+            has_unverified.then(|| unverified(below(generated)))
+        } else {
+            sections.pop();
+            Some(FilePlan {
+                name: ident("requests"),
+                condition: own,
+                sections: vec![Section::Requests],
+                generated: below(generated),
+                child: has_unverified.then(|| unverified(below(&below(generated)))).map(Box::new),
+            })
+        };
+        FilePlan {
+            name: module.clone(),
+            condition: shape,
+            sections,
+            generated: generated.to_owned(),
+            child: child.map(Box::new),
+        }
+    }
+}
+
+impl FilePlan {
+    /// This file and those below it, the first one first.
+    pub fn chain(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |file| file.child.as_deref())
+    }
+
+    /// The path of the generated modules as the file of a section sees them.
+    pub(super) fn generated(&self, section: Section) -> &str {
+        let mut files = self.chain();
+        files.find(|file| file.sections.contains(&section)).map_or("", |file| &file.generated)
+    }
+}
+
+/// The name of a family's feature, spelled as features are.
+fn feature(family: &Family) -> String {
+    family.name.replace('_', "-")
+}
+
+/// The resources whose objects or ids a client with this family alone has to know.
+fn spoken_of(api: &Api, family: FamilyId) -> Search<'_> {
+    let mut search = Search::new(api);
+    for id in api.resource_ids().filter(|&id| api[id].family == Some(family)) {
+        search.resource(id);
+        for operation in &api[id].operations {
+            search.operation(operation);
+        }
+        search.types(api[id].path.parameters.iter().map(|parameter| &parameter.ty));
+    }
+    search
+}
+
+/// The resources that types speak of which no resource owns.
+fn of_shared_types(api: &Api) -> Search<'_> {
+    let mut search = Search::new(api);
+    let shared = api.type_ids().filter(|&id| api[id].owner.is_none());
+    shared.for_each(|id| search.declared(id));
+    search
+}
+
+/// What was found on the way from type to type.
+struct Search<'a> {
+    api: &'a Api,
+    resources: BTreeSet<ResourceId>,
+    types: BTreeSet<TypeId>,
+}
+
+impl<'a> Search<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self { api, resources: BTreeSet::new(), types: BTreeSet::new() }
+    }
+
+    fn operation(&mut self, operation: &'a Operation) {
+        match operation.returns {
+            Payload::Resource(id) => self.resource(id),
+            Payload::Type(id) => self.declared(id),
+            Payload::Json | Payload::Text | Payload::Bytes | Payload::Nothing => {}
+        }
+        self.types(operation.path.parameters.iter().map(|parameter| &parameter.ty));
+        self.types(operation.query.iter().map(|parameter| &parameter.ty));
+        let body = operation.body.iter().flat_map(|Body { fields, .. }| fields);
+        self.types(body.map(|field| &field.ty));
+    }
+
+    /// A resource with what it holds. What is written stands in the operations.
+    fn resource(&mut self, id: ResourceId) {
+        if self.resources.insert(id) {
+            let read = self.api[id].fields.iter().filter(|field| field.access.is_read());
+            self.types(read.map(|field| &field.ty));
+        }
+    }
+
+    fn declared(&mut self, id: TypeId) {
+        if !self.types.insert(id) {
+            return;
+        }
+        let def = &self.api[id];
+        if let Some(owner) = def.owner {
+            self.resource(owner);
+        }
+        match &def.kind {
+            TypeKind::Enum(_) => {}
+            TypeKind::Object(fields) => self.fields(fields),
+            TypeKind::OneOf(choices) => self.types(choices.iter().map(|choice| &choice.ty)),
+        }
+    }
+
+    fn fields(&mut self, fields: &'a [Field]) {
+        self.types(fields.iter().flat_map(|field| [&field.ty, field.write_type()]));
+    }
+
+    fn types(&mut self, types: impl Iterator<Item = &'a Type>) {
+        for ty in types {
+            match innermost(ty) {
+                Type::Id(id) | Type::Ref(id) => self.resource(*id),
+                Type::Named(id) => self.declared(*id),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The type within lists and maps.
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::List(item) | Type::Map(item) => innermost(item),
+        other => other,
+    }
+}
