@@ -8,5 +8,6 @@ pub mod cost;
 pub mod pair;
 pub mod place;
 pub mod scale;
+pub mod size;
 pub mod twins;
 pub mod whole;

@@ -7,6 +7,8 @@ use deskpro_codegen::Options;
 use deskpro_spec::api::{Api, TypeKind};
 use deskpro_spec::{Sources, load};
 
+use crate::size::Size;
+
 /// The folder of the description.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/deskpro")
@@ -35,18 +37,6 @@ pub fn options() -> Options {
 /// The cargo features of the families, in the order of the description.
 pub fn families(api: &Api) -> Vec<String> {
     api.families.iter().map(|family| family.name.replace('_', "-")).collect()
-}
-
-/// How large an API is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// How many operations it has.
-    pub operations: usize,
-    /// How many kinds of objects with fields are read or written: resources, types, and what
-    /// operations take.
-    pub models: usize,
-    /// How many fields these have together.
-    pub fields: usize,
 }
 
 /// How large the API of a description is.

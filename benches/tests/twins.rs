@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use deskpro_benches::scale;
+use deskpro_benches::size::Size;
 use deskpro_spec::api::Api;
 use deskpro_spec::{Sources, load};
 use serde_json::Value;
@@ -52,6 +53,16 @@ fn seven_refusals() {
     let responses = &document["paths"]["/accounts"]["get"]["responses"];
     let statuses: Vec<String> = names(responses).collect();
     assert_eq!(statuses, ["200", "400", "401", "403", "404", "405", "423", "429"]);
+}
+
+#[test]
+fn as_large_as_asked() {
+    let wanted = Size { operations: 43, models: 20, fields: 200 };
+    let size = scale::size(&scale::openapi_like(wanted).unwrap());
+    assert_eq!((size.operations, size.models), (43, 20));
+    let all = scale::size(&scale::openapi(9).unwrap());
+    assert_eq!(all.operations, 45);
+    assert!(all.models > 20 && all.fields > size.fields);
 }
 
 /// The description, checked. Each test has a folder of its own.

@@ -14,7 +14,7 @@ mod reference;
 pub mod tree;
 
 pub use files::Files;
-pub use plan::{Options, handle_name, is_reserved};
+pub use plan::{Options, handle_name, is_reserved, item_names};
 pub use reference::reference;
 
 use deskpro_spec::api::Api;
@@ -35,13 +35,6 @@ pub fn resource_items(api: &Api, name: &str, options: &Options) -> Option<TokenS
     let uses = modules.iter().flat_map(|module| &module.uses);
     let items = modules.iter().flat_map(|module| &module.items);
     Some(uses.chain(items).cloned().collect())
-}
-
-/// The names of the items in the module of one resource that can be given others, as they are with
-/// these options; `None` when there is no resource of this name.
-pub fn item_names(api: &Api, name: &str, options: &Options) -> Option<Vec<String>> {
-    let plan = plan::plan_resource(api, name, options)?;
-    Some(plan.resources.iter().flat_map(plan::ResourcePlan::item_names).collect())
 }
 
 /// The other resources that the module of one resource leads to: those it refers to and those

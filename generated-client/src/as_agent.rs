@@ -28,6 +28,7 @@ const AGENT: &str = "X-DeskPRO-Agent-ID";
 pub trait AsAgent: Sized {
     /// Acts as this agent.
     #[must_use]
+    #[expect(clippy::wrong_self_convention, reason = "it is no conversion: `as` says as whom")]
     fn as_agent(self, agent: impl Into<PersonId>) -> Self;
 }
 

@@ -78,7 +78,10 @@ impl CustomFieldValue {
         let detail = self.detail.as_ref()?;
         let of_id = |option: &&Json| option.get("id").and_then(option_id) == Some(id);
         // A list of options has been read as a map of its places, so a key may be none of an id.
-        detail.values().find(of_id).or_else(|| detail.get_id(id).filter(|it| it.get("id").is_none()))
+        detail
+            .values()
+            .find(of_id)
+            .or_else(|| detail.get_id(id).filter(|it| it.get("id").is_none()))
     }
 
     fn read<T: Decode + Default>(&self) -> Option<T> {
@@ -221,7 +224,8 @@ mod tests {
             assert_eq!(value.choice_titles(), ["First", "Ground"], "{detail}");
         }
         // The place of another option in a list is no id.
-        let listed = r#"{"value": 1, "detail": [{"id": 5, "title": "a"}, {"id": 6, "title": "b"}]}"#;
+        let listed =
+            r#"{"value": 1, "detail": [{"id": 5, "title": "a"}, {"id": 6, "title": "b"}]}"#;
         assert_eq!(value(listed).choice_titles(), [""; 0]);
         assert_eq!(value(r#"{"value": 31, "detail": []}"#).choice_titles(), [""; 0]);
     }

@@ -42,6 +42,93 @@
 //! }
 //! # Ok(()) }
 //! ```
+//!
+//! # Several requests at once
+//!
+//! A batch takes requests of any kind. Each has an answer of its own, of the type that it would have
+//! alone, and is refused with its own error.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "people", feature = "tickets"))]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let mut batch = client.batch();
+//! let ticket = batch.add(client.tickets().get(13));
+//! let person = batch.add(client.people().get(4));
+//! let results = batch.send().await?;
+//! println!("{}", results.take(ticket)?.data.subject);
+//! println!("{}", results.take(person)?.data.name);
+//! # Ok(()) }
+//! ```
+//!
+//! # What was sent along
+//!
+//! Resources that were asked for with `include` are looked up by their ids, with [`Linked::get`] or, by
+//! name, with [`LinkedResources`].
+//!
+//! ```no_run
+//! # #[cfg(feature = "tickets")]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use deskpro_client::LinkedResources;
+//! use deskpro_client::types::Sideload;
+//!
+//! let page = client.tickets().list().include([Sideload::Person]).send().await?;
+//! for ticket in &page.data {
+//!     if let Some(person) = page.linked().person(ticket.person.id()) {
+//!         println!("{} asks: {}", person?.name, ticket.subject);
+//!     }
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # Files
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "files", feature = "tickets"))]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use deskpro_client::Upload;
+//! use deskpro_client::types::AttachmentInput;
+//!
+//! let log = Upload::new("printer.log", "It burns.").content_type("text/plain");
+//! let made = client.blobs().create_temporary(log).send().await?;
+//! if let Some(file) = made.data {
+//!     let file = AttachmentInput::new(file.blob_auth);
+//!     client.tickets().messages(13).create("As promised").attachments([file]).send().await?;
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # What is not described
+//!
+//! Helpdesks of different age send different members. Those that the description does not know are kept
+//! where a request, or the whole client, asks for it, in the `extra` of the object that had them; they
+//! are written back with it; [`lossless`] says in which ways the JSON may differ then. What takes more than
+//! one call is in the module `recipes`.
+//!
+//! ```no_run
+//! # #[cfg(feature = "tickets")]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use deskpro_client::Request;
+//!
+//! let ticket = client.tickets().get(13).with(Request::keep_unknown).send().await?.data;
+//! println!("{:?}", ticket.extra.get("sentiment"));
+//! # Ok(()) }
+//! ```
+//!
+//! Of some resources nobody has published what they hold. They are free JSON with a name: [`Untyped`].
+//!
+//! # Features
+//!
+//! Resources come in families, each of which is a feature: `tickets`, `ticket-lookups`, `people`,
+//! `agents`, `files`, `account` and `search` are on unless told otherwise; `ticket-filters`, `chats`,
+//! `knowledge-base`, `news`, `downloads`, `feedback`, `snippets`, `tasks`, `identity`, `system` and
+//! `apps` are not; `full` is all of them. A feature only adds: no type is another one with it.
+//!
+//! `unverified` adds operations that are inferred from request models and were never seen at work.
+//!
+//! `hyper`, on by default, is the transport on hyper and tokio; `tracing`, on by default, emits events;
+//! `macros` is `#[deskpro_resource]` and `#[deskpro_handles]`.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[rustfmt::skip]
 mod generated;
@@ -54,15 +141,17 @@ pub mod recipes;
 
 pub use as_agent::AsAgent;
 pub use custom_fields::{CustomFieldError, CustomFields};
+pub use generated::linked::LinkedResources;
 pub use generated::*;
 
 pub use deskpro_runtime::{
     Auth, Bare, Batch, BatchResults, BuildError, Bytes, Call, Clear, ClientBuilder, Content,
-    Created, Credentials, CredentialsFuture, Date, DateTime, Decode, DecodeError, Deleted, Empty, Encode, Envelope, Error,
-    ErrorItem, ErrorTree, Extra, FieldError, Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid,
-    Items, Json, JsonReader, Linked, Links, Map, Meta, Page, Pages, Queued, Ref, Refused, Request,
-    RequestError, Resource, ResponseFuture, ResponseHead, Sends, Sensitive, Set, Text, Unanswered,
-    Undocumented, Untyped, Updated, Upload, VerbRule, Writer, kind, transport,
+    Created, Credentials, CredentialsFuture, Date, DateTime, Decode, DecodeError, Deleted, Empty,
+    Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, FieldError, Fields, Holds, Id, Input,
+    IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Linked, Links, Map, Meta, Page, Pages,
+    Queued, Ref, Refused, Request, RequestError, Resource, ResponseFuture, ResponseHead, Sends,
+    Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule, Writer,
+    kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

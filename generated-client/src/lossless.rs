@@ -33,10 +33,11 @@
 //! - a list may stand for the map of its places
 //! - a number or a boolean may become the text that it is written as
 //! - digits may become the number that they spell
+//! - an object may become its id, where only ids were seen
 //! - a number may be written in another way, as 3 for 3.0
 //! - the members of an object may be in another order
 //!
-//! Dates, texts, enumerated values and addresses are kept as they are spelled, whatever they are.
+//! Where objects were seen in the place of ids, a [`Ref`](crate::Ref) keeps all of them. Dates, texts, enumerated values and addresses are kept as they are spelled, whatever they are.
 //!
 //! # What is lost
 //!

@@ -48,6 +48,23 @@ use proc_macro::TokenStream;
 /// # Ok(()) }
 /// ```
 ///
+/// Of some resources it is not known what they hold: they are free JSON, `Untyped`. A struct with
+/// fields of one of them may have any fields, and nothing is checked but that their types can be
+/// read, and the type of `id` where there is one. Write an `Option` where a value may be null.
+///
+/// ```
+/// # use deskpro_client::Json;
+/// # use deskpro_client::brands::BrandId;
+/// # use deskpro_client::deskpro_resource;
+/// #[deskpro_resource(brands)]
+/// struct BrandRow {
+///     id: BrandId,
+///     name: Option<String>,
+///     domains: Json,
+/// }
+/// # fn main() {}
+/// ```
+///
 /// **A struct with the input of an operation.** What the operation requires is there, and nothing
 /// that it does not take.
 ///
@@ -127,7 +144,8 @@ use proc_macro::TokenStream;
 ///
 /// Paths in `client`, `runtime` and `derive` begin with `crate` or with the name of a crate, since
 /// generated items have a module of their own. What they implement already is not derived again:
-/// `Debug`, `Clone`, `Default`, `PartialEq` and serde's traits, enums also `Eq` and `Hash`.
+/// `Debug`, `Clone`, `Default`, `PartialEq` and serde's traits, enums also `Eq` and `Hash`. Objects
+/// keep members that are not described as free JSON, so they have no order, no `Eq` and no `Hash`.
 ///
 /// Enums of known values are
 /// - `open` if nothing else is said: other values are kept as `Unknown`, and since there may be more
@@ -154,6 +172,14 @@ use proc_macro::TokenStream;
 ///
 /// A whole resource of another description holds all types and errors of its own, unless
 /// `client` names a client that is generated from that description.
+///
+/// # Features
+///
+/// Structs with fields stand for types of the generated client, which has those of a resource when a
+/// feature for the resource's family is on. Without it the compiler says at the name of the resource
+/// that it cannot find it in `deskpro_client`: the page of the resource in the reference names the
+/// family, and the feature is called so. What is made of a whole resource leads to its
+/// neighbours in the client, so it needs the features of these.
 ///
 /// # Mistakes
 ///

@@ -5,8 +5,8 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::{HeaderMap, HeaderName};
 
 use crate::{
-    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule, base_url::BaseUrl, builder::ApiFacts,
-    transport::Transport, verb_rule::VerbMemory,
+    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule, base_url::BaseUrl,
+    builder::ApiFacts, transport::Transport, verb_rule::VerbMemory,
 };
 
 /// A client of one helpdesk: its address, credentials and transport.

@@ -8,7 +8,8 @@ use std::{
 };
 
 use crate::{
-    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step, credentials,
+    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step,
+    credentials,
     error::{Failure, Unanswered},
     trace,
 };

@@ -126,7 +126,7 @@ fn values_that_are_not_empty_are_no_nothing() {
     assert!(read::<Option<DateTime>>("\"2025-05-01\"").is_some());
     assert_eq!(read::<Option<Vec<u64>>>("[0]"), Some(vec![0]));
     assert_eq!(read::<Option<Star>>("{\"x\":1}"), Some(Star::default()));
-    refuses::<Option<Id<Star>>>("an integer", &["\"x\"", "\" \"", "[0]", "{\"id\":1}"]);
+    refuses::<Option<Id<Star>>>("an integer", &["\"x\"", "\" \"", "[0]", "{\"id\":\"x\"}"]);
     refuses::<Option<Star>>("an object", &["[{}]", "\"x\"", "0"]);
 }
 
@@ -162,6 +162,17 @@ fn quirk_12_references_are_ids_or_objects() {
     assert_eq!(whole.object().map(|star| star.name.as_str()), Some("a"));
     refuses::<Ref<Star>>("an id or an object", &["[]", "true"]);
     refuses::<Ref<Star>>("an integer", &["\"a\"", "1.5"]);
+}
+
+#[test]
+fn quirk_12_an_object_in_the_place_of_an_id_is_read_as_its_id() {
+    for text in ["{\"id\":3}", "{\"name\":\"a\",\"id\":\"3\",\"inner\":{\"id\":4}}"] {
+        assert_eq!(read::<Id<Star>>(text), Id::new(3), "{text}");
+        assert_eq!(read::<Option<Id<Star>>>(text), Some(Id::new(3)), "{text}");
+    }
+    assert_eq!(read::<Vec<Id<Star>>>("[3,{\"id\":4}]"), [Id::new(3), Id::new(4)]);
+    let expected = "an id, or an object with one";
+    refuses::<Id<Star>>(expected, &["{}", "{\"name\":\"a\"}", "{\"id\":null}"]);
 }
 
 #[test]

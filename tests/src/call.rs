@@ -1,20 +1,23 @@
-//! One operation, called with as little as it takes.
+//! One operation, called as its documentation shows.
 
+use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
 
-use deskpro_client::{Client, Envelope, Refused, ResponseFuture};
+use deskpro_client::{Client, Refused, ResponseFuture};
 use deskpro_runtime::FromResponse;
 
 use crate::outcome::{Answered, Outcome, outcome};
 
-/// An operation of the generated client, called with nothing but what it must be given.
+/// An operation of the generated client, called as the example of its documentation does.
 ///
 /// Calls of all operations are alike, so a test can go through them.
 pub struct Call {
     /// The operation as the description calls it, such as `tickets.list`.
     pub name: &'static str,
-    pub(crate) send: fn(&Client) -> Sent,
+    /// Whether success is read as JSON, and not as text or a file.
+    pub is_json: bool,
+    pub(crate) send: fn(&Client) -> Result<Sent, Box<dyn Error>>,
 }
 
 /// The outcome of a call, some time later.
@@ -22,8 +25,13 @@ pub(crate) type Sent = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 impl Call {
     /// Sends the request and says what came of it.
+    ///
+    /// # Panics
+    ///
+    /// When the example holds a date that is none.
     pub async fn send(&self, client: &Client) -> Outcome {
-        (self.send)(client).await
+        let sent = (self.send)(client);
+        sent.unwrap_or_else(|error| panic!("{}: {error}", self.name)).await
     }
 }
 
@@ -37,16 +45,7 @@ impl fmt::Debug for Call {
 pub(crate) fn sent<T, E>(answer: ResponseFuture<T, E>) -> Sent
 where
     T: FromResponse + Answered + 'static,
-    E: Refused + std::error::Error + 'static,
+    E: Refused + Error + 'static,
 {
     Box::pin(async move { outcome(answer.await) })
-}
-
-/// The outcome of a request for the whole resource, with its types forgotten.
-pub(crate) fn followed<T, E>(request: deskpro_client::Call<Envelope<T>, E>) -> Sent
-where
-    T: deskpro_runtime::Decode + Default + 'static,
-    E: Refused + std::error::Error + 'static,
-{
-    sent(request.send())
 }

@@ -4,13 +4,17 @@
 mod call;
 mod calls;
 mod description;
+mod helpdesk;
+mod list;
 mod memory;
 mod outcome;
 mod server;
 
 pub use call::Call;
-pub use calls::{CALLS, FOLLOWING};
+pub use calls::{CALLS, FOLLOWING, LISTS};
 pub use description::{description, operations};
+pub use helpdesk::helpdesk;
+pub use list::List;
 pub use memory::{KEY, SECRET, answering, client, json_response, without_proxy};
 pub use outcome::{Failed, Outcome};
 pub use server::{Part, RawServer};

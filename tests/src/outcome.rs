@@ -4,7 +4,8 @@ use std::error::Error as StdError;
 use std::fmt::Debug;
 
 use deskpro_client::{
-    Created, Deleted, Empty, Envelope, Error, Page, Refused, ResponseHead, Updated,
+    Bare, Content, Created, Deleted, Empty, Envelope, Error, Page, Refused, ResponseHead, Text,
+    Updated,
 };
 use deskpro_runtime::Response;
 
@@ -46,12 +47,15 @@ macro_rules! answered {
 }
 
 answered! {
+    [T] Bare<T>,
     [T] Envelope<T>,
     [T] Page<T>,
     [T] Created<T>,
     [T] Updated<T>,
+    [] Content,
     [] Deleted,
     [] Empty,
+    [] Text,
 }
 
 /// The outcome of a result, with its types forgotten.

@@ -1,5 +1,6 @@
 //! Behind both doors are the same items: what the attribute macro puts into a module of the user's
-//! is what the committed file of that resource holds, but for the paths that lead elsewhere.
+//! is what the committed files of that resource hold, but for the paths that lead elsewhere and for
+//! the features on which the files depend.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +11,8 @@ use deskpro_spec::api::Api;
 use deskpro_spec::{Sources, load};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{File, Item};
+use syn::punctuated::Punctuated;
+use syn::{File, ImplItem, Item, ItemImpl, Token};
 
 fn api() -> Api {
     load(&Sources::builtin()).unwrap()
@@ -32,20 +34,63 @@ fn from_macro(api: &Api, resource: &str) -> Vec<Item> {
     comparable(items)
 }
 
-/// The items of the committed file.
-fn from_file(resource: &str) -> Vec<Item> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/generated");
-    let text = fs::read_to_string(folder.join(format!("{resource}.rs"))).unwrap();
-    comparable(syn::parse_file(&text).unwrap().into_token_stream())
+/// The items of the committed files.
+fn from_files(resource: &str) -> Vec<Item> {
+    comparable(committed(resource))
 }
 
-/// The items without imports and documentation, everything called by its bare name.
+/// What stands in the committed files of a resource's module, without what holds them together.
+fn committed(resource: &str) -> TokenStream {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/generated");
+    let mut out = TokenStream::new();
+    let mut modules = vec![folder.join(resource)];
+    while let Some(module) = modules.pop() {
+        let text = fs::read_to_string(module.with_extension("rs")).unwrap();
+        let mut file = syn::parse_file(&text).unwrap();
+        file.attrs.clear();
+        for item in file.items {
+            match item {
+                Item::Mod(below) => modules.push(module.join(below.ident.to_string())),
+                other => other.to_tokens(&mut out),
+            }
+        }
+    }
+    out
+}
+
+/// The items in an order that does not depend on the file that they stand in, without imports and
+/// documentation, everything called by its bare name.
 fn comparable(items: TokenStream) -> Vec<Item> {
     let mut file: File = syn::parse2(items).unwrap();
-    file.attrs.clear();
     file.items.retain(|item| !matches!(item, Item::Use(_)));
     let tokens: Vec<TokenTree> = file.into_token_stream().into_iter().collect();
-    syn::parse2::<File>(bare(&tokens)).unwrap().items
+    let items = syn::parse2::<File>(bare(&tokens)).unwrap().items;
+    let mut items: Vec<Item> = items.into_iter().flat_map(parts).collect();
+    items.sort_by_cached_key(|item| (title(item), text(item)));
+    items
+}
+
+/// An item whose parts may be in several files as these parts: methods, and names in a macro's list.
+fn parts(item: Item) -> Vec<Item> {
+    match item {
+        Item::Impl(whole) if whole.trait_.is_none() => {
+            let part = |method: &ImplItem| {
+                Item::Impl(ItemImpl { items: vec![method.clone()], ..whole.clone() })
+            };
+            whole.items.iter().map(part).collect()
+        }
+        Item::Macro(whole) => {
+            let names = Punctuated::<Ident, Token![,]>::parse_terminated;
+            let names = whole.mac.parse_body_with(names).unwrap();
+            let part = |name: Ident| {
+                let mut part = whole.clone();
+                part.mac.tokens = name.into_token_stream();
+                Item::Macro(part)
+            };
+            names.into_iter().map(part).collect()
+        }
+        other => vec![other],
+    }
 }
 
 /// Tokens without documentation, and without the way to the generated modules and the runtime.
@@ -75,13 +120,15 @@ fn bare(tokens: &[TokenTree]) -> TokenStream {
     out
 }
 
-/// How many tokens lead to a name: `deskpro_runtime::`, `super::people::` or, from the crate of a
+/// How many tokens lead to a name: `deskpro_runtime::`, `super::super::people::` or, from the crate of a
 /// user, `::deskpro_client::runtime::`, `::deskpro_client::people::`.
 fn way(tokens: &[TokenTree]) -> usize {
     let text: Vec<_> = tokens.iter().take(9).map(ToString::to_string).collect();
     let text: Vec<_> = text.iter().map(String::as_str).collect();
     match text[..] {
         ["deskpro_runtime", ":", ":", ..] => 3,
+        // From a file below there is one `super` more.
+        ["super", ":", ":", "super", ..] => 3,
         ["super", ":", ":", _, ":", ":", ..] => 6,
         [":", ":", "deskpro_client", ":", ":", _, ":", ":", ..] => 8,
         _ => 0,
@@ -114,14 +161,14 @@ fn text(item: &Item) -> String {
 }
 
 #[test]
-fn the_macro_and_the_file_have_the_same_items() {
+fn the_macro_and_the_files_have_the_same_items() {
     let api = api();
-    assert!(api.resources.len() > 8);
+    assert!(api.resources.len() > 100);
     for resource in &api.resources {
-        let (made, committed) = (from_macro(&api, &resource.name), from_file(&resource.name));
+        let (made, committed) = (from_macro(&api, &resource.name), from_files(&resource.name));
         let titles = |items: &[Item]| items.iter().map(title).collect::<Vec<_>>();
         assert_eq!(titles(&made), titles(&committed), "{}", resource.name);
-        assert!(made.len() > 10, "{} has {} items", resource.name, made.len());
+        assert!(made.len() > 3, "{} has {} items", resource.name, made.len());
         for (made, committed) in made.iter().zip(&committed) {
             assert_eq!(text(made), text(committed), "{}: {}", resource.name, title(made));
         }
@@ -150,9 +197,7 @@ fn a_unit_struct_takes_the_name_of_the_handle_and_changes_nothing_else() {
         let renames = vec![(handle.clone(), name.clone())];
         let options = Options { renames, ..macro_options() };
         let items = deskpro_codegen::resource_items(&api, &resource.name, &options).unwrap();
-        let committed = from_file(&resource.name);
-        let committed = committed.into_iter().map(ToTokens::into_token_stream).collect();
-        let committed = comparable(renamed(committed, &handle, &name));
+        let committed = comparable(renamed(committed(&resource.name), &handle, &name));
         let made = comparable(items);
         assert!(made.iter().any(|item| title(item) == "struct Desk"), "{}", resource.name);
         assert_eq!(made.len(), committed.len(), "{}", resource.name);
@@ -200,6 +245,16 @@ fn what_the_macro_makes_leads_to_nothing_but_the_client() {
             let text = item.to_token_stream().to_string();
             assert!(text.starts_with("use :: deskpro_client ::"), "{text}");
         }
+    }
+}
+
+#[test]
+fn every_resource_is_compiled_behind_the_door_of_the_macro() {
+    let cases = include_str!("../ui/pass/every_resource.rs");
+    for resource in &api().resources {
+        let name = &resource.name;
+        let case = format!("#[deskpro_resource({name})]\npub mod {name} {{}}\n");
+        assert!(cases.contains(&case), "{name}");
     }
 }
 

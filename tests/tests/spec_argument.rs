@@ -14,7 +14,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-deskpro-client = { path = "CLIENT", default-features = false, features = ["macros"] }
+deskpro-client = { path = "CLIENT", default-features = false, features = ["macros", "ticket-lookups"] }
 "#;
 
 /// A resource that the client has too, but for its second field.
@@ -122,6 +122,21 @@ impl Built {
         assert!(self.is_ok, "{}", self.printed);
         self.printed.contains(&format!("Compiling {name} "))
     }
+}
+
+/// Without the family the client does not have the resource, which is said at its name.
+#[test]
+fn a_client_without_the_family_is_told_at_the_resource() {
+    let krate = Crate::new("familyless", "#[deskpro_resource(departments)]");
+    let manifest = fs::read_to_string(krate.folder.join("Cargo.toml")).unwrap();
+    krate.write("Cargo.toml", &manifest.replace(", \"ticket-lookups\"", ""));
+    let root = "use deskpro_client::deskpro_resource;\n\n#[deskpro_resource(departments)]\n\
+                pub struct Row {\n    pub title: String,\n}\n";
+    krate.write("src/lib.rs", root);
+    let built = krate.build();
+    let expected = "cannot find `departments` in `deskpro_client`\n --> src/lib.rs:3:20\n";
+    assert!(!built.is_ok && built.printed.contains(expected), "{}", built.printed);
+    assert_eq!(built.printed.matches("error[").count(), 1, "{}", built.printed);
 }
 
 fn departments(text: &str) -> String {

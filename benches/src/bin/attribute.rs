@@ -53,7 +53,7 @@ fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let package = format!(
         "[workspace]\n\n[package]\nname = \"uses\"\nedition = \"2024\"\n\n[dependencies]\n\
          attribute = {{ path = {attribute:?} }}\n\
-         deskpro-client = {{ path = {client:?}, default-features = false }}\n"
+         deskpro-client = {{ path = {client:?}, default-features = false, features = [\"full\"] }}\n"
     );
     fs::create_dir_all(folder.join("src"))?;
     fs::write(folder.join("Cargo.toml"), package)?;

@@ -27,7 +27,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let target = folder.join("target");
     let client = Twin::whole(&api, &folder)?;
     let empty = check(&Twin::empty(&api, &folder)?, "", rounds, &target)?;
-    println!("{:<16} {:>8} {:>8} {:>10} {:>8}", "family", "seconds", "share", "less empty", "share");
+    println!(
+        "{:<16} {:>8} {:>8} {:>10} {:>8}",
+        "family", "seconds", "share", "less empty", "share"
+    );
     println!("{:<16} {empty:>8.3}", "(empty crate)");
     let full = check(&client, "full", rounds, &target)?;
     let (mut most, mut most_own) = (0.0_f64, 0.0_f64);

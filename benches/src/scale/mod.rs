@@ -10,4 +10,4 @@ mod noun;
 mod openapi;
 
 pub use description::{Description, description};
-pub use openapi::openapi;
+pub use openapi::{openapi, openapi_like, size};

@@ -7,7 +7,7 @@ const WORDS: [&str; 40] = [
     "article",
     "attachment",
     "brand",
-    "call",
+    "campaign",
     "channel",
     "chat",
     "comment",

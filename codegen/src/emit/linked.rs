@@ -14,14 +14,15 @@ pub(super) fn emit(plan: &Plan) -> Option<Module> {
         path: "linked.rs".to_owned(),
         header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Resources that were sent along with others.".to_owned()] },
-        uses: vec![quote!(use #runtime::{Invalid, Linked};)],
+        uses: vec![quote!(use #runtime::Linked;)],
         items: vec![lookups(plan, linked), implementation()],
     })
 }
 
 fn lookups(plan: &Plan, linked: &LinkedPlan) -> TokenStream {
     let generated = path(&plan.options.generated);
-    let lookups = linked.lookups.iter().map(|found| lookup(found, &generated));
+    let runtime = path(&plan.options.runtime);
+    let lookups = linked.lookups.iter().map(|found| lookup(found, &runtime, &generated));
     quote! {
         #[doc = " Looks up resources that were sent along, by their ids."]
         #[doc = ""]
@@ -36,7 +37,7 @@ fn lookups(plan: &Plan, linked: &LinkedPlan) -> TokenStream {
     }
 }
 
-fn lookup(plan: &LookupPlan, generated: &TokenStream) -> TokenStream {
+fn lookup(plan: &LookupPlan, runtime: &TokenStream, generated: &TokenStream) -> TokenStream {
     let LookupPlan { docs, condition, method, module, model, id } = plan;
     let cfg = cfg(condition);
     quote! {
@@ -50,7 +51,7 @@ fn lookup(plan: &LookupPlan, generated: &TokenStream) -> TokenStream {
         fn #method(
             &self,
             id: #generated::#module::#id,
-        ) -> Option<Result<#generated::#module::#model, Invalid>> {
+        ) -> Option<Result<#generated::#module::#model, #runtime::Invalid>> {
             self.as_linked().get(id)
         }
     }

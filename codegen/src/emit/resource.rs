@@ -1,15 +1,13 @@
 //! The files of one resource.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
     Module, argument, cfg, error_set, header, model, operation, path, shared, type_items, uses,
 };
 use crate::plan::{
-    AccessorPlan, Docs, FilePlan, HandlePlan, OperationPlan, Plan, ResourcePlan, Section, TypePlan,
+    AccessorPlan, FilePlan, HandlePlan, OperationPlan, Plan, ResourcePlan, Section, TypePlan,
 };
 
 /// The files of one resource's module.
@@ -20,7 +18,7 @@ pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Vec<Module> {
         modules.push(Module {
             path: format!("{folder}{}.rs", file.name),
             header: header(plan, &resource.source),
-            docs: docs(resource, file),
+            docs: file.docs.clone(),
             uses: file_uses(plan, resource, file),
             items: items(plan, resource, file),
         });
@@ -29,30 +27,12 @@ pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Vec<Module> {
     modules
 }
 
-fn docs(resource: &ResourcePlan, file: &FilePlan) -> Docs {
-    match file.sections.first() {
-        Some(Section::Requests) => resource.handle.docs.clone(),
-        Some(Section::Unverified) => {
-            Docs { lines: vec!["Operations that were never seen at work.".to_owned()] }
-        }
-        _ => resource.docs.clone(),
-    }
-}
-
 fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
     let mut uses = uses(plan, &resource.imports, &file.sections, &file.generated);
-    // What the files above it declare.
-    let above: Vec<_> = resource.file.chain().take_while(|above| above.name != file.name).collect();
-    let used = resource.imports.own_names(&file.sections);
-    for (steps, above) in above.iter().rev().enumerate() {
-        let sections = above.sections.iter();
-        let declared = sections.flat_map(|&section| resource.declared(section));
-        let names: Vec<_> = declared.filter(|name| used.contains(name)).collect();
-        let names = names.iter().collect::<BTreeSet<_>>().into_iter();
-        let names: Vec<_> = names.map(|name| Ident::new(name, Span::call_site())).collect();
-        let way = path(&"super::".repeat(steps + 1));
-        uses.extend((!names.is_empty()).then(|| quote!(use #way::{#(#names),*};)));
-    }
+    uses.extend(file.above.iter().map(|(way, names)| {
+        let way = path(way);
+        quote!(use #way::{#(#names),*};)
+    }));
     uses
 }
 

@@ -14,6 +14,9 @@ use super::{Options, TypePlan};
 /// What every model and enum has already.
 const DERIVED: &[&str] = &["Clone", "Debug", "Default", "PartialEq"];
 
+/// What objects cannot have: the members that are not described are free JSON.
+const NOT_OF_OBJECTS: &[&str] = &["Copy", "Eq", "Hash", "Ord", "PartialOrd"];
+
 /// What enums of known values have besides.
 const DERIVED_BY_ENUMS: &[&str] = &["Eq", "Hash"];
 
@@ -22,7 +25,7 @@ const SERDE: &[&str] = &["Deserialize", "Serialize"];
 
 /// Makes the items of a resource what the options want them to be.
 pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
-    plan.model.derives = derives(options, &[]);
+    plan.model.derives = derives(options, NOT_OF_OBJECTS);
     let mut closed = BTreeSet::new();
     for ty in &mut plan.types {
         match &mut ty.plan {
@@ -33,8 +36,8 @@ pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
                     closed.insert(plan.name.clone());
                 }
             }
-            TypePlan::Model(plan) => plan.derives = derives(options, &[]),
-            TypePlan::OneOf(plan) => plan.derives = derives(options, &[]),
+            TypePlan::Model(plan) => plan.derives = derives(options, NOT_OF_OBJECTS),
+            TypePlan::OneOf(plan) => plan.derives = derives(options, NOT_OF_OBJECTS),
             TypePlan::Object(_) => {}
         }
     }

@@ -12,6 +12,8 @@ use proc_macro2::Ident;
 
 use super::Options;
 use super::case::ident;
+use super::docs::Docs;
+use super::imports::Imports;
 
 /// The feature of operations that were never seen at work.
 const UNVERIFIED: &str = "unverified";
@@ -45,8 +47,12 @@ pub struct FilePlan {
     pub condition: Condition,
     /// What it holds.
     pub sections: Vec<Section>,
+    /// What it says at its head.
+    pub docs: Docs,
     /// The path of the generated modules as it sees them.
     pub generated: String,
+    /// What it uses of the files above it: the way to each, and the names.
+    pub above: Vec<(String, Vec<Ident>)>,
     /// The file below it.
     pub child: Option<Box<Self>>,
 }
@@ -69,7 +75,10 @@ impl Features {
         let mut features = Self {
             speakers: BTreeMap::new(),
             type_speakers: BTreeMap::new(),
-            shared: options.features.then(|| of_shared_types(api).resources).unwrap_or_default(),
+            shared: match options.features {
+                true => of_shared_types(api).resources,
+                false => BTreeSet::new(),
+            },
             is_on: options.features,
         };
         for family in api.family_ids().filter(|_| options.features) {
@@ -130,7 +139,9 @@ impl Features {
             name: ident(UNVERIFIED),
             condition: Condition { any_of: vec![UNVERIFIED.to_owned()] },
             sections: vec![Section::Unverified],
+            docs: Docs::line("Operations that were never seen at work."),
             generated,
+            above: Vec::new(),
             child: None,
         };
         let below = |generated: &str| format!("super::{generated}");
@@ -142,7 +153,12 @@ impl Features {
                 name: ident("requests"),
                 condition: own,
                 sections: vec![Section::Requests],
+                docs: Docs::line(format!(
+                    "What can be done with {}.",
+                    resource.name.replace('_', " ")
+                )),
                 generated: below(generated),
+                above: Vec::new(),
                 child: has_unverified.then(|| unverified(below(&below(generated)))).map(Box::new),
             })
         };
@@ -150,7 +166,9 @@ impl Features {
             name: module.clone(),
             condition: shape,
             sections,
+            docs: Docs::new(&resource.docs),
             generated: generated.to_owned(),
+            above: Vec::new(),
             child: child.map(Box::new),
         }
     }
@@ -160,6 +178,27 @@ impl FilePlan {
     /// This file and those below it, the first one first.
     pub fn chain(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |file| file.child.as_deref())
+    }
+
+    /// Fills in what the files use of one another, by the names that each section declares.
+    pub(super) fn connect(
+        &mut self,
+        imports: &Imports,
+        declared: &BTreeMap<Section, BTreeSet<String>>,
+    ) {
+        let mut above: Vec<BTreeSet<String>> = Vec::new();
+        let mut file = Some(self);
+        while let Some(found) = file {
+            let names = imports.own_names(&found.sections);
+            let uses = above.iter().rev().enumerate().map(|(steps, declared)| {
+                let names = declared.intersection(&names).map(|name| ident(name)).collect();
+                ("super::".repeat(steps + 1), names)
+            });
+            found.above = uses.filter(|(_, names): &(_, Vec<_>)| !names.is_empty()).collect();
+            let own = found.sections.iter().filter_map(|section| declared.get(section));
+            above.push(own.flatten().cloned().collect());
+            file = found.child.as_deref_mut();
+        }
     }
 
     /// The path of the generated modules as the file of a section sees them.

@@ -42,6 +42,7 @@ pub use described::Described;
 pub use docs::Docs;
 pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
+pub use example::ExamplePlan;
 pub use features::{Condition, FilePlan, Section};
 pub use handled::{RefusalPlan, refusals};
 pub use imports::Imports;
@@ -49,7 +50,7 @@ pub use input::{Around, InputPlan, SentBound, SentPlan, plan_input, takes_input}
 pub use kind::KindPlan;
 pub use linked::{LinkedPlan, LookupPlan};
 pub use model::{FieldPlan, IdentityPlan, ModelPlan, UntypedPlan};
-pub use names::{handle_name, is_reserved, object_name};
+pub use names::{handle_name, is_reserved, item_names, object_name};
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
 pub use operation::{ErrorAlias, FactsPlan, FromPlan, OperationPlan, PathValue};
@@ -217,11 +218,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
 /// Plans the file of one resource alone; `None` when there is no resource of this name.
 pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let id = api.resource_ids().find(|&id| api[id].name == name)?;
-    let mut names = NameTable::new(api);
-    if options.is_alone {
-        names.gather(id);
-    }
-    names.rename(id, &options.renames);
+    let names = NameTable::with_options(api, id, options);
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
     let context = Context { api, names: &names, cleared: &cleared, features: &features, options };

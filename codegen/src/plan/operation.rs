@@ -3,16 +3,17 @@
 use deskpro_spec::api::{Operation, Payload, Repeat, ResourceId};
 use proc_macro2::Ident;
 
+use super::Context;
 use super::argument::{ArgumentPlan, is_many, plan_path};
 use super::case::{camel, ident};
 use super::docs::{Docs, deprecation_note};
+use super::example::{self, ExamplePlan, Subject};
 use super::features::Section;
 use super::names::{OperationNames, held_name};
 use super::request::{Part, PartPlan, RequestPlan, plan_finish, plan_parts};
 use super::rust_type::RustType;
 use super::scope::Scope;
 use super::types::Types;
-use super::{Context, example};
 
 /// One operation.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct OperationPlan {
     pub section: Section,
     /// What it does.
     pub docs: Docs,
+    /// The example that the docs end with, where examples are asked for.
+    pub example: Option<ExamplePlan>,
     /// The method that begins it.
     pub method: Ident,
     /// Why it should not be used.
@@ -122,10 +125,13 @@ pub(super) fn plan(
     types.imports.own(handle);
     let mut docs = operation_docs(context, operation, &required);
     let finish = plan_finish(context, types, operation, &setters);
-    example::push(context, resource, operation, names, &setters, &mut docs);
+    let subject = Subject { resource, operation, names, required: &required, setters: &setters };
+    let example = example::plan(context, subject);
+    example::show(context, example.as_ref(), &mut docs);
     OperationPlan {
         section: context.features.section(operation),
         docs,
+        example,
         method: names.method.clone(),
         deprecated: operation.deprecated.as_ref().map(deprecation_note),
         many_arguments: is_many(arguments.len() + 1),

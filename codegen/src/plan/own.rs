@@ -72,10 +72,11 @@ pub fn known_types(api: &Api) -> BTreeMap<String, Known> {
     let names = NameTable::new(api);
     let mut known = BTreeMap::new();
     for id in api.resource_ids() {
-        let (resource, names) = (&api[id].name, &names[id]);
-        known.entry(names.model.to_string()).or_insert_with(|| Known::Object(resource.clone()));
-        if let Some(id) = &names.id {
-            known.entry(id.to_string()).or_insert_with(|| Known::Id(resource.clone()));
+        let resource = &api[id].name;
+        let (model, id) = names.object_and_id(id);
+        known.entry(model).or_insert_with(|| Known::Object(resource.clone()));
+        if let Some(id) = id {
+            known.entry(id).or_insert_with(|| Known::Id(resource.clone()));
         }
     }
     for id in api.type_ids() {

@@ -1,6 +1,6 @@
 //! One resource: its model, its types and what can be done with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use deskpro_spec::api::{Parent, ResourceId};
 use proc_macro2::Ident;
@@ -28,8 +28,6 @@ pub struct ResourcePlan {
     pub file: FilePlan,
     /// The file of the description.
     pub source: String,
-    /// What the module holds.
-    pub docs: Docs,
     /// What the file uses from elsewhere.
     pub imports: Imports,
     /// The newtype of its ids: name and model.
@@ -130,11 +128,10 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         types.imports.reserved(&errors, "Refusal");
         types.imports.reserved(&errors, "ValidationCode");
     }
-    ResourcePlan {
+    let mut plan = ResourcePlan {
         module: names.module.clone(),
         file,
         source: one_line(&resource.file),
-        docs: Docs::new(&resource.docs),
         id: names.id.clone(),
         model,
         types: declared,
@@ -142,7 +139,12 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         operations,
         error_sets,
         imports,
-    }
+    };
+    let sections = [Section::Shape, Section::Requests, Section::Unverified];
+    let declared = sections.map(|section| (section, plan.declared(section)));
+    let declared = BTreeMap::from(declared);
+    plan.file.connect(&plan.imports, &declared);
+    plan
 }
 
 /// Plans the object of a resource.
@@ -267,18 +269,5 @@ impl ResourcePlan {
             Section::Unverified | Section::Family(_) => {}
         }
         names.into_iter().map(Ident::to_string).collect()
-    }
-
-    /// The names of the items that can be given others.
-    pub fn item_names(&self) -> impl Iterator<Item = String> + '_ {
-        let declared = self.types.iter().map(|ty| ty.plan.name());
-        let sets = self.error_sets.iter().map(|set| &set.name);
-        let operations = self.operations.iter();
-        let operations = operations.flat_map(|it| [&it.request.name, &it.error.name]);
-        let names = [&self.model.name, &self.handle.name].into_iter().chain(&self.id);
-        let names = names.chain(declared).chain(operations).chain(sets);
-        // An operation and the set that it owns have one name for both.
-        let mut seen = BTreeSet::new();
-        names.map(Ident::to_string).filter(move |name| seen.insert(name.clone()))
     }
 }

@@ -114,6 +114,11 @@ pub fn last_segment(ty: &Type) -> Option<&PathSegment> {
     }
 }
 
+/// A generated name as if the user had written it at this place.
+pub(super) fn here(name: &Ident, at: &Ident) -> Ident {
+    Ident::new(&name.to_string(), at.span())
+}
+
 /// Whether the type is the id that a resource has: `u64`, `Id<..>`, or the id by its own name.
 pub(super) fn id_spelling(ty: &Type, id: Option<&Ident>) -> Option<IdSpelling> {
     let last = last_segment(ty)?;

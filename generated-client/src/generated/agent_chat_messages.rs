@@ -241,6 +241,14 @@ impl ListAgentChatMessages {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<AgentChatMessage>>(
+        self,
+    ) -> Call<Page<T>, ListAgentChatMessagesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -261,6 +261,12 @@ impl ListAgentChats {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<AgentChat>>(self) -> Call<Page<T>, ListAgentChatsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<AgentChat>, ListAgentChatsError> {

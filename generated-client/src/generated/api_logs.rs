@@ -4,8 +4,8 @@
 //! A request to the API that the helpdesk logged.
 
 use deskpro_runtime::{
-    Call, Client, Empty, Envelope, Id, IntoBatch, Method, Operation, Page, Request,
-    ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Empty, Envelope, Fields, Id, IntoBatch, Method, Operation, Page,
+    Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 
@@ -148,6 +148,12 @@ impl GetApiLog {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ApiLog>>(self) -> Call<Envelope<T>, GetApiLogError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -161,6 +161,12 @@ impl ListAppPackages {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<AppPackage>>(self) -> Call<Page<T>, ListAppPackagesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<AppPackage>, ListAppPackagesError> {

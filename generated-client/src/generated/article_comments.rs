@@ -242,6 +242,14 @@ impl ListArticleComments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ArticleComment>>(
+        self,
+    ) -> Call<Page<T>, ListArticleCommentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<ArticleComment>, ListArticleCommentsError> {

@@ -209,6 +209,14 @@ impl ListArticlePendingCreates {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ArticlePendingCreate>>(
+        self,
+    ) -> Call<Page<T>, ListArticlePendingCreatesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -170,6 +170,12 @@ impl ListChatMessages {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ChatMessage>>(self) -> Call<Page<T>, ListChatMessagesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<ChatMessage>, ListChatMessagesError> {

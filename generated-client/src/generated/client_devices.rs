@@ -186,6 +186,14 @@ impl ListClientDevices {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ClientDevice>>(
+        self,
+    ) -> Call<Page<T>, ListClientDevicesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<ClientDevice>, ListClientDevicesError> {

@@ -238,6 +238,14 @@ impl ListDownloadCategories {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<DownloadCategory>>(
+        self,
+    ) -> Call<Page<T>, ListDownloadCategoriesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -242,6 +242,14 @@ impl ListDownloadComments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<DownloadComment>>(
+        self,
+    ) -> Call<Page<T>, ListDownloadCommentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

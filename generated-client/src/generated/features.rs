@@ -4,7 +4,7 @@
 //! A feature of the helpdesk that can be on or off.
 
 use deskpro_runtime::{
-    Call, Client, Empty, Envelope, IntoBatch, Method, Operation, Page, Request,
+    Call, Client, Empty, Envelope, Fields, IntoBatch, Method, Operation, Page, Request,
     ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
@@ -158,6 +158,12 @@ impl GetFeature {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Feature>>(self) -> Call<Envelope<T>, GetFeatureError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

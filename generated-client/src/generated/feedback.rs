@@ -294,6 +294,12 @@ impl ListFeedback {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<FeedbackItem>>(self) -> Call<Page<T>, ListFeedbackError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<FeedbackItem>, ListFeedbackError> {

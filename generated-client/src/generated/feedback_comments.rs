@@ -271,6 +271,14 @@ impl ListFeedbackComments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<FeedbackComment>>(
+        self,
+    ) -> Call<Page<T>, ListFeedbackCommentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -161,6 +161,14 @@ impl ListFeedbackTypes {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<FeedbackType>>(
+        self,
+    ) -> Call<Page<T>, ListFeedbackTypesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<FeedbackType>, ListFeedbackTypesError> {

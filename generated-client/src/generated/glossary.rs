@@ -270,6 +270,14 @@ impl ListGlossary {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<GlossaryDefinition>>(
+        self,
+    ) -> Call<Page<T>, ListGlossaryError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<GlossaryDefinition>, ListGlossaryError> {

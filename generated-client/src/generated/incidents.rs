@@ -194,6 +194,12 @@ impl ListIncidents {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Incident>>(self) -> Call<Page<T>, ListIncidentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Incident>, ListIncidentsError> {

@@ -4,8 +4,8 @@
 //! A free label that things of one type have.
 
 use deskpro_runtime::{
-    Client, IntoBatch, Items, Method, Operation, Page, Pages, Request, ResponseFuture,
-    Untyped, UntypedKind,
+    Call, Client, Fields, IntoBatch, Items, Method, Operation, Page, Pages, Request,
+    ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 
@@ -93,6 +93,12 @@ impl ListLabels {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Label>>(self) -> Call<Page<T>, ListLabelsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

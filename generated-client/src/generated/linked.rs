@@ -3,7 +3,7 @@
 
 //! Resources that were sent along with others.
 
-use deskpro_runtime::{Invalid, Linked};
+use deskpro_runtime::Linked;
 
 /// Looks up resources that were sent along, by their ids.
 ///
@@ -31,7 +31,9 @@ pub trait LinkedResources {
     fn category(
         &self,
         id: super::ticket_categories::TicketCategoryId,
-    ) -> Option<Result<super::ticket_categories::TicketCategory, Invalid>> {
+    ) -> Option<
+        Result<super::ticket_categories::TicketCategory, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 
@@ -54,7 +56,7 @@ pub trait LinkedResources {
     fn department(
         &self,
         id: super::departments::DepartmentId,
-    ) -> Option<Result<super::departments::Department, Invalid>> {
+    ) -> Option<Result<super::departments::Department, deskpro_runtime::Invalid>> {
         self.as_linked().get(id)
     }
 
@@ -67,7 +69,7 @@ pub trait LinkedResources {
     fn organization(
         &self,
         id: super::organizations::OrganizationId,
-    ) -> Option<Result<super::organizations::Organization, Invalid>> {
+    ) -> Option<Result<super::organizations::Organization, deskpro_runtime::Invalid>> {
         self.as_linked().get(id)
     }
 
@@ -80,7 +82,9 @@ pub trait LinkedResources {
     fn organization_member(
         &self,
         id: super::organization_members::OrganizationMemberId,
-    ) -> Option<Result<super::organization_members::OrganizationMember, Invalid>> {
+    ) -> Option<
+        Result<super::organization_members::OrganizationMember, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 
@@ -93,7 +97,7 @@ pub trait LinkedResources {
     fn person(
         &self,
         id: super::people::PersonId,
-    ) -> Option<Result<super::people::Person, Invalid>> {
+    ) -> Option<Result<super::people::Person, deskpro_runtime::Invalid>> {
         self.as_linked().get(id)
     }
 
@@ -115,7 +119,9 @@ pub trait LinkedResources {
     fn product(
         &self,
         id: super::ticket_products::TicketProductId,
-    ) -> Option<Result<super::ticket_products::TicketProduct, Invalid>> {
+    ) -> Option<
+        Result<super::ticket_products::TicketProduct, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 
@@ -137,7 +143,7 @@ pub trait LinkedResources {
     fn ticket(
         &self,
         id: super::tickets::TicketId,
-    ) -> Option<Result<super::tickets::Ticket, Invalid>> {
+    ) -> Option<Result<super::tickets::Ticket, deskpro_runtime::Invalid>> {
         self.as_linked().get(id)
     }
 
@@ -151,7 +157,9 @@ pub trait LinkedResources {
     fn ticket_attachment(
         &self,
         id: super::ticket_attachments::TicketAttachmentId,
-    ) -> Option<Result<super::ticket_attachments::TicketAttachment, Invalid>> {
+    ) -> Option<
+        Result<super::ticket_attachments::TicketAttachment, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 
@@ -165,7 +173,9 @@ pub trait LinkedResources {
     fn ticket_message(
         &self,
         id: super::ticket_messages::TicketMessageId,
-    ) -> Option<Result<super::ticket_messages::TicketMessage, Invalid>> {
+    ) -> Option<
+        Result<super::ticket_messages::TicketMessage, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 
@@ -178,7 +188,7 @@ pub trait LinkedResources {
     fn usergroup(
         &self,
         id: super::user_groups::UserGroupId,
-    ) -> Option<Result<super::user_groups::UserGroup, Invalid>> {
+    ) -> Option<Result<super::user_groups::UserGroup, deskpro_runtime::Invalid>> {
         self.as_linked().get(id)
     }
 
@@ -200,7 +210,9 @@ pub trait LinkedResources {
     fn workflow(
         &self,
         id: super::ticket_workflows::TicketWorkflowId,
-    ) -> Option<Result<super::ticket_workflows::TicketWorkflow, Invalid>> {
+    ) -> Option<
+        Result<super::ticket_workflows::TicketWorkflow, deskpro_runtime::Invalid>,
+    > {
         self.as_linked().get(id)
     }
 }

@@ -196,6 +196,14 @@ impl ListNewTicketFilterPrefs {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<NewTicketFilterPref>>(
+        self,
+    ) -> Call<Page<T>, ListNewTicketFilterPrefsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -249,6 +249,14 @@ impl ListNewTicketFilterSets {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<NewTicketFilterSet>>(
+        self,
+    ) -> Call<Page<T>, ListNewTicketFilterSetsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -254,6 +254,14 @@ impl ListNewTicketFilters {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<NewTicketFilter>>(
+        self,
+    ) -> Call<Page<T>, ListNewTicketFiltersError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -235,6 +235,14 @@ impl ListNewsCategories {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<NewsCategory>>(
+        self,
+    ) -> Call<Page<T>, ListNewsCategoriesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<NewsCategory>, ListNewsCategoriesError> {

@@ -239,6 +239,12 @@ impl ListNewsComments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<NewsComment>>(self) -> Call<Page<T>, ListNewsCommentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<NewsComment>, ListNewsCommentsError> {

@@ -218,6 +218,14 @@ impl ListNotifications {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Notification>>(
+        self,
+    ) -> Call<Page<T>, ListNotificationsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Notification>, ListNotificationsError> {

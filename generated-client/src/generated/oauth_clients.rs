@@ -184,6 +184,12 @@ impl ListOauthClients {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<OauthClient>>(self) -> Call<Page<T>, ListOauthClientsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<OauthClient>, ListOauthClientsError> {

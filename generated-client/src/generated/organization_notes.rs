@@ -255,6 +255,14 @@ impl ListOrganizationNotes {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<OrganizationNote>>(
+        self,
+    ) -> Call<Page<T>, ListOrganizationNotesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(

@@ -242,6 +242,12 @@ impl ListPersonNotes {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<PersonNote>>(self) -> Call<Page<T>, ListPersonNotesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<PersonNote>, ListPersonNotesError> {

@@ -4,7 +4,7 @@
 //! An entry of the log of what was changed in snippets.
 
 use deskpro_runtime::{
-    Client, Id, IntoBatch, Items, Method, Operation, Page, Pages, Request,
+    Call, Client, Fields, Id, IntoBatch, Items, Method, Operation, Page, Pages, Request,
     ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
@@ -173,6 +173,14 @@ impl ListSnippetChangeLogs {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<SnippetChangeLog>>(
+        self,
+    ) -> Call<Page<T>, ListSnippetChangeLogsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -4,7 +4,7 @@
 //! A use that somebody made of a snippet.
 
 use deskpro_runtime::{
-    Client, Id, IntoBatch, Items, Method, Operation, Page, Pages, Request,
+    Call, Client, Fields, Id, IntoBatch, Items, Method, Operation, Page, Pages, Request,
     ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
@@ -153,6 +153,12 @@ impl ListSnippetUses {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<SnippetUse>>(self) -> Call<Page<T>, ListSnippetUsesError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

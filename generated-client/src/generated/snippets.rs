@@ -269,6 +269,12 @@ impl ListSnippets {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Snippet>>(self) -> Call<Page<T>, ListSnippetsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<Snippet>, ListSnippetsError> {

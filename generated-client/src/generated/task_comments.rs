@@ -187,6 +187,12 @@ impl ListTaskComments {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TaskComment>>(self) -> Call<Page<T>, ListTaskCommentsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TaskComment>, ListTaskCommentsError> {

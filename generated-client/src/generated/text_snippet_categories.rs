@@ -218,6 +218,14 @@ impl ListTextSnippetCategories {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TextSnippetCategory>>(
+        self,
+    ) -> Call<Page<T>, ListTextSnippetCategoriesError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(
@@ -371,6 +379,14 @@ impl TextSnippetCategorySnippets {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TextSnippet>>(
+        self,
+    ) -> Call<Page<T>, TextSnippetCategorySnippetsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

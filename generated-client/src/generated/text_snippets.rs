@@ -288,6 +288,12 @@ impl ListTextSnippets {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TextSnippet>>(self) -> Call<Page<T>, ListTextSnippetsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TextSnippet>, ListTextSnippetsError> {

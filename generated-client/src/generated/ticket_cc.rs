@@ -4,8 +4,8 @@
 //! A person who gets copies of what is said in a ticket.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Id, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
+    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 use super::tickets::TicketId;
@@ -174,6 +174,14 @@ impl ListTicketCc {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketCcParticipant>>(
+        self,
+    ) -> Call<Page<T>, ListTicketCcError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

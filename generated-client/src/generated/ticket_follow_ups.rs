@@ -190,6 +190,14 @@ impl ListTicketFollowUps {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketFollowUp>>(
+        self,
+    ) -> Call<Page<T>, ListTicketFollowUpsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TicketFollowUp>, ListTicketFollowUpsError> {

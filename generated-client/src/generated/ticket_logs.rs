@@ -170,6 +170,12 @@ impl ListTicketLogs {
         Self(change(self.0))
     }
 
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketLog>>(self) -> Call<Page<T>, ListTicketLogsError> {
+        Call::new(self.0)
+    }
+
     /// Sends the request.
     #[inline]
     pub fn send(self) -> ResponseFuture<Page<TicketLog>, ListTicketLogsError> {

@@ -4,8 +4,8 @@
 //! Actions that an agent applies to a ticket at once.
 
 use deskpro_runtime::{
-    Call, Client, Empty, Envelope, Id, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Empty, Envelope, Fields, Id, IntoBatch, Items, Method, Operation, Page,
+    Pages, Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 use super::tickets::TicketId;
@@ -165,6 +165,12 @@ impl ListTicketMacros {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketMacro>>(self) -> Call<Page<T>, ListTicketMacrosError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -4,8 +4,8 @@
 //! A webhook about tickets, as it is set up.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Id, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
+    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 
@@ -159,6 +159,14 @@ impl ListTicketWebhooks {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketWebhook>>(
+        self,
+    ) -> Call<Page<T>, ListTicketWebhooksError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

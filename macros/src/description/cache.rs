@@ -58,6 +58,7 @@ fn builtin(mistakes: &mut Mistakes) -> Option<Arc<Description>> {
                 prefix: String::new(),
                 read: Vec::new(),
                 is_builtin: true,
+                known_types: OnceLock::new(),
             };
             Some(Arc::clone(BUILTIN.get_or_init(|| Arc::new(description))))
         }
@@ -108,7 +109,15 @@ fn read(
         Ok((document, api)) => {
             let folder = env::current_dir().unwrap_or_default();
             let read = sources.paths().map(|file| folder.join(file)).collect();
-            Some(Description { sources, document, api, prefix, read, is_builtin: false })
+            Some(Description {
+                sources,
+                document,
+                api,
+                prefix,
+                read,
+                is_builtin: false,
+                known_types: OnceLock::new(),
+            })
         }
         Err(problems) => {
             broken(&format!("`{shown}`"), spec, &short(&problems, &sources), mistakes);

@@ -4,10 +4,12 @@ mod cache;
 mod lookup;
 mod origin;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use deskpro_codegen::mistake::Mistakes;
+use deskpro_codegen::plan::{Known, known_types};
 use deskpro_spec::api::Api;
 use deskpro_spec::document::Document;
 use deskpro_spec::{Place, Sources};
@@ -36,6 +38,8 @@ pub(crate) struct Description {
     read: Vec<PathBuf>,
     /// Whether the crate `deskpro_client` is generated from it.
     pub(crate) is_builtin: bool,
+    /// What Rust names stand for in it, once somebody asks.
+    known_types: OnceLock<BTreeMap<String, Known>>,
 }
 
 impl Description {
@@ -48,6 +52,11 @@ impl Description {
     /// The description that `deskpro_client` is generated from; `None` after a mistake.
     pub(crate) fn builtin(mistakes: &mut Mistakes) -> Option<Arc<Self>> {
         cache::description(&Origin::Builtin, None, mistakes)
+    }
+
+    /// What the Rust names of its objects, ids and types stand for.
+    pub(crate) fn known_types(&self) -> &BTreeMap<String, Known> {
+        self.known_types.get_or_init(|| known_types(&self.api))
     }
 
     /// A place as people open it: `spec/deskpro/resources/tickets.yaml:41:7`.

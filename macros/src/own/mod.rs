@@ -7,16 +7,16 @@ mod mend;
 mod problems;
 mod rust_type;
 mod spots;
+mod surroundings;
 mod words;
 
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::FOREIGN_CLIENT;
 use deskpro_codegen::mistake::resources::RENAMED_STRUCT;
-use deskpro_codegen::plan::{OwnModel, OwnStructPlan, known_types, object_name, plan_held};
+use deskpro_codegen::plan::{OwnModel, OwnStructPlan, object_name, plan_held};
 use deskpro_codegen::{Options, emit};
 use deskpro_spec::api::Api;
 use deskpro_spec::check;
-use deskpro_spec::document::Document;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ItemStruct;
@@ -29,6 +29,7 @@ use field::{OwnField, Reading};
 use lower::{Lowering, Names};
 use rust_type::Meanings;
 use spots::Spots;
+use surroundings::surroundings;
 
 /// The struct as it was, and beside it everything else that a resource has.
 pub(crate) fn expand(
@@ -46,7 +47,7 @@ pub(crate) fn expand(
     let mut spots = Spots::default();
     let names = Names::of(&item, arguments);
     let fields = fields(description, &item, &names, &mut spots, mistakes);
-    let mut document = without_families(&description.document);
+    let mut document = surroundings(&description.document, &path.value(), is_alone);
     let mut lowering = Lowering {
         api: &description.api,
         document: &document,
@@ -77,20 +78,12 @@ fn fields(
     spots: &mut Spots,
     mistakes: &mut Mistakes,
 ) -> Vec<OwnField> {
-    let known = known_types(&description.api);
-    let meanings = Meanings { known: &known, object: plain(&item.ident), resource: &names.plural };
+    let meanings = Meanings {
+        known: description.known_types(),
+        object: plain(&item.ident),
+        resource: &names.plural,
+    };
     Reading { meanings, singular: &names.singular, spots, mistakes }.fields(&item.fields)
-}
-
-/// The description as if it had no families: they decide which features a client has, and a struct
-/// has the features of the crate in which it stands.
-fn without_families(document: &Document) -> Document {
-    let mut document = document.clone();
-    document.families.clear();
-    for resource in &mut document.resources {
-        resource.family = None;
-    }
-    document
 }
 
 /// A struct with what is known of it.

@@ -9,12 +9,14 @@ use std::{
     str::FromStr,
 };
 
-use crate::json::{Decode, Encode, Invalid, JsonReader, Writer};
+use crate::json::{Decode, Encode, Invalid, JsonReader, Kind, Writer};
 
 /// The id of a `T`, so that the id of a person is not taken for that of a ticket.
 ///
 /// Read from a number or a text of digits, written as a number. `null` is read as 0, which no
-/// helpdesk gives to anything (ids are numbers in values and texts in keys).
+/// helpdesk gives to anything (ids are numbers in values and texts in keys). Where the whole object
+/// comes instead, its id is read and the rest dropped: a field that may hold either is a
+/// [`Ref`](crate::Ref).
 ///
 /// # Examples
 ///
@@ -72,8 +74,19 @@ impl<T: ?Sized> FromStr for Id<T> {
 impl<T: ?Sized> Decode for Id<T> {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        self.number.decode(json)
+        decode(&mut self.number, json)
     }
+}
+
+/// Reads a number, or that of an object.
+fn decode(number: &mut u64, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+    if json.kind() != Kind::Object {
+        return number.decode(json);
+    }
+    let (start, mut id) = (json.clone(), None::<u64>);
+    json.object(&mut [("id", &mut id)])?;
+    *number = id.ok_or_else(|| start.unexpected("an id, or an object with one"))?;
+    Ok(())
 }
 
 impl<T: ?Sized> Encode for Id<T> {

@@ -40,19 +40,19 @@ impl Credentials for Session {
 
 /// A helpdesk that takes only this token.
 fn client(credentials: impl Credentials, taken: &'static str) -> (Client, MemoryTransport) {
-    let transport = MemoryTransport::new(move |request| {
-        match request.headers()["authorization"] == taken {
+    let transport =
+        MemoryTransport::new(move |request| match request.headers()["authorization"] == taken {
             true => response(200, r#"{"data": {"id": 13}}"#),
             false => response(401, r#"{"message": "Expired."}"#),
-        }
-    });
+        });
     let client = builder().credentials(credentials).transport(transport.clone()).build().unwrap();
     (client, transport)
 }
 
 fn tokens(transport: &MemoryTransport) -> Vec<String> {
     let requests = transport.requests();
-    let tokens = requests.iter().map(|request| request.headers()["authorization"].to_str().unwrap());
+    let tokens =
+        requests.iter().map(|request| request.headers()["authorization"].to_str().unwrap());
     tokens.map(str::to_owned).collect()
 }
 
@@ -76,7 +76,10 @@ async fn a_body_is_sent_again_too() {
     let _: Created<Ticket> = create(&client).send::<_, TicketError>().await.unwrap();
     let requests = transport.requests();
     assert_eq!(requests.len(), 2);
-    assert_eq!((requests[0].method(), requests[0].body()), (requests[1].method(), requests[1].body()));
+    assert_eq!(
+        (requests[0].method(), requests[0].body()),
+        (requests[1].method(), requests[1].body())
+    );
 }
 
 #[tokio::test]
@@ -107,10 +110,9 @@ async fn without_credentials_nothing_is_sent() {
             Box::pin(std::future::ready(self.0.clone().map_err(Into::into)))
         }
     }
-    for (given, cause) in [
-        (Err("the vault is closed"), "the vault is closed"),
-        (Ok(Auth::key("")), "there is none"),
-    ] {
+    for (given, cause) in
+        [(Err("the vault is closed"), "the vault is closed"), (Ok(Auth::key("")), "there is none")]
+    {
         let (client, transport) = client(Missing(given), "");
         let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
         let Failed::Transport(unanswered) = failed else { panic!("{failed}") };

@@ -27,6 +27,26 @@ fn emitting_names_nothing() {
 }
 
 #[test]
+fn the_reference_is_planned_before_it_is_written() {
+    let plan = rust_files(&["codegen/src/reference/plan"]);
+    assert_eq!(files_with(&plan, &["markdown", "Files"]), [""; 0]);
+    let written = rust_files(&["codegen/src/reference/markdown"]);
+    assert_eq!(files_with(&written, &["deskpro_spec", "Api", "Plan"]), [""; 0]);
+    // Nobody prints Rust here: types of the client become words, and examples are those of its plan.
+    let all = rust_files(&["codegen/src/reference"]);
+    assert_eq!(
+        files_with(&all, &["prettyplease", "syn", "quote_spanned", "format_ident"]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn linting_looks_at_what_was_checked() {
+    let lint = rust_files(&["spec/src/lint"]);
+    assert_eq!(files_with(&lint, &["check", "Sources", "yaml"]), [""; 0]);
+}
+
+#[test]
 fn only_format_formats() {
     let files = rust_files(&["spec/src", "codegen/src", "macros/src"]);
     assert_eq!(files_with(&files, &["prettyplease"]), ["codegen/src/format.rs"]);
@@ -60,6 +80,7 @@ fn nothing_is_in_hash_order_between_parse_and_print() {
     let files = rust_files(&[
         "spec/src/document",
         "spec/src/check",
+        "spec/src/lint",
         "spec/src/api",
         "spec/src/problem",
         "codegen/src",
@@ -71,7 +92,13 @@ fn nothing_is_in_hash_order_between_parse_and_print() {
 
 #[test]
 fn what_depends_on_the_clock_or_on_chance_is_not_generated() {
-    let files = rust_files(&["spec/src", "codegen/src/plan", "codegen/src/emit", "macros/src"]);
+    let files = rust_files(&[
+        "spec/src",
+        "codegen/src/plan",
+        "codegen/src/emit",
+        "codegen/src/reference",
+        "macros/src",
+    ]);
     let found = files_with(&files, &["SystemTime", "Instant", "thread", "rand"]);
     // Compares when files were changed, to read them again.
     assert_eq!(found, ["macros/src/description/cache.rs"]);

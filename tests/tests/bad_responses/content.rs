@@ -1,12 +1,9 @@
 //! Bodies that are no JSON, for every operation.
 
 use deskpro_client::Client;
-use deskpro_tests::{CALLS, client};
+use deskpro_spec::api::{Payload, Shape};
+use deskpro_tests::{CALLS, client, description, operations};
 use http::Response;
-
-/// What is done without anything in return.
-const NEED_NO_BODY: &[&str] =
-    &["create", "update", "delete", "lock", "unlock", "add_permissions", "remove_permissions"];
 
 /// A client whose every request is answered with 200 and this.
 fn answering(content_type: &'static str, body: Vec<u8>) -> Client {
@@ -17,11 +14,11 @@ fn answering(content_type: &'static str, body: Vec<u8>) -> Client {
     client
 }
 
-/// Every operation has to fail, keep everything, and say this.
+/// Every operation that is answered with JSON has to fail, keep everything, and say this.
 async fn assert_unreadable(content_type: &'static str, body: impl Into<Vec<u8>>, says: &str) {
     let body: Vec<u8> = body.into();
     let client = answering(content_type, body.clone());
-    for call in CALLS {
+    for call in CALLS.iter().filter(|call| call.is_json) {
         let failed = match call.send(&client).await {
             Ok(answer) => panic!("{} takes {content_type}: {answer:?}", call.name),
             Err(failed) => failed,
@@ -87,14 +84,34 @@ async fn json_that_is_nested_too_deeply() {
 #[tokio::test]
 async fn nothing_is_success_where_nothing_is_expected() {
     let client = answering("application/json", Vec::new());
-    for call in CALLS {
-        let (_, verb) = call.name.split_once('.').expect("a full name");
+    let api = description();
+    for (call, (name, operation)) in CALLS.iter().zip(operations(&api)) {
+        assert_eq!(call.name, name);
+        // Where nothing is returned, or only the address of what is, or a file that may be empty.
+        let mut successes = operation.success.iter();
+        let may_be_nothing = successes.any(|it| matches!(it.shape, Shape::Empty | Shape::Created));
         let answer = call.send(&client).await;
-        assert_eq!(answer.is_ok(), NEED_NO_BODY.contains(&verb), "{}: {answer:?}", call.name);
+        assert_eq!(answer.is_ok(), may_be_nothing || !call.is_json, "{name}: {answer:?}");
         if let Err(failed) = answer {
             assert_eq!((failed.kind.as_str(), failed.status()), ("Decode", 200));
             assert!(failed.display.contains("without a body"), "{}", failed.display);
         }
+    }
+}
+
+#[tokio::test]
+async fn texts_and_files_are_taken_as_they_are() {
+    let client = answering("text/html", b"<html>".to_vec());
+    for call in CALLS.iter().filter(|call| !call.is_json) {
+        let answer = call.send(&client).await.unwrap_or_else(|it| panic!("{}", it.display));
+        assert_eq!(answer.header("content-type"), Some("text/html"), "{}", call.name);
+    }
+    // A file is whatever it is; a text has to be one.
+    let client = answering("image/png", vec![0xff]);
+    let api = description();
+    for (call, (name, operation)) in CALLS.iter().zip(operations(&api)) {
+        let answer = call.send(&client).await;
+        assert_eq!(answer.is_ok(), operation.returns == Payload::Bytes, "{name}: {answer:?}");
     }
 }
 

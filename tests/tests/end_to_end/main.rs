@@ -1,9 +1,11 @@
-//! Every operation of the description: the generated client against the mock helpdesk, over HTTP,
-//! as the guide says and as live helpdesks do.
+//! The generated client against the mock helpdesk, over HTTP, as the guide says and as live helpdesks
+//! do: every operation as its documentation shows, and those of the resources that matter most with
+//! all that they take.
 
 mod agents;
 mod departments;
 mod desk;
+mod every_operation;
 mod me;
 mod organization_members;
 mod organizations;
@@ -13,12 +15,14 @@ mod ticket_messages;
 mod tickets;
 mod verbs;
 
+use std::collections::BTreeSet;
+
 use deskpro_mock::Dialect;
 use deskpro_tests::{description, operations};
 
 use desk::Desk;
 
-/// For each operation a test in each dialect, and the names of all of them.
+/// For each of these operations a test in each dialect, and the names of all of them.
 macro_rules! operations {
     ($($resource:ident: $($operation:ident)*;)*) => {
         operations! { @in guide Guide: $($resource: $($operation)*;)* }
@@ -54,14 +58,11 @@ operations! {
 }
 
 #[test]
-fn every_operation_of_the_description_is_called() {
+fn each_of_these_is_an_operation() {
     let api = description();
-    let mut described: Vec<String> = operations(&api).into_iter().map(|(name, _)| name).collect();
-    let mut called: Vec<&str> = CALLED.to_vec();
-    described.sort_unstable();
-    called.sort_unstable();
-    assert_eq!(called, described);
-    assert_eq!(called.len(), 44);
+    let described: BTreeSet<String> = operations(&api).into_iter().map(|(name, _)| name).collect();
+    let unknown: Vec<_> = CALLED.iter().filter(|name| !described.contains(**name)).collect();
+    assert_eq!(unknown, [&""; 0]);
 }
 
 /// Goes through what an operation does, then looks at what went over the wire.

@@ -23,28 +23,47 @@ async fn quirk_12_a_reference_is_an_id_or_the_object() {
 }
 
 #[tokio::test]
+async fn quirk_12_an_object_that_nobody_expects_is_read_as_its_id() {
+    let ticket =
+        ticket(json!({"brand": {"id": 2, "name": "A"}, "ticket_slas": [{"id": 21}, 22]})).await;
+    assert_eq!(ticket.brand.map(|it| it.get()), Some(2));
+    assert_eq!(ticket.ticket_slas.iter().map(|it| it.get()).collect::<Vec<_>>(), [21, 22]);
+}
+
+#[tokio::test]
 async fn quirk_12_inline_objects_are_asked_for_by_name() {
     let (client, transport) = desk(200, json!({"data": {"id": 13}}));
     let tickets = client.tickets();
     tickets.get(13).include([Sideload::Person]).inline_sideloads(true).send().await.unwrap();
-    assert_eq!(lines(&transport), ["GET /api/v2/tickets/13?include=person&inline_sideloads=1"]);
+    assert_eq!(lines(&transport), ["GET /api/v2/tickets/13?include=person&inline_sideloads=true"]);
 }
 
 #[tokio::test]
 async fn quirk_12_the_file_of_an_attachment_is_an_object_unasked() {
-    let blob = json!({"blob_id": 9001, "filename": "fire.png", "blob_auth": "8RK2", "is_temp": false});
+    let blob =
+        json!({"blob_id": 9001, "filename": "fire.png", "blob_auth": "8RK2", "is_temp": false});
     let page = json!({"data": [{"id": 55, "message": 5014, "blob": blob}]});
-    let page = answering(200, page.to_string()).tickets().attachments(13).list().send().await.unwrap();
-    assert_eq!((page.data[0].blob.blob_id, page.data[0].blob.filename.as_str()), (9001, "fire.png"));
+    let page =
+        answering(200, page.to_string()).tickets().attachments(13).list().send().await.unwrap();
+    assert_eq!(
+        (page.data[0].blob.blob_id, page.data[0].blob.filename.as_str()),
+        (9001, "fire.png")
+    );
     // A message has no more of it than the id.
     let message = json!({"data": {"id": 5014, "attachments": [55]}}).to_string();
-    let message = answering(200, message).tickets().messages(13).get(5014).send().await.unwrap().data;
+    let message =
+        answering(200, message).tickets().messages(13).get(5014).send().await.unwrap().data;
     assert_eq!(message.attachments, [Ref::Id(55.into())]);
 }
 
 #[tokio::test]
 async fn quirk_14_attachments_are_read_as_ids_texts_or_objects() {
-    for sent in [json!([55, 56]), json!(["55", "56"]), json!([{"id": 55}, {"id": 56}]), json!({"55": 55, "56": 56})] {
+    for sent in [
+        json!([55, 56]),
+        json!(["55", "56"]),
+        json!([{"id": 55}, {"id": 56}]),
+        json!({"55": 55, "56": 56}),
+    ] {
         let body = json!({"data": {"id": 5014, "attachments": sent}}).to_string();
         let answer = answering(201, body).tickets().messages(13).create("It burns.").send().await;
         let message = answer.unwrap().data.unwrap();
@@ -73,13 +92,15 @@ fn quirk_36_children_are_ids_or_departments_and_an_avatar_may_be_null() {
 async fn quirk_39_fields_come_and_go() {
     let old = ticket(json!({"id": 1, "subject": "Old"})).await;
     assert_eq!((old.brand, old.ticket_status, old.access_code), (None, None, None));
-    let new = json!({"data": {"id": 1, "brand": 2, "ticket_status": "pending", "mood": {"is": "fine"}}});
+    let new =
+        json!({"data": {"id": 1, "brand": 2, "ticket_status": "pending", "mood": {"is": "fine"}}});
     let client = answering(200, new.to_string());
     let dropped = client.tickets().get(1).send().await.unwrap().data;
     assert_eq!((dropped.brand.map(|it| it.get()), dropped.extra.len()), (Some(2), 0));
-    let kept = client.tickets().get(1).with(Request::keep_unknown).send().await.unwrap().data;
+    let mut kept = client.tickets().get(1).with(Request::keep_unknown).send().await.unwrap().data;
     assert_eq!(kept.extra.get("mood"), Some(&json!({"is": "fine"})));
-    assert_eq!(deskpro_client::tickets::Ticket { extra: dropped.extra.clone(), ..kept }, dropped);
+    kept.extra.remove("mood");
+    assert_eq!(kept, dropped);
 }
 
 #[tokio::test]
@@ -90,7 +111,8 @@ async fn quirk_40_a_merged_ticket_is_answered_with_another() {
     let (client, transport) = deskpro_tests::client(|request| match request.uri().path() {
         "/api/v2/tickets/13" => {
             let mut moved = deskpro_tests::json_response(301, "");
-            let other = http::HeaderValue::from_static("https://support.example.com/api/v2/tickets/14");
+            let other =
+                http::HeaderValue::from_static("https://support.example.com/api/v2/tickets/14");
             moved.headers_mut().insert("location", other);
             moved
         }

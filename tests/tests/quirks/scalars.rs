@@ -16,10 +16,13 @@ fn read<T: deskpro_client::Decode + Default>(json: Value) -> T {
 
 #[test]
 fn quirk_05_a_boolean_is_a_number_in_messages() {
-    for (sent, is_note) in [(json!(0), false), (json!(1), true), (json!(false), false), (json!(true), true)] {
+    for (sent, is_note) in
+        [(json!(0), false), (json!(1), true), (json!(false), false), (json!(true), true)]
+    {
         let message: TicketMessage = read(json!({ "is_agent_note": sent }));
         assert_eq!(message.is_agent_note, is_note, "{sent}");
-        let attachment: TicketAttachment = read(json!({ "is_agent_note": sent, "is_inline": sent }));
+        let attachment: TicketAttachment =
+            read(json!({ "is_agent_note": sent, "is_inline": sent }));
         assert_eq!((attachment.is_agent_note, attachment.is_inline), (is_note, is_note), "{sent}");
     }
 }
@@ -48,12 +51,17 @@ async fn quirk_07_ids_are_numbers_in_values_and_texts_in_keys() {
 
 #[tokio::test]
 async fn quirk_08_dates_lack_colons_offsets_or_everything() {
-    let moment = |text: Value| async {
+    let moment = |text: Value| async move {
         let ticket = ticket(json!({ "date_created": text })).await;
         let moment = ticket.date_created.timestamp().map(|moment| moment.as_second());
         (moment, ticket.date_created.to_string())
     };
-    for text in ["2025-05-01T08:02:02+0000", "2025-05-01T10:02:02+02:00", "2025-05-01T08:02:02Z", "2025-05-01T08:02:02"] {
+    for text in [
+        "2025-05-01T08:02:02+0000",
+        "2025-05-01T10:02:02+02:00",
+        "2025-05-01T08:02:02Z",
+        "2025-05-01T08:02:02",
+    ] {
         assert_eq!(moment(json!(text)).await, (Some(1_746_086_522), text.to_owned()));
     }
     assert_eq!(moment(json!(1_746_086_522)).await.0, Some(1_746_086_522));
@@ -102,18 +110,23 @@ fn quirk_33_json_within_a_text_stays_a_text() {
 #[test]
 fn quirk_33_translations_are_a_list_here_and_a_map_there() {
     use deskpro_client::article_categories::ArticleCategory;
-    let category: ArticleCategory = read(json!({"title_translations": [{"id": 1, "value": "Hilfe"}]}));
+    let category: ArticleCategory =
+        read(json!({"title_translations": [{"id": 1, "value": "Hilfe"}]}));
     assert_eq!(category.title_translations[0]["value"], "Hilfe");
     let field: CustomFieldDefinition = read(json!({
         "translations": {"2": {"language": 2, "title": "Etage", "description": ""}}
     }));
     let german = field.translations.get_id(2).unwrap();
-    assert_eq!((german.language.map(|id| id.get()), german.title.as_deref()), (Some(2), Some("Etage")));
+    assert_eq!(
+        (german.language.map(|id| id.get()), german.title.as_deref()),
+        (Some(2), Some("Etage"))
+    );
 }
 
 #[test]
 fn quirk_34_numbers_of_options_are_texts() {
-    let options = json!({"min_length": "1", "max_length": "", "multiple": false, "rows": 3, "regex": null});
+    let options =
+        json!({"min_length": "1", "max_length": "", "multiple": false, "rows": 3, "regex": null});
     let field: CustomFieldDefinition = read(json!({ "options": options }));
     let kept: Map<Value> = field.options;
     assert_eq!(kept.len(), 5);

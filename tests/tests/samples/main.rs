@@ -4,6 +4,10 @@
 mod envelopes;
 mod fixtures;
 mod folder;
+mod lookups;
 mod lossless;
+mod models;
 mod objects;
+mod property;
+mod random;
 mod refusals;

@@ -3,10 +3,10 @@
 #[rustfmt::skip]
 mod generated;
 
-pub use deskpro_runtime::{Date, DateTime, Json};
+pub use deskpro_runtime::{Bytes, Date, DateTime, Json, Upload};
 pub use generated::*;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "type", feature = "two-words"))]
 mod tests {
     use deskpro_runtime::{Encode, from_json, to_json};
 

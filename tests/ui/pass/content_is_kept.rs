@@ -8,7 +8,9 @@ use deskpro_client::{Client, deskpro_resource};
 #[deskpro_resource(tickets)]
 #[allow(dead_code)]
 pub(crate) mod my_tickets {
-    const OURS: i64 = 3;
+    use deskpro_client::brands::BrandId;
+
+    const OURS: BrandId = BrandId::new(3);
 
     /// A method of our own on a type that is generated.
     impl Ticket {

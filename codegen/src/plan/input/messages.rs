@@ -1,6 +1,6 @@
 //! What is said about mistakes in structs that are sent.
 
-use deskpro_spec::api::{InputField, Operation, Resource};
+use deskpro_spec::api::{Body, BodyFormat, InputField, Operation, Resource};
 use proc_macro2::Ident;
 
 use super::lookup::{Refusal, Target};
@@ -84,11 +84,16 @@ pub(super) fn no_body(
     let names: Vec<String> =
         others.map(|other| format!("{}.{}", resource.name, other.name)).collect();
     let help = match names.is_empty() {
-        true => format!("no operation of {} does", code(&resource.name)),
+        true => format!("no operation of {} sends any", code(&resource.name)),
         false => format!("those that do: {}", listed(names.iter().map(String::as_str), 10)),
     };
+    let is_form = |body: &Body| matches!(body.format, BodyFormat::Form(_));
+    let sends = match operation.body.as_ref().is_some_and(is_form) {
+        true => "sends files, which are given to the request, and no struct with fields",
+        false => "sends no fields",
+    };
     format!(
-        "{} sends no fields\nhelp: {help}\n{}",
+        "{} {sends}\nhelp: {help}\n{}",
         code(&format!("{}.{}", resource.name, operation.name)),
         described.note(operation.place),
     )

@@ -13,7 +13,7 @@ use super::kind::KindPlan;
 use super::names::NameTable;
 use super::projection::Says;
 use super::rust_type::RustType;
-use super::user_struct::{Role, TraitNames, UserField, UserStruct, WireName, argument_of};
+use super::user_struct::{Role, TraitNames, UserField, UserStruct, WireName, argument_of, here};
 use crate::mistake::Mistakes;
 use crate::mistake::fields::{DUPLICATE_FIELD, MISSING_FIELD, NO_FIELDS, SECOND_REST};
 use lookup::Target;
@@ -90,7 +90,7 @@ pub fn plan_input(
         let request = &names.operations.get(target.index)?.request;
         Some(RustType::Path(
             described.options.generated.clone(),
-            names.module.clone(),
+            here(&names.module, at),
             request.clone(),
         ))
     });

@@ -3,7 +3,7 @@
 mod chosen;
 mod table;
 
-pub use chosen::{handle_name, is_reserved, object_name};
+pub use chosen::{handle_name, is_reserved, item_names, object_name};
 pub(in crate::plan) use table::NameTable;
 
 use deskpro_spec::api::{

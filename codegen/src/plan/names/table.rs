@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
-use deskpro_spec::api::{Api, ErrorSetId, ErrorSetName, ResourceId, TypeId};
+use deskpro_spec::api::{Api, ErrorSetId, ErrorSetName, ResourceId, Type, TypeId};
 use proc_macro2::Ident;
 
 use super::{RESERVED_MODULES, RESERVED_TYPES, ResourceNames, TypeNames, resource_names};
+use crate::plan::Options;
 use crate::plan::case::{camel, ident, snake};
 use crate::plan::scope::Scope;
 
@@ -67,6 +68,18 @@ impl<'a> NameTable<'a> {
         }
     }
 
+    /// The names for those who want one resource alone, as these options have them.
+    pub(in crate::plan) fn with_options(api: &'a Api, id: ResourceId, options: &Options) -> Self {
+        let mut names = Self::new(api);
+        if options.is_alone {
+            names.gather(id);
+        }
+        if !options.renames.is_empty() {
+            names.rename(id, &options.renames);
+        }
+        names
+    }
+
     /// The names that a module declares, reserved ones included.
     pub(in crate::plan) fn declared(&self, module: &Ident) -> impl Iterator<Item = String> + '_ {
         let of_resource = || {
@@ -81,6 +94,20 @@ impl<'a> NameTable<'a> {
         declared.into_iter().flat_map(|declared| &declared.names).cloned()
     }
 
+    /// The names of the object of a resource and of its id, without those of anything else: they are
+    /// chosen first, so that only reserved names are in their way.
+    pub(in crate::plan) fn object_and_id(&self, id: ResourceId) -> (String, Option<String>) {
+        let resource = &self.api[id];
+        let model = camel(&resource.singular);
+        let key = (resource.id == Some(Type::Id(id))).then(|| format!("{model}Id"));
+        let is_taken = |name: &String| RESERVED_TYPES.contains(&name.as_str());
+        if [Some(&model), key.as_ref()].into_iter().flatten().any(is_taken) {
+            let names = &self[id];
+            return (names.model.to_string(), names.id.as_ref().map(Ident::to_string));
+        }
+        (model, key)
+    }
+
     /// Whether the module of a resource declares a type.
     pub(in crate::plan) fn is_declared_by(&self, ty: TypeId, resource: ResourceId) -> bool {
         match self.api[ty].owner {
@@ -91,7 +118,7 @@ impl<'a> NameTable<'a> {
 
     /// Moves what resources share into the module of this one, under names that are free there: all
     /// types, and the sets of refusals that its operations meet.
-    pub(in crate::plan) fn gather(&mut self, id: ResourceId) {
+    fn gather(&mut self, id: ResourceId) {
         let module = self[id].module.clone();
         let mut scope = Scope::of(self.declared(&module).collect());
         let mut claim = |names: &TypeNames, suffix| TypeNames {
@@ -112,7 +139,7 @@ impl<'a> NameTable<'a> {
     }
 
     /// Gives items of the module of a resource the names that are wanted.
-    pub(in crate::plan) fn rename(&mut self, id: ResourceId, renames: &[(String, Ident)]) {
+    fn rename(&mut self, id: ResourceId, renames: &[(String, Ident)]) {
         let rename = |name: &mut Ident| {
             if let Some((_, new)) = renames.iter().find(|(old, _)| *name == old.as_str()) {
                 *name = new.clone();

@@ -67,7 +67,7 @@ pub(super) fn unreadable(described: &Described<'_>, path: &[String], of: &Object
     let path = |name| item_path(&[&described.options.runtime, name]);
     let mut notes = vec![
         format!(
-            "of {} is described only that there are such; {}",
+            "it is not known what {} hold; they are {}",
             of.words,
             described.seen(of.place)
         ),

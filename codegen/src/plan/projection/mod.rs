@@ -16,7 +16,7 @@ use super::described::Described;
 use super::kind::KindPlan;
 use super::names::NameTable;
 use super::rust_type::RustType;
-use super::user_struct::{IdSpelling, Role, UserStruct};
+use super::user_struct::{IdSpelling, Role, UserStruct, here};
 use crate::mistake::Mistakes;
 use crate::mistake::fields::NEVER_READ;
 use lookup::Object;
@@ -141,7 +141,7 @@ pub fn plan_projection(
         names: &names,
         object: of.map(|of| Object::of(described.api, of)),
         traits: user.trait_names(),
-        plan: empty(of.map(|of| generated(described, &names, of)), user),
+        plan: empty(of.map(|of| generated(described, &names, of, at)), user),
         slots: Slots::default(),
         mistakes: &mut own,
     };
@@ -172,12 +172,18 @@ fn empty(of: Option<RustType>, user: &UserStruct) -> ProjectionPlan {
     }
 }
 
-/// The generated type of an object.
-fn generated(described: &Described<'_>, names: &NameTable<'_>, of: ObjectId) -> RustType {
+/// The generated type of an object. A client that lacks the features for it is reported where the
+/// user names it.
+fn generated(
+    described: &Described<'_>,
+    names: &NameTable<'_>,
+    of: ObjectId,
+    at: &Ident,
+) -> RustType {
     let kinds = described.kinds(names);
     match of {
-        ObjectId::Resource(id) => kinds.model(id),
-        ObjectId::Type(id) => kinds.item(&names[id].module, &names[id].name),
+        ObjectId::Resource(id) => kinds.item(&here(&names[id].module, at), &names[id].model),
+        ObjectId::Type(id) => kinds.item(&here(&names[id].module, at), &names[id].name),
     }
 }
 

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with agents.
-//!
-//! Under `/agents`.
 
 use deskpro_runtime::{
     Call, Client, Deleted, Empty, Envelope, Fields, IntoBatch, Items, Method, Operation,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with apps.
-//!
-//! Under `/apps`.
 
 use deskpro_runtime::{
     Bytes, Call, Client, Content, Created, Envelope, Method, Operation, Page, Request,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with articles.
-//!
-//! Under `/articles`.
 
 use deskpro_runtime::{
     Call, Client, Created, Deleted, Envelope, Fields, Input, IntoBatch, Items, Json,

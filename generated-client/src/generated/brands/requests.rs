@@ -2,12 +2,10 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with brands.
-//!
-//! Under `/brands`.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture,
+    Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
+    Pages, Request, ResponseFuture,
 };
 use super::super::errors::ReadingError;
 use super::{Brand, BrandId};
@@ -150,6 +148,12 @@ impl ListBrands {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Brand>>(self) -> Call<Page<T>, ListBrandsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

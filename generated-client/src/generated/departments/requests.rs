@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with departments.
-//!
-//! Under `/ticket_departments`.
 
 use deskpro_runtime::{
     Call, Client, Created, Deleted, Envelope, Fields, Input, IntoBatch, IntoSet, Items,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with downloads.
-//!
-//! Under `/downloads`.
 
 use deskpro_runtime::{
     Call, Client, Created, Deleted, Envelope, Fields, Input, IntoBatch, Items, Method,
@@ -296,6 +294,12 @@ impl ListDownloads {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Download>>(self) -> Call<Page<T>, ListDownloadsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

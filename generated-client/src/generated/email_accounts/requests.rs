@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with email accounts.
-//!
-//! Under `/email_accounts`.
 
 use deskpro_runtime::{Call, Client, Deleted, Empty, Method, Operation, Request};
 use super::super::errors::ReadingError;

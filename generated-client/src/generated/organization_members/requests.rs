@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with organization members.
-//!
-//! Under `/organizations/{organization}/members`.
 
 use deskpro_runtime::{
     Call, Client, Deleted, Fields, IntoBatch, Items, Method, Operation, Page, Pages,

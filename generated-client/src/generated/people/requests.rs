@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with people.
-//!
-//! Under `/people`.
 
 use deskpro_runtime::{
     Call, Client, Content, Created, Deleted, Empty, Envelope, Fields, Input, IntoBatch,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with slas.
-//!
-//! Under `/slas`.
 
 use deskpro_runtime::{Call, Client, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with ticket filter sets.
-//!
-//! Under `/ticket_filter_sets`.
 
 use deskpro_runtime::{
     Call, Client, Envelope, Fields, IntoBatch, Json, Method, Operation, Page, Request,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with ticket problems.
-//!
-//! Under `/ticket_problems`.
 
 use deskpro_runtime::{
     Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
@@ -188,6 +186,14 @@ impl ListTicketProblems {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<TicketProblem>>(
+        self,
+    ) -> Call<Page<T>, ListTicketProblemsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with ticket workflows.
-//!
-//! Under `/ticket_workflows`.
 
 use deskpro_runtime::{
     Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with tickets.
-//!
-//! Under `/tickets`.
 
 use deskpro_runtime::{
     Call, Client, Created, Deleted, Empty, Encode, Envelope, Fields, Input, IntoBatch,

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with user chats.
-//!
-//! Under `/user_chats`.
 
 use deskpro_runtime::{
     Call, Client, Deleted, Empty, Envelope, Fields, IntoBatch, Items, Method, Operation,
@@ -252,6 +250,12 @@ impl ListUserChats {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<UserChat>>(self) -> Call<Page<T>, ListUserChatsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.

@@ -2,8 +2,6 @@
 // Edit that file and run `cargo codegen` again; changes made here are lost.
 
 //! What can be done with user groups.
-//!
-//! Under `/user_groups`.
 
 use deskpro_runtime::{
     Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,
@@ -144,6 +142,12 @@ impl ListUserGroups {
     #[inline]
     pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
         Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<UserGroup>>(self) -> Call<Page<T>, ListUserGroupsError> {
+        Call::new(self.0)
     }
 
     /// Sends the request.
