@@ -3,7 +3,6 @@
 use deskpro_runtime::{ClientBuilder, Request};
 
 use crate::Client;
-use crate::people::PersonId;
 
 /// The header that names the agent.
 const AGENT: &str = "X-DeskPRO-Agent-ID";
@@ -26,22 +25,22 @@ const AGENT: &str = "X-DeskPRO-Agent-ID";
 /// # Ok(()) }
 /// ```
 pub trait AsAgent: Sized {
-    /// Acts as this agent.
+    /// Acts as the agent with this id, which is that of a person: `id.get()`.
     #[must_use]
     #[expect(clippy::wrong_self_convention, reason = "it is no conversion: `as` says as whom")]
-    fn as_agent(self, agent: impl Into<PersonId>) -> Self;
+    fn as_agent(self, agent: u64) -> Self;
 }
 
 /// For every request of the client.
 impl AsAgent for ClientBuilder<Client> {
-    fn as_agent(self, agent: impl Into<PersonId>) -> Self {
-        self.header(AGENT, agent.into().to_string())
+    fn as_agent(self, agent: u64) -> Self {
+        self.header(AGENT, agent.to_string())
     }
 }
 
 /// For this request.
 impl AsAgent for Request {
-    fn as_agent(self, agent: impl Into<PersonId>) -> Self {
-        self.header(AGENT, &agent.into().to_string())
+    fn as_agent(self, agent: u64) -> Self {
+        self.header(AGENT, &agent.to_string())
     }
 }

@@ -119,9 +119,10 @@
 //! # Features
 //!
 //! Resources come in families, each of which is a feature: `tickets`, `ticket-lookups`, `people`,
-//! `agents`, `files`, `account` and `search` are on unless told otherwise; `ticket-filters`, `chats`,
-//! `knowledge-base`, `news`, `downloads`, `feedback`, `snippets`, `tasks`, `identity`, `system` and
-//! `apps` are not; `full` is all of them. A feature only adds: no type is another one with it.
+//! `organizations`, `agents`, `files`, `account` and `search` are on unless told otherwise;
+//! `ticket-forms`, `ticket-filters`, `chats`, `knowledge-base`, `guides`, `news`, `downloads`,
+//! `feedback`, `snippets`, `tasks`, `identity`, `system` and `apps` are not; `full` is all of them. A
+//! feature only adds: no type is another one with it.
 //!
 //! `unverified` adds operations that are inferred from request models and were never seen at work.
 //!
@@ -134,12 +135,14 @@
 mod generated;
 
 mod as_agent;
+#[cfg(any(feature = "organizations", feature = "people", feature = "tickets"))]
 mod custom_fields;
 pub mod lossless;
 #[cfg(all(feature = "tickets", feature = "people"))]
 pub mod recipes;
 
 pub use as_agent::AsAgent;
+#[cfg(any(feature = "organizations", feature = "people", feature = "tickets"))]
 pub use custom_fields::{CustomFieldError, CustomFields};
 pub use generated::linked::LinkedResources;
 pub use generated::*;

@@ -46,7 +46,7 @@ pub struct Module {
 /// The modules of a client.
 pub fn emit(plan: &Plan) -> Vec<Module> {
     let mut modules = vec![shared::root(plan), client::emit(plan), shared::errors(plan)];
-    modules.extend(plan.types.as_ref().map(|types| shared::types(plan, types)));
+    modules.extend(plan.types.iter().flat_map(|types| shared::types(plan, types)));
     modules.extend(linked::emit(plan));
     modules.extend(plan.resources.iter().flat_map(|resource| resource::emit(plan, resource)));
     modules

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
 use super::resource::{named, serde};
 use super::{Module, cfg, enumeration, error_set, header, path, type_items, uses};
-use crate::plan::{Docs, Plan, Section, TypesPlan};
+use crate::plan::{Docs, Plan, Section, SharedType, TypeFile, TypesPlan};
 
 /// `mod.rs`
 pub(super) fn root(plan: &Plan) -> Module {
@@ -47,15 +48,43 @@ pub(super) fn root(plan: &Plan) -> Module {
     }
 }
 
-/// `types.rs`
-pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Module {
-    let mut items: Vec<TokenStream> = types.types.iter().flat_map(type_items).collect();
-    items.extend(serde(plan, named(types.types.iter())));
-    Module {
+/// `types.rs`, and a file for each type that is there under a condition.
+pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Vec<Module> {
+    let files = || types.types.iter().filter_map(|ty| Some((ty, ty.file.as_ref()?)));
+    let here = || types.types.iter().filter(|ty| ty.file.is_none()).map(|ty| &ty.plan);
+    let mut items: Vec<TokenStream> = files().flat_map(|(ty, file)| below(ty, file)).collect();
+    items.extend(here().flat_map(type_items));
+    items.extend(serde(plan, named(here())));
+    let root = Module {
         path: "types.rs".to_owned(),
         header: header(plan, &plan.options.root),
         docs: Docs { lines: vec!["Types that several resources share.".to_owned()] },
         uses: uses(plan, &types.imports, &[Section::Shape], &plan.options.generated),
+        items,
+    };
+    let files = files().map(|(ty, file)| type_file(plan, types, ty, file));
+    std::iter::once(root).chain(files).collect()
+}
+
+/// The file of a type, and the type that it declares.
+fn below(ty: &SharedType, file: &TypeFile) -> [TokenStream; 2] {
+    let (module, name, cfg) = (&file.module, ty.plan.name(), cfg(&file.condition));
+    [quote!(#cfg mod #module;), quote!(#cfg pub use #module::#name;)]
+}
+
+/// `types/blob.rs`
+fn type_file(plan: &Plan, types: &TypesPlan, ty: &SharedType, file: &TypeFile) -> Module {
+    let name = ty.plan.name().to_string();
+    let mut uses = uses(plan, &types.imports, &[file.section], &file.generated);
+    let above = &file.above;
+    uses.extend((!above.is_empty()).then(|| quote!(use super::{#(#above),*};)));
+    let mut items = type_items(&ty.plan);
+    items.extend(serde(plan, named(std::iter::once(&ty.plan))));
+    Module {
+        path: format!("types/{}.rs", file.module.unraw()),
+        header: header(plan, &plan.options.root),
+        docs: Docs { lines: vec![format!("[`{name}`]")] },
+        uses,
         items,
     }
 }

@@ -62,7 +62,7 @@ pub use projection::{
 pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{DeclaredType, HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
-pub use shared::{ErrorsPlan, TypesPlan};
+pub use shared::{ErrorsPlan, SharedType, TypeFile, TypesPlan};
 pub use user_struct::{
     IdSpelling, Role, UserField, UserStruct, WireName, argument, argument_of, last_segment,
 };

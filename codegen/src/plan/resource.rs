@@ -266,7 +266,7 @@ impl ResourcePlan {
                 names.push(&self.handle.name);
                 names.extend(self.error_sets.iter().map(|set| &set.name));
             }
-            Section::Unverified | Section::Family(_) => {}
+            Section::Unverified | Section::Family(_) | Section::Type(_) => {}
         }
         names.into_iter().map(Ident::to_string).collect()
     }

@@ -1,12 +1,14 @@
 //! What resources share: declared types, sets of refusals, validation codes.
 
 use deskpro_spec::api::{EnumValue, ErrorSetId, TypeDef, TypeId, TypeKind};
+use proc_macro2::Ident;
 
 use super::Context;
-use super::case::ident;
+use super::case::{ident, snake};
 use super::docs::Docs;
 use super::enumeration::{self, EnumPlan};
 use super::error_set::{self, ErrorSetPlan};
+use super::features::{Condition, Section, shared_types};
 use super::imports::Imports;
 use super::types::Types;
 use super::{TypePlan, builder, model, object, one_of};
@@ -16,8 +18,32 @@ use super::{TypePlan, builder, model, object, one_of};
 pub struct TypesPlan {
     /// What the file uses from elsewhere.
     pub imports: Imports,
-    /// Its items.
-    pub types: Vec<TypePlan>,
+    /// Its types.
+    pub types: Vec<SharedType>,
+}
+
+/// A type that no resource owns.
+#[derive(Debug)]
+pub struct SharedType {
+    /// The type.
+    pub plan: TypePlan,
+    /// Its file, where that is not `types.rs`.
+    pub file: Option<TypeFile>,
+}
+
+/// The file of a type that is there under a condition: `types/blob.rs`
+#[derive(Debug)]
+pub struct TypeFile {
+    /// The name of the module: `blob`.
+    pub module: Ident,
+    /// What it holds.
+    pub section: Section,
+    /// When it is there.
+    pub condition: Condition,
+    /// The path of the generated modules as it sees them.
+    pub generated: String,
+    /// The other shared types that it uses.
+    pub above: Vec<Ident>,
 }
 
 /// `errors.rs`
@@ -31,19 +57,44 @@ pub struct ErrorsPlan {
     pub validation_code: EnumPlan,
 }
 
-/// Plans the types that no resource owns.
+/// Plans the types that no resource owns. One that is there under a condition has a file of its own.
 pub(super) fn plan_types(context: &Context<'_>) -> Option<TypesPlan> {
-    let ids: Vec<_> =
-        context.api.type_ids().filter(|&id| context.api[id].owner.is_none()).collect();
+    let ids: Vec<_> = shared_types(context.api).collect();
     if ids.is_empty() {
         return None;
     }
     let module = ident("types");
-    let mut imports =
-        Imports::new(&module, &context.options.generated, context.names.declared(&module));
-    let mut types = Types { api: context.api, names: context.names, imports: &mut imports };
-    let planned = ids.into_iter().map(|id| plan_type(context, &mut types, id)).collect();
-    Some(TypesPlan { imports, types: planned })
+    let generated = &context.options.generated;
+    let mut imports = Imports::new(&module, generated, context.names.declared(&module));
+    let plan = |id| {
+        let file = type_file(context, id);
+        match &file {
+            Some(file) => imports.begin(Section::Type(id), &file.generated),
+            None => imports.begin(Section::Shape, generated),
+        }
+        let mut types = Types { api: context.api, names: context.names, imports: &mut imports };
+        SharedType { plan: plan_type(context, &mut types, id), file }
+    };
+    let mut types: Vec<_> = ids.into_iter().map(plan).collect();
+    for ty in &mut types {
+        if let Some(file) = &mut ty.file {
+            let used = imports.own_names(&[file.section]).into_iter();
+            let used = used.filter(|name| ty.plan.name() != name);
+            file.above = used.map(|name| ident(&name)).collect();
+        }
+    }
+    Some(TypesPlan { imports, types })
+}
+
+fn type_file(context: &Context<'_>, id: TypeId) -> Option<TypeFile> {
+    let condition = context.features.of_type(context.api, id);
+    (!condition.is_always()).then(|| TypeFile {
+        module: snake(&context.api[id].name),
+        section: Section::Type(id),
+        condition,
+        generated: format!("super::{}", context.options.generated),
+        above: Vec::new(),
+    })
 }
 
 /// What the code of an enum over values uses.

@@ -64,7 +64,7 @@ impl AgentChatMessages {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.agent_chats().messages(13).list().count(50).send().await?;
     /// for agent_chat_message in page.data {
-    ///     println!("{agent_chat_message:?}");
+    ///     println!("{}", agent_chat_message["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -82,7 +82,7 @@ impl AgentChatMessages {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.agent_chats().messages(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -116,7 +116,8 @@ impl AgentChatMessages {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_chats().messages(13).counts().send().await?;
+    /// let found = client.agent_chats().messages(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -150,7 +151,8 @@ impl AgentChatMessages {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_chats().messages(13).page_of(13).send().await?;
+    /// let found = client.agent_chats().messages(13).page_of(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

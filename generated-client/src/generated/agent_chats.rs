@@ -62,7 +62,7 @@ impl AgentChats {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.agent_chats().list().count(50).send().await?;
     /// for agent_chat in page.data {
-    ///     println!("{agent_chat:?}");
+    ///     println!("{}", agent_chat["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -80,7 +80,7 @@ impl AgentChats {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.agent_chats().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -114,7 +114,8 @@ impl AgentChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_chats().counts().send().await?;
+    /// let found = client.agent_chats().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -149,7 +150,8 @@ impl AgentChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_chats().groups().send().await?;
+    /// let found = client.agent_chats().groups().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -182,7 +184,8 @@ impl AgentChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_chats().message_counts().send().await?;
+    /// let found = client.agent_chats().message_counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -54,7 +54,7 @@ impl ApiLogs {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.api_logs().list().send().await?;
     /// for api_log in page.data {
-    ///     println!("{api_log:?}");
+    ///     println!("{}", api_log["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -72,7 +72,7 @@ impl ApiLogs {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.api_logs().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

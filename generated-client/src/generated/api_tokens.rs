@@ -119,7 +119,8 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.api_tokens().begin_login(13).send().await?;
+    /// let found = client.api_tokens().begin_login(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -139,7 +140,8 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.api_tokens().exchange_device_code("text").send().await?;
+    /// let found = client.api_tokens().exchange_device_code("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -159,7 +161,8 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.api_tokens().exchange_session().send().await?;
+    /// let found = client.api_tokens().exchange_session().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -175,7 +178,8 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.api_tokens().finish_login(13, "text").send().await?;
+    /// let found = client.api_tokens().finish_login(13, "text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -199,7 +203,8 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.api_tokens().finish_login_by_post(13, "text").send().await?;
+    /// let found = client.api_tokens().finish_login_by_post(13, "text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -223,9 +228,9 @@ impl ApiTokens {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.api_tokens().user_sources("agent", "text").send().await?;
-    /// for api_token in page.data {
-    ///     println!("{api_token:?}");
+    /// let page = client.api_tokens().user_sources("agent", "json").send().await?;
+    /// for user_source in page.data {
+    ///     println!("{user_source:?}");
     /// }
     /// # Ok(()) }
     /// ```

@@ -55,7 +55,7 @@ impl AppPackages {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.app_packages().list().count(50).send().await?;
     /// for app_package in page.data {
-    ///     println!("{app_package:?}");
+    ///     println!("{}", app_package["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -73,7 +73,7 @@ impl AppPackages {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.app_packages().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -90,7 +90,8 @@ impl AppPackages {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.app_packages().counts().send().await?;
+    /// let found = client.app_packages().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

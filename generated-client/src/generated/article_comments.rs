@@ -60,7 +60,7 @@ impl ArticleComments {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.article_comments().list().count(50).send().await?;
     /// for article_comment in page.data {
-    ///     println!("{article_comment:?}");
+    ///     println!("{}", article_comment["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -78,7 +78,7 @@ impl ArticleComments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.article_comments().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -112,7 +112,8 @@ impl ArticleComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.article_comments().counts().send().await?;
+    /// let found = client.article_comments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -56,7 +56,7 @@ impl ArticlePendingCreates {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.article_pending_creates().list().count(50).send().await?;
     /// for article_pending_create in page.data {
-    ///     println!("{article_pending_create:?}");
+    ///     println!("{}", article_pending_create["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -74,7 +74,7 @@ impl ArticlePendingCreates {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.article_pending_creates().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -111,7 +111,8 @@ impl ArticlePendingCreates {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.article_pending_creates().counts().send().await?;
+    /// let found = client.article_pending_creates().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -150,7 +150,8 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.blobs().create().send().await?;
+    /// let file = deskpro_client::Upload::new("notes.txt", "It burns.");
+    /// let created = client.blobs().create(file).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -167,7 +168,7 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.blobs().delete("text").send().await?;
+    /// client.blobs().delete("9001-8RK2MJ5WQ0ZC3T7B").send().await?;
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -186,7 +187,8 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.blobs().archive("text").send().await?;
+    /// let found = client.blobs().archive("9001-8RK2MJ5WQ0ZC3T7B").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -205,7 +207,8 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.blobs().archived_files("text").send().await?;
+    /// let found = client.blobs().archived_files("9001-8RK2MJ5WQ0ZC3T7B").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -229,7 +232,8 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.blobs().create_temporary().send().await?;
+    /// let file = deskpro_client::Upload::new("notes.txt", "It burns.");
+    /// let created = client.blobs().create_temporary(file).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -251,7 +255,9 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.blobs().download("text").send().await?;
+    /// let file = client.blobs().download("9001-8RK2MJ5WQ0ZC3T7B").send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -271,7 +277,9 @@ impl Blobs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.blobs().download_archived("text", "text").send().await?;
+    /// let file = client.blobs().download_archived("9001-8RK2MJ5WQ0ZC3T7B", "text").send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -221,7 +221,7 @@ impl ChatDepartments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.chat_departments().update(13).avatar("text").send().await?;
+    /// client.chat_departments().update(13).is_chat_enabled(true).send().await?;
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -267,8 +267,8 @@ impl ChatDepartments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.chat_departments().agents(13).count(50).send().await?;
-    /// for chat_department in page.data {
-    ///     println!("{chat_department:?}");
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -286,7 +286,8 @@ impl ChatDepartments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.chat_departments().counts().send().await?;
+    /// let found = client.chat_departments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -64,7 +64,7 @@ impl ChatMessages {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.user_chats().messages(13).list().count(50).send().await?;
     /// for chat_message in page.data {
-    ///     println!("{chat_message:?}");
+    ///     println!("{}", chat_message["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -81,7 +81,8 @@ impl ChatMessages {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.user_chats().messages(13).counts().send().await?;
+    /// let found = client.user_chats().messages(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -43,6 +43,11 @@ use super::{
 };
 #[cfg(feature = "files")]
 use super::blobs::Blobs;
+#[cfg(feature = "guides")]
+use super::{
+    guides::Guides,
+    topics::Topics,
+};
 #[cfg(feature = "identity")]
 use super::{
     api_log_options::ApiLogOptions,
@@ -63,8 +68,6 @@ use super::{
     articles::Articles,
     content_categories::ContentCategories,
     glossary::Glossary,
-    guides::Guides,
-    topics::Topics,
 };
 #[cfg(feature = "news")]
 use super::{
@@ -72,10 +75,13 @@ use super::{
     news_categories::NewsCategories,
     news_comments::NewsComments,
 };
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 use super::{
     organization_custom_fields::OrganizationCustomFields,
     organizations::Organizations,
+};
+#[cfg(feature = "people")]
+use super::{
     people::People,
     person_custom_fields::PersonCustomFields,
     person_settings::PersonSettings,
@@ -115,12 +121,17 @@ use super::{
     ticket_filter_sets::TicketFilterSets,
     ticket_filters::TicketFilters,
 };
+#[cfg(feature = "ticket-forms")]
+use super::{
+    ticket_custom_fields::TicketCustomFields,
+    ticket_forms::TicketForms,
+    ticket_layouts::TicketLayouts,
+};
 #[cfg(feature = "ticket-lookups")]
 use super::{
     departments::Departments,
     slas::Slas,
     ticket_categories::TicketCategories,
-    ticket_custom_fields::TicketCustomFields,
     ticket_macros::TicketMacros,
     ticket_priorities::TicketPriorities,
     ticket_problems::TicketProblems,
@@ -130,11 +141,7 @@ use super::{
     ticket_workflows::TicketWorkflows,
 };
 #[cfg(feature = "tickets")]
-use super::{
-    ticket_forms::TicketForms,
-    ticket_layouts::TicketLayouts,
-    tickets::Tickets,
-};
+use super::tickets::Tickets;
 
 static API: ApiFacts = ApiFacts {
     title: "Deskpro API v2",
@@ -388,6 +395,25 @@ impl Client {
     }
 }
 
+#[cfg(feature = "guides")]
+impl Client {
+    /// A guide: topics that are read one after the other.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn guides(&self) -> Guides {
+        Guides::new(self)
+    }
+
+    /// A topic of a guide. Topics may have topics below them.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn topics(&self) -> Topics {
+        Topics::new(self)
+    }
+}
+
 #[cfg(feature = "identity")]
 impl Client {
     /// How the helpdesk logs requests to the API.
@@ -512,22 +538,6 @@ impl Client {
     pub fn glossary(&self) -> Glossary {
         Glossary::new(self)
     }
-
-    /// A guide: topics that are read one after the other.
-    ///
-    /// Source: SWG, AI.
-    #[inline]
-    pub fn guides(&self) -> Guides {
-        Guides::new(self)
-    }
-
-    /// A topic of a guide. Topics may have topics below them.
-    ///
-    /// Source: SWG, AI.
-    #[inline]
-    pub fn topics(&self) -> Topics {
-        Topics::new(self)
-    }
 }
 
 #[cfg(feature = "news")]
@@ -557,7 +567,7 @@ impl Client {
     }
 }
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 impl Client {
     /// The definition of a custom field of organizations: what it is called and what it holds.
     ///
@@ -574,7 +584,10 @@ impl Client {
     pub fn organizations(&self) -> Organizations {
         Organizations::new(self)
     }
+}
 
+#[cfg(feature = "people")]
+impl Client {
     /// A person whom the helpdesk knows: somebody who asks, or an agent who answers.
     ///
     /// Source: SWG, HMRC, PDB, ZAP.
@@ -810,6 +823,33 @@ impl Client {
     }
 }
 
+#[cfg(feature = "ticket-forms")]
+impl Client {
+    /// The definition of a custom field of tickets, which says what it is called and what it holds.
+    ///
+    /// Source: SWG, ZAP, ITK, PHP17, PC.
+    #[inline]
+    pub fn ticket_custom_fields(&self) -> TicketCustomFields {
+        TicketCustomFields::new(self)
+    }
+
+    /// A ticket as the form of a department submits it, where the layout of the form says what must be given.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn ticket_forms(&self, context: impl Into<String>) -> TicketForms {
+        TicketForms::new(self, context)
+    }
+
+    /// Which fields the form of tickets of a department shows.
+    ///
+    /// Source: SWG, PC.
+    #[inline]
+    pub fn ticket_layouts(&self, context: impl Into<String>) -> TicketLayouts {
+        TicketLayouts::new(self, context)
+    }
+}
+
 #[cfg(feature = "ticket-lookups")]
 impl Client {
     /// A part of the helpdesk that tickets are given to. Departments may have departments below them.
@@ -834,14 +874,6 @@ impl Client {
     #[inline]
     pub fn ticket_categories(&self) -> TicketCategories {
         TicketCategories::new(self)
-    }
-
-    /// The definition of a custom field of tickets, which says what it is called and what it holds.
-    ///
-    /// Source: SWG, ZAP, ITK, PHP17, PC.
-    #[inline]
-    pub fn ticket_custom_fields(&self) -> TicketCustomFields {
-        TicketCustomFields::new(self)
     }
 
     /// Actions that an agent applies to a ticket at once.
@@ -903,22 +935,6 @@ impl Client {
 
 #[cfg(feature = "tickets")]
 impl Client {
-    /// A ticket as the form of a department submits it, where the layout of the form says what must be given.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn ticket_forms(&self, context: impl Into<String>) -> TicketForms {
-        TicketForms::new(self, context)
-    }
-
-    /// Which fields the form of tickets of a department shows.
-    ///
-    /// Source: SWG, PC.
-    #[inline]
-    pub fn ticket_layouts(&self, context: impl Into<String>) -> TicketLayouts {
-        TicketLayouts::new(self, context)
-    }
-
     /// A conversation between a person and the helpdesk.
     ///
     /// Source: GUIDE, SWG, HMRC, ZAP.

@@ -63,7 +63,7 @@ impl ClientDevices {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.client_devices("text").list().count(50).send().await?;
     /// for client_device in page.data {
-    ///     println!("{client_device:?}");
+    ///     println!("{}", client_device["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -81,7 +81,7 @@ impl ClientDevices {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.client_devices("text").get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -115,7 +115,8 @@ impl ClientDevices {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.client_devices("text").counts().send().await?;
+    /// let found = client.client_devices("text").counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

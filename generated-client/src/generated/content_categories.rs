@@ -50,7 +50,7 @@ impl ContentCategories {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.content_categories().list().send().await?;
     /// for content_category in page.data {
-    ///     println!("{content_category:?}");
+    ///     println!("{}", content_category["name"]);
     /// }
     /// # Ok(()) }
     /// ```

@@ -58,7 +58,7 @@ impl DownloadCategories {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.download_categories().list().count(50).send().await?;
     /// for download_category in page.data {
-    ///     println!("{download_category:?}");
+    ///     println!("{}", download_category["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -76,7 +76,7 @@ impl DownloadCategories {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.download_categories().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -93,7 +93,7 @@ impl DownloadCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.download_categories().create().send().await?;
+    /// let created = client.download_categories().create().title("Printers").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -164,7 +164,8 @@ impl DownloadCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.download_categories().counts().send().await?;
+    /// let found = client.download_categories().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

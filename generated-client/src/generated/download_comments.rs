@@ -60,7 +60,7 @@ impl DownloadComments {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.download_comments().list().count(50).send().await?;
     /// for download_comment in page.data {
-    ///     println!("{download_comment:?}");
+    ///     println!("{}", download_comment["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -78,7 +78,7 @@ impl DownloadComments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.download_comments().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -112,7 +112,8 @@ impl DownloadComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.download_comments().counts().send().await?;
+    /// let found = client.download_comments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

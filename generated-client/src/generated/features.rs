@@ -51,7 +51,7 @@ impl Features {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.features().list().send().await?;
     /// for feature in page.data {
-    ///     println!("{feature:?}");
+    ///     println!("{}", feature["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -69,7 +69,7 @@ impl Features {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.features().get("text").send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -65,7 +65,7 @@ impl Feedback {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.feedback().list().count(50).send().await?;
     /// for feedback_item in page.data {
-    ///     println!("{feedback_item:?}");
+    ///     println!("{}", feedback_item["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -83,7 +83,7 @@ impl Feedback {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.feedback().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -119,7 +119,8 @@ impl Feedback {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.feedback().counts().send().await?;
+    /// let found = client.feedback().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -53,7 +53,7 @@ impl FeedbackCategories {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.feedback_categories().list().send().await?;
     /// for feedback_category in page.data {
-    ///     println!("{feedback_category:?}");
+    ///     println!("{}", feedback_category["name"]);
     /// }
     /// # Ok(()) }
     /// ```

@@ -65,7 +65,7 @@ impl FeedbackComments {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.feedback_comments().list().count(50).send().await?;
     /// for feedback_comment in page.data {
-    ///     println!("{feedback_comment:?}");
+    ///     println!("{}", feedback_comment["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -83,7 +83,7 @@ impl FeedbackComments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.feedback_comments().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -117,7 +117,8 @@ impl FeedbackComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.feedback_comments().counts().send().await?;
+    /// let found = client.feedback_comments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

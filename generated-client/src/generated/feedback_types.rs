@@ -55,7 +55,7 @@ impl FeedbackTypes {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.feedback_types().list().count(50).send().await?;
     /// for feedback_type in page.data {
-    ///     println!("{feedback_type:?}");
+    ///     println!("{}", feedback_type["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -73,7 +73,7 @@ impl FeedbackTypes {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.feedback_types().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -90,7 +90,8 @@ impl FeedbackTypes {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.feedback_types().counts().send().await?;
+    /// let found = client.feedback_types().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

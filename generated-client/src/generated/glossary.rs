@@ -105,7 +105,7 @@ impl Glossary {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.glossary().list().count(50).send().await?;
     /// for glossary_definition in page.data {
-    ///     println!("{glossary_definition:?}");
+    ///     println!("{}", glossary_definition["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -123,7 +123,7 @@ impl Glossary {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.glossary().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -160,7 +160,8 @@ impl Glossary {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.glossary().counts().send().await?;
+    /// let found = client.glossary().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -176,7 +177,8 @@ impl Glossary {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.glossary().word("text").send().await?;
+    /// let found = client.glossary().word("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -194,8 +196,8 @@ impl Glossary {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.glossary().words().count(50).send().await?;
-    /// for glossary_definition in page.data {
-    ///     println!("{glossary_definition:?}");
+    /// for item in page.data {
+    ///     println!("{}", item["name"]);
     /// }
     /// # Ok(()) }
     /// ```

@@ -148,7 +148,8 @@ impl Helpdesk {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.helpdesk().agent_client_info().send().await?;
+    /// let found = client.helpdesk().agent_client_info().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -164,7 +165,8 @@ impl Helpdesk {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.helpdesk().agent_client_settings().send().await?;
+    /// let found = client.helpdesk().agent_client_settings().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -182,7 +184,8 @@ impl Helpdesk {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.helpdesk().discover().send().await?;
+    /// let found = client.helpdesk().discover().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -214,7 +217,8 @@ impl Helpdesk {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.helpdesk().updater_settings().send().await?;
+    /// let found = client.helpdesk().updater_settings().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -230,7 +234,8 @@ impl Helpdesk {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.helpdesk().updater_status().send().await?;
+    /// let found = client.helpdesk().updater_status().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -55,7 +55,7 @@ impl Incidents {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.incidents().list().count(50).send().await?;
     /// for incident in page.data {
-    ///     println!("{incident:?}");
+    ///     println!("{}", incident["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -73,7 +73,7 @@ impl Incidents {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.incidents().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -107,7 +107,8 @@ impl Incidents {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.incidents().counts().send().await?;
+    /// let found = client.incidents().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

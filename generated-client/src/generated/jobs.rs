@@ -53,7 +53,7 @@ impl Jobs {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.jobs().list().send().await?;
     /// for job in page.data {
-    ///     println!("{job:?}");
+    ///     println!("{}", job["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -71,7 +71,7 @@ impl Jobs {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.jobs().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -53,7 +53,7 @@ impl Labels {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.labels("text").list().send().await?;
     /// for label in page.data {
-    ///     println!("{label:?}");
+    ///     println!("{}", label["name"]);
     /// }
     /// # Ok(()) }
     /// ```

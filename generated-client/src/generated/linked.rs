@@ -20,6 +20,7 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
+            feature = "organizations",
             feature = "people",
             feature = "tasks",
             feature = "ticket-filters",
@@ -44,10 +45,12 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
+            feature = "organizations",
             feature = "people",
             feature = "snippets",
             feature = "tasks",
             feature = "ticket-filters",
+            feature = "ticket-forms",
             feature = "ticket-lookups",
             feature = "tickets"
         )
@@ -65,6 +68,27 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
+    #[cfg(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "chats",
+            feature = "downloads",
+            feature = "feedback",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "news",
+            feature = "organizations",
+            feature = "people",
+            feature = "snippets",
+            feature = "tasks",
+            feature = "ticket-filters",
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "tickets"
+        )
+    )]
     #[inline]
     fn organization(
         &self,
@@ -78,6 +102,27 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
+    #[cfg(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "chats",
+            feature = "downloads",
+            feature = "feedback",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "news",
+            feature = "organizations",
+            feature = "people",
+            feature = "snippets",
+            feature = "tasks",
+            feature = "ticket-filters",
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "tickets"
+        )
+    )]
     #[inline]
     fn organization_member(
         &self,
@@ -93,6 +138,27 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
+    #[cfg(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "chats",
+            feature = "downloads",
+            feature = "feedback",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "news",
+            feature = "organizations",
+            feature = "people",
+            feature = "snippets",
+            feature = "tasks",
+            feature = "ticket-filters",
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "tickets"
+        )
+    )]
     #[inline]
     fn person(
         &self,
@@ -108,6 +174,7 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
+            feature = "organizations",
             feature = "people",
             feature = "tasks",
             feature = "ticket-filters",
@@ -132,6 +199,7 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
+            feature = "organizations",
             feature = "people",
             feature = "tasks",
             feature = "ticket-filters",
@@ -184,6 +252,27 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
+    #[cfg(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "chats",
+            feature = "downloads",
+            feature = "feedback",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "news",
+            feature = "organizations",
+            feature = "people",
+            feature = "snippets",
+            feature = "tasks",
+            feature = "ticket-filters",
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "tickets"
+        )
+    )]
     #[inline]
     fn usergroup(
         &self,
@@ -199,6 +288,7 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
+            feature = "organizations",
             feature = "people",
             feature = "tasks",
             feature = "ticket-filters",

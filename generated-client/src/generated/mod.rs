@@ -14,7 +14,50 @@ pub mod agent_chat_messages;
 #[cfg(feature = "agents")]
 pub mod agent_chats;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod agent_groups;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod agent_teams;
 
 #[cfg(any(feature = "agents", feature = "chats", feature = "ticket-lookups"))]
@@ -53,6 +96,28 @@ pub mod articles;
 #[cfg(feature = "files")]
 pub mod blobs;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "system",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod brands;
 
 #[cfg(feature = "chats")]
@@ -69,10 +134,12 @@ pub mod content_categories;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "snippets",
         feature = "tasks",
         feature = "ticket-filters",
+        feature = "ticket-forms",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -90,6 +157,7 @@ pub mod downloads;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "system",
         feature = "tasks",
@@ -118,7 +186,7 @@ pub mod feedback_types;
 #[cfg(feature = "knowledge-base")]
 pub mod glossary;
 
-#[cfg(feature = "knowledge-base")]
+#[cfg(feature = "guides")]
 pub mod guides;
 
 #[cfg(feature = "system")]
@@ -133,6 +201,28 @@ pub mod jobs;
 #[cfg(feature = "snippets")]
 pub mod labels;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "system",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod languages;
 
 #[cfg(feature = "account")]
@@ -162,18 +252,82 @@ pub mod notifications;
 #[cfg(feature = "identity")]
 pub mod oauth_clients;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 pub mod organization_contact_data;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 pub mod organization_custom_fields;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod organization_members;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 pub mod organization_notes;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod organizations;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod people;
 
 #[cfg(feature = "people")]
@@ -232,6 +386,7 @@ pub mod ticket_attachments;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -244,7 +399,7 @@ pub mod ticket_categories;
 #[cfg(feature = "tickets")]
 pub mod ticket_cc;
 
-#[cfg(feature = "ticket-lookups")]
+#[cfg(feature = "ticket-forms")]
 pub mod ticket_custom_fields;
 
 #[cfg(any(feature = "ticket-filters", feature = "tickets"))]
@@ -256,10 +411,10 @@ pub mod ticket_filters;
 #[cfg(feature = "tickets")]
 pub mod ticket_follow_ups;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-forms")]
 pub mod ticket_forms;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-forms")]
 pub mod ticket_layouts;
 
 #[cfg(feature = "tickets")]
@@ -276,6 +431,7 @@ pub mod ticket_messages;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -287,6 +443,7 @@ pub mod ticket_priorities;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -298,6 +455,7 @@ pub mod ticket_problems;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -309,6 +467,7 @@ pub mod ticket_products;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -329,6 +488,7 @@ pub mod ticket_webhooks;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -340,6 +500,7 @@ pub mod ticket_workflows;
 
 #[cfg(
     any(
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -352,7 +513,7 @@ pub mod tickets;
 #[cfg(feature = "system")]
 pub mod timezones;
 
-#[cfg(feature = "knowledge-base")]
+#[cfg(feature = "guides")]
 pub mod topics;
 
 #[cfg(feature = "chats")]
@@ -361,6 +522,7 @@ pub mod user_chat_custom_fields;
 #[cfg(
     any(
         feature = "chats",
+        feature = "organizations",
         feature = "people",
         feature = "tasks",
         feature = "ticket-filters",
@@ -370,6 +532,27 @@ pub mod user_chat_custom_fields;
 )]
 pub mod user_chats;
 
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
 pub mod user_groups;
 
 #[cfg(feature = "identity")]

@@ -67,7 +67,7 @@ impl NewTicketFilterPrefs {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.new_ticket_filters().prefs(13).list().count(50).send().await?;
     /// for new_ticket_filter_pref in page.data {
-    ///     println!("{new_ticket_filter_pref:?}");
+    ///     println!("{}", new_ticket_filter_pref["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -85,7 +85,7 @@ impl NewTicketFilterPrefs {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.new_ticket_filters().prefs(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -122,7 +122,8 @@ impl NewTicketFilterPrefs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filters().prefs(13).counts().send().await?;
+    /// let found = client.new_ticket_filters().prefs(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -62,7 +62,7 @@ impl NewTicketFilterSets {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.new_ticket_filter_sets().list().count(50).send().await?;
     /// for new_ticket_filter_set in page.data {
-    ///     println!("{new_ticket_filter_set:?}");
+    ///     println!("{}", new_ticket_filter_set["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -80,7 +80,7 @@ impl NewTicketFilterSets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.new_ticket_filter_sets().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -117,7 +117,8 @@ impl NewTicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filter_sets().all_counts().send().await?;
+    /// let found = client.new_ticket_filter_sets().all_counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -135,7 +136,8 @@ impl NewTicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filter_sets().count(13).send().await?;
+    /// let found = client.new_ticket_filter_sets().count(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -152,7 +154,8 @@ impl NewTicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filter_sets().counts().send().await?;
+    /// let found = client.new_ticket_filter_sets().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -169,8 +172,8 @@ impl NewTicketFilterSets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.new_ticket_filter_sets().filters(13).send().await?;
-    /// for new_ticket_filter_set in page.data {
-    ///     println!("{new_ticket_filter_set:?}");
+    /// for new_ticket_filter in page.data {
+    ///     println!("{}", new_ticket_filter["name"]);
     /// }
     /// # Ok(()) }
     /// ```

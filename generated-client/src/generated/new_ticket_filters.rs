@@ -63,7 +63,7 @@ impl NewTicketFilters {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.new_ticket_filters().list().count(50).send().await?;
     /// for new_ticket_filter in page.data {
-    ///     println!("{new_ticket_filter:?}");
+    ///     println!("{}", new_ticket_filter["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -81,7 +81,7 @@ impl NewTicketFilters {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.new_ticket_filters().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -117,7 +117,8 @@ impl NewTicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filters().all_counts().send().await?;
+    /// let found = client.new_ticket_filters().all_counts().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -135,7 +136,8 @@ impl NewTicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filters().count(13).send().await?;
+    /// let found = client.new_ticket_filters().count(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -152,7 +154,8 @@ impl NewTicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.new_ticket_filters().counts().send().await?;
+    /// let found = client.new_ticket_filters().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -169,8 +172,8 @@ impl NewTicketFilters {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.new_ticket_filters().tickets(13).count(50).send().await?;
-    /// for new_ticket_filter in page.data {
-    ///     println!("{new_ticket_filter:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

@@ -58,7 +58,7 @@ impl NewsCategories {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.news_categories().list().count(50).send().await?;
     /// for news_category in page.data {
-    ///     println!("{news_category:?}");
+    ///     println!("{}", news_category["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -76,7 +76,7 @@ impl NewsCategories {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.news_categories().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -93,7 +93,7 @@ impl NewsCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.news_categories().create().send().await?;
+    /// let created = client.news_categories().create().title("Printers").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -164,7 +164,8 @@ impl NewsCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.news_categories().counts().send().await?;
+    /// let found = client.news_categories().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

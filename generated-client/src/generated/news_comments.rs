@@ -60,7 +60,7 @@ impl NewsComments {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.news_comments().list().count(50).send().await?;
     /// for news_comment in page.data {
-    ///     println!("{news_comment:?}");
+    ///     println!("{}", news_comment["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -78,7 +78,7 @@ impl NewsComments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.news_comments().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -112,7 +112,8 @@ impl NewsComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.news_comments().counts().send().await?;
+    /// let found = client.news_comments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

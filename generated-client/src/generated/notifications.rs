@@ -55,7 +55,7 @@ impl Notifications {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.me().notifications().list().count(50).send().await?;
     /// for notification in page.data {
-    ///     println!("{notification:?}");
+    ///     println!("{}", notification["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -73,7 +73,7 @@ impl Notifications {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.me().notifications().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -107,7 +107,8 @@ impl Notifications {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.me().notifications().counts().send().await?;
+    /// let found = client.me().notifications().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -61,7 +61,7 @@ impl OauthClients {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.oauth_clients().list().count(50).send().await?;
     /// for oauth_client in page.data {
-    ///     println!("{oauth_client:?}");
+    ///     println!("{}", oauth_client["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -79,7 +79,7 @@ impl OauthClients {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.oauth_clients().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -113,7 +113,8 @@ impl OauthClients {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.oauth_clients().counts().send().await?;
+    /// let found = client.oauth_clients().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

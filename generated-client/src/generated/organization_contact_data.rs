@@ -159,7 +159,8 @@ impl OrganizationContactData {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.organizations().contact_data(13).counts().send().await?;
+    /// let found = client.organizations().contact_data(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

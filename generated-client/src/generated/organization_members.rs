@@ -10,10 +10,10 @@ use deskpro_runtime::{
 use super::organizations::Organization;
 use super::people::Person;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 mod requests;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 pub use requests::*;
 
 /// The id of a [`OrganizationMember`].

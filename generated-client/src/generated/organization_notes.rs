@@ -62,7 +62,7 @@ impl OrganizationNotes {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.organizations().notes(13).list().count(50).send().await?;
     /// for organization_note in page.data {
-    ///     println!("{organization_note:?}");
+    ///     println!("{}", organization_note["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -80,7 +80,7 @@ impl OrganizationNotes {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.organizations().notes(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -179,7 +179,8 @@ impl OrganizationNotes {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.organizations().notes(13).counts().send().await?;
+    /// let found = client.organizations().notes(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

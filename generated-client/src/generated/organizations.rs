@@ -10,10 +10,10 @@ use deskpro_runtime::{
 use super::types::{ContactData, CustomFieldValue, PhoneNumber};
 use super::user_groups::UserGroup;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 mod requests;
 
-#[cfg(feature = "people")]
+#[cfg(feature = "organizations")]
 pub use requests::*;
 
 /// The id of a [`Organization`].

@@ -151,7 +151,8 @@ impl PersonContactData {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().contact_data(13).counts().send().await?;
+    /// let found = client.people().contact_data(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -59,7 +59,7 @@ impl PersonNotes {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.people().notes(13).list().count(50).send().await?;
     /// for person_note in page.data {
-    ///     println!("{person_note:?}");
+    ///     println!("{}", person_note["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -77,7 +77,7 @@ impl PersonNotes {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.people().notes(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -171,7 +171,8 @@ impl PersonNotes {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().notes(13).counts().send().await?;
+    /// let found = client.people().notes(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

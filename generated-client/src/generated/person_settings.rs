@@ -50,7 +50,7 @@ impl PersonSettings {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.person_settings().list().send().await?;
     /// for person_setting in page.data {
-    ///     println!("{person_setting:?}");
+    ///     println!("{}", person_setting["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -68,7 +68,7 @@ impl PersonSettings {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.person_settings().get("text").send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

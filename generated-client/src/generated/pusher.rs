@@ -49,7 +49,8 @@ impl Pusher {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.pusher().authenticate().send().await?;
+    /// let found = client.pusher().authenticate().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

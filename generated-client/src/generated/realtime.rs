@@ -49,7 +49,8 @@ impl Realtime {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.realtime().action_alerts().send().await?;
+    /// let found = client.realtime().action_alerts().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -65,7 +66,8 @@ impl Realtime {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.realtime().alert_clients().send().await?;
+    /// let found = client.realtime().alert_clients().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

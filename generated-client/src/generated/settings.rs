@@ -55,7 +55,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().captcha().send().await?;
+    /// let found = client.settings().captcha().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -71,7 +72,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().default_departments().send().await?;
+    /// let found = client.settings().default_departments().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -107,7 +109,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().new_brand().send().await?;
+    /// let found = client.settings().new_brand().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -123,7 +126,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_downloads("text").send().await?;
+    /// let found = client.settings().portal_downloads("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -140,7 +144,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_feedback("text").send().await?;
+    /// let found = client.settings().portal_feedback("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -157,7 +162,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_general("text").send().await?;
+    /// let found = client.settings().portal_general("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -174,7 +180,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_guides("text").send().await?;
+    /// let found = client.settings().portal_guides("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -191,7 +198,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_knowledge_base("text").send().await?;
+    /// let found = client.settings().portal_knowledge_base("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -211,7 +219,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_limits().send().await?;
+    /// let found = client.settings().portal_limits().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -227,7 +236,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().portal_news("text").send().await?;
+    /// let found = client.settings().portal_news("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -268,7 +278,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().user_source().send().await?;
+    /// let found = client.settings().user_source().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -284,7 +295,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().widget_code("text").send().await?;
+    /// let found = client.settings().widget_code("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -301,7 +313,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().widget_demo_code("text").send().await?;
+    /// let found = client.settings().widget_demo_code("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -318,7 +331,8 @@ impl Settings {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.settings().widget_setup("text").send().await?;
+    /// let found = client.settings().widget_setup("text").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

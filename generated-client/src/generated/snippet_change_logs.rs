@@ -57,7 +57,7 @@ impl SnippetChangeLogs {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.snippet_change_logs().list().count(50).send().await?;
     /// for snippet_change_log in page.data {
-    ///     println!("{snippet_change_log:?}");
+    ///     println!("{}", snippet_change_log["name"]);
     /// }
     /// # Ok(()) }
     /// ```

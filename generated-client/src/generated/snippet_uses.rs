@@ -56,7 +56,7 @@ impl SnippetUses {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.snippet_uses().list().count(50).send().await?;
     /// for snippet_use in page.data {
-    ///     println!("{snippet_use:?}");
+    ///     println!("{}", snippet_use["name"]);
     /// }
     /// # Ok(()) }
     /// ```

@@ -61,7 +61,7 @@ impl Snippets {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.snippets().list().count(50).send().await?;
     /// for snippet in page.data {
-    ///     println!("{snippet:?}");
+    ///     println!("{}", snippet["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -79,7 +79,7 @@ impl Snippets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.snippets().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -113,7 +113,8 @@ impl Snippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.snippets().counts().send().await?;
+    /// let found = client.snippets().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -129,7 +130,8 @@ impl Snippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.snippets().csv().send().await?;
+    /// let found = client.snippets().csv().send().await?;
+    /// println!("{} lines", found.text.lines().count());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -146,8 +148,8 @@ impl Snippets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.snippets().labels().count(50).send().await?;
-    /// for snippet in page.data {
-    ///     println!("{snippet:?}");
+    /// for item in page.data {
+    ///     println!("{}", item["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -164,7 +166,8 @@ impl Snippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.snippets().render(13, "text", 1).send().await?;
+    /// let found = client.snippets().render(13, "text", 1).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -64,7 +64,7 @@ impl TaskComments {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tasks().comments(13).list().count(50).send().await?;
     /// for task_comment in page.data {
-    ///     println!("{task_comment:?}");
+    ///     println!("{}", task_comment["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -82,7 +82,7 @@ impl TaskComments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.tasks().comments(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -116,7 +116,8 @@ impl TaskComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tasks().comments(13).counts().send().await?;
+    /// let found = client.tasks().comments(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

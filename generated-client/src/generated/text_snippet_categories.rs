@@ -64,7 +64,7 @@ impl TextSnippetCategories {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.text_snippet_categories("agent").list().count(50).send().await?;
     /// for text_snippet_category in page.data {
-    ///     println!("{text_snippet_category:?}");
+    ///     println!("{}", text_snippet_category["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -82,7 +82,7 @@ impl TextSnippetCategories {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.text_snippet_categories("agent").get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -119,7 +119,8 @@ impl TextSnippetCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.text_snippet_categories("agent").counts().send().await?;
+    /// let found = client.text_snippet_categories("agent").counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -136,8 +137,8 @@ impl TextSnippetCategories {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.text_snippet_categories("agent").snippets(13).send().await?;
-    /// for text_snippet_category in page.data {
-    ///     println!("{text_snippet_category:?}");
+    /// for text_snippet in page.data {
+    ///     println!("{}", text_snippet["name"]);
     /// }
     /// # Ok(()) }
     /// ```

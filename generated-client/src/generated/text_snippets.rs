@@ -148,7 +148,7 @@ impl TextSnippets {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.text_snippets("agent").list().count(50).send().await?;
     /// for text_snippet in page.data {
-    ///     println!("{text_snippet:?}");
+    ///     println!("{}", text_snippet["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -166,7 +166,7 @@ impl TextSnippets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.text_snippets("agent").get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -200,7 +200,8 @@ impl TextSnippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.text_snippets("agent").content(13).send().await?;
+    /// let found = client.text_snippets("agent").content(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -217,7 +218,8 @@ impl TextSnippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.text_snippets("agent").counts().send().await?;
+    /// let found = client.text_snippets("agent").counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

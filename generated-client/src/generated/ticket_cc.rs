@@ -63,7 +63,7 @@ impl TicketCc {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tickets().cc(13).list().count(50).send().await?;
     /// for ticket_cc_participant in page.data {
-    ///     println!("{ticket_cc_participant:?}");
+    ///     println!("{}", ticket_cc_participant["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -81,7 +81,7 @@ impl TicketCc {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.tickets().cc(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -64,7 +64,7 @@ impl TicketFollowUps {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tickets().follow_ups(13).list().count(50).send().await?;
     /// for ticket_follow_up in page.data {
-    ///     println!("{ticket_follow_up:?}");
+    ///     println!("{}", ticket_follow_up["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -82,7 +82,7 @@ impl TicketFollowUps {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.tickets().follow_ups(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -116,7 +116,8 @@ impl TicketFollowUps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().follow_ups(13).counts().send().await?;
+    /// let found = client.tickets().follow_ups(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -56,7 +56,7 @@ impl TicketForms {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.ticket_forms("text").create().send().await?;
+    /// let created = client.ticket_forms("text").create().subject("Printer on fire").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -361,7 +361,8 @@ impl TicketLayouts {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_layouts("text").script().send().await?;
+    /// let found = client.ticket_layouts("text").script().send().await?;
+    /// println!("{} lines", found.text.lines().count());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -379,7 +380,8 @@ impl TicketLayouts {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_layouts("text").script_of_department(13).send().await?;
+    /// let found = client.ticket_layouts("text").script_of_department(13).send().await?;
+    /// println!("{} lines", found.text.lines().count());
     /// # Ok(()) }
     /// ```
     #[inline]

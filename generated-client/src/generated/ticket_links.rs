@@ -64,7 +64,7 @@ impl TicketLinks {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tickets().links(13).list().send().await?;
     /// for ticket_link in page.data {
-    ///     println!("{ticket_link:?}");
+    ///     println!("{}", ticket_link["name"]);
     /// }
     /// # Ok(()) }
     /// ```

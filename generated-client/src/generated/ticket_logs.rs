@@ -64,7 +64,7 @@ impl TicketLogs {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tickets().logs(13).list().count(50).send().await?;
     /// for ticket_log in page.data {
-    ///     println!("{ticket_log:?}");
+    ///     println!("{}", ticket_log["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -82,7 +82,7 @@ impl TicketLogs {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.tickets().logs(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -99,7 +99,8 @@ impl TicketLogs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().logs(13).counts().send().await?;
+    /// let found = client.tickets().logs(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

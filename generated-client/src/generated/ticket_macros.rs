@@ -55,7 +55,7 @@ impl TicketMacros {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_macros().list().count(50).send().await?;
     /// for ticket_macro in page.data {
-    ///     println!("{ticket_macro:?}");
+    ///     println!("{}", ticket_macro["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -73,7 +73,7 @@ impl TicketMacros {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.ticket_macros().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -457,7 +457,8 @@ impl TicketMessages {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().messages(13).counts().send().await?;
+    /// let found = client.tickets().messages(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -113,8 +113,8 @@ impl TicketStatuses {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_statuses().tickets("archived").count(50).send().await?;
-    /// for ticket_status_definition in page.data {
-    ///     println!("{ticket_status_definition:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

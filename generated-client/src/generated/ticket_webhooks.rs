@@ -54,7 +54,7 @@ impl TicketWebhooks {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_webhooks().list().count(50).send().await?;
     /// for ticket_webhook in page.data {
-    ///     println!("{ticket_webhook:?}");
+    ///     println!("{}", ticket_webhook["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -72,7 +72,7 @@ impl TicketWebhooks {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.ticket_webhooks().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -50,7 +50,7 @@ impl Timezones {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.timezones().list().send().await?;
     /// for timezone in page.data {
-    ///     println!("{timezone:?}");
+    ///     println!("{}", timezone["name"]);
     /// }
     /// # Ok(()) }
     /// ```

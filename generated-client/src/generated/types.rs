@@ -3,2164 +3,616 @@
 
 //! Types that several resources share.
 
-use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Holds, IntoSet, Invalid, Json, JsonReader, Map, Ref,
-    Sensitive, Set, Writer, kind,
-};
-use super::languages::LanguageId;
-use super::people::{Person, PersonId};
-
-/// Settings of an agent, most of them about telephone calls.
-///
-/// Source: ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct AgentData {
-    /// Whether the agent takes calls.
-    ///
-    /// Source: ZAP.
-    pub agent_calls_enabled: bool,
-    /// Whether the agent has turned forwarding on.
-    ///
-    /// Source: ZAP.
-    pub agent_can_use_forwarding: bool,
-    /// Whether the agent is free to take a call.
-    ///
-    /// Source: ZAP.
-    pub available_status: Option<String>,
-    /// Whether the agent's calls may be forwarded.
-    ///
-    /// Source: ZAP.
-    pub can_use_forwarding: bool,
-    /// The telephone extension; null for none. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub extension_number: Option<Json>,
-    /// Whether calls are forwarded while the agent is logged out.
-    ///
-    /// Source: ZAP.
-    pub forwarding_logged_out: bool,
-    /// The number that calls are forwarded to; null for none. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub forwarding_number: Option<String>,
-    /// What kind of number that is; null for none. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub forwarding_number_type: Option<String>,
-    /// How long it rings before a call is forwarded, in seconds.
-    ///
-    /// Source: ZAP.
-    pub forwarding_ring_timeout: i64,
-    /// Whether the agent may use telephony.
-    ///
-    /// Source: ZAP.
-    pub is_voice_enabled: bool,
-    /// Whether the agent may call others.
-    ///
-    /// Source: ZAP.
-    pub outbound_calls_enabled: bool,
-    /// The recording that callers hear; null for none. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub voicemail_asset: Option<Json>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl AgentData {
-    /// With nothing set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Whether the agent takes calls.
-    #[inline]
-    #[must_use]
-    pub fn agent_calls_enabled(mut self, agent_calls_enabled: bool) -> Self {
-        self.agent_calls_enabled = agent_calls_enabled;
-        self
-    }
-
-    /// Whether the agent has turned forwarding on.
-    #[inline]
-    #[must_use]
-    pub fn agent_can_use_forwarding(mut self, agent_can_use_forwarding: bool) -> Self {
-        self.agent_can_use_forwarding = agent_can_use_forwarding;
-        self
-    }
-
-    /// Whether the agent is free to take a call.
-    #[inline]
-    #[must_use]
-    pub fn available_status(mut self, available_status: impl Into<String>) -> Self {
-        self.available_status = Some(available_status.into());
-        self
-    }
-
-    /// Whether the agent's calls may be forwarded.
-    #[inline]
-    #[must_use]
-    pub fn can_use_forwarding(mut self, can_use_forwarding: bool) -> Self {
-        self.can_use_forwarding = can_use_forwarding;
-        self
-    }
-
-    /// The telephone extension; null for none. Only null was seen.
-    #[inline]
-    #[must_use]
-    pub fn extension_number(mut self, extension_number: impl Into<Json>) -> Self {
-        self.extension_number = Some(extension_number.into());
-        self
-    }
-
-    /// Whether calls are forwarded while the agent is logged out.
-    #[inline]
-    #[must_use]
-    pub fn forwarding_logged_out(mut self, forwarding_logged_out: bool) -> Self {
-        self.forwarding_logged_out = forwarding_logged_out;
-        self
-    }
-
-    /// The number that calls are forwarded to; null for none. Only null was seen.
-    #[inline]
-    #[must_use]
-    pub fn forwarding_number(mut self, forwarding_number: impl Into<String>) -> Self {
-        self.forwarding_number = Some(forwarding_number.into());
-        self
-    }
-
-    /// What kind of number that is; null for none. Only null was seen.
-    #[inline]
-    #[must_use]
-    pub fn forwarding_number_type(
-        mut self,
-        forwarding_number_type: impl Into<String>,
-    ) -> Self {
-        self.forwarding_number_type = Some(forwarding_number_type.into());
-        self
-    }
-
-    /// How long it rings before a call is forwarded, in seconds.
-    #[inline]
-    #[must_use]
-    pub fn forwarding_ring_timeout(mut self, forwarding_ring_timeout: i64) -> Self {
-        self.forwarding_ring_timeout = forwarding_ring_timeout;
-        self
-    }
-
-    /// Whether the agent may use telephony.
-    #[inline]
-    #[must_use]
-    pub fn is_voice_enabled(mut self, is_voice_enabled: bool) -> Self {
-        self.is_voice_enabled = is_voice_enabled;
-        self
-    }
-
-    /// Whether the agent may call others.
-    #[inline]
-    #[must_use]
-    pub fn outbound_calls_enabled(mut self, outbound_calls_enabled: bool) -> Self {
-        self.outbound_calls_enabled = outbound_calls_enabled;
-        self
-    }
-
-    /// The recording that callers hear; null for none. Only null was seen.
-    #[inline]
-    #[must_use]
-    pub fn voicemail_asset(mut self, voicemail_asset: impl Into<Json>) -> Self {
-        self.voicemail_asset = Some(voicemail_asset.into());
-        self
-    }
-}
-
-impl Decode for AgentData {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("agent_calls_enabled", &mut self.agent_calls_enabled),
-                ("agent_can_use_forwarding", &mut self.agent_can_use_forwarding),
-                ("available_status", &mut self.available_status),
-                ("can_use_forwarding", &mut self.can_use_forwarding),
-                ("extension_number", &mut self.extension_number),
-                ("forwarding_logged_out", &mut self.forwarding_logged_out),
-                ("forwarding_number", &mut self.forwarding_number),
-                ("forwarding_number_type", &mut self.forwarding_number_type),
-                ("forwarding_ring_timeout", &mut self.forwarding_ring_timeout),
-                ("is_voice_enabled", &mut self.is_voice_enabled),
-                ("outbound_calls_enabled", &mut self.outbound_calls_enabled),
-                ("voicemail_asset", &mut self.voicemail_asset),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for AgentData {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("agent_calls_enabled", &self.agent_calls_enabled),
-                ("agent_can_use_forwarding", &self.agent_can_use_forwarding),
-                ("available_status", &self.available_status),
-                ("can_use_forwarding", &self.can_use_forwarding),
-                ("extension_number", &self.extension_number),
-                ("forwarding_logged_out", &self.forwarding_logged_out),
-                ("forwarding_number", &self.forwarding_number),
-                ("forwarding_number_type", &self.forwarding_number_type),
-                ("forwarding_ring_timeout", &self.forwarding_ring_timeout),
-                ("is_voice_enabled", &self.is_voice_enabled),
-                ("outbound_calls_enabled", &self.outbound_calls_enabled),
-                ("voicemail_asset", &self.voicemail_asset),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for AgentData {}
-
-/// Who an agent is.
-///
-/// Source: HMRC, FK.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AgentInput {
-    /// The e-mail address of an agent.
-    Email(String),
-    /// The id of an agent.
-    Id(PersonId),
-}
-
-impl From<String> for AgentInput {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::Email(value)
-    }
-}
-
-impl From<&str> for AgentInput {
-    #[inline]
-    fn from(value: &str) -> Self {
-        Self::Email(value.into())
-    }
-}
-
-impl From<PersonId> for AgentInput {
-    #[inline]
-    fn from(value: PersonId) -> Self {
-        Self::Id(value)
-    }
-}
-
-impl From<u64> for AgentInput {
-    #[inline]
-    fn from(value: u64) -> Self {
-        Self::Id(value.into())
-    }
-}
-
-impl IntoSet<AgentInput> for String {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        Set::To(self.into())
-    }
-}
-
-impl IntoSet<AgentInput> for Option<String> {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        self.map(Into::into).into()
-    }
-}
-
-impl IntoSet<AgentInput> for &str {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        Set::To(self.into())
-    }
-}
-
-impl IntoSet<AgentInput> for Option<&str> {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        self.map(Into::into).into()
-    }
-}
-
-impl IntoSet<AgentInput> for PersonId {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        Set::To(self.into())
-    }
-}
-
-impl IntoSet<AgentInput> for Option<PersonId> {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        self.map(Into::into).into()
-    }
-}
-
-impl IntoSet<AgentInput> for u64 {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        Set::To(self.into())
-    }
-}
-
-impl IntoSet<AgentInput> for Option<u64> {
-    #[inline]
-    fn into_set(self) -> Set<AgentInput> {
-        self.map(Into::into).into()
-    }
-}
-
-impl Encode for AgentInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        match self {
-            Self::Email(value) => value.encode(json),
-            Self::Id(value) => value.encode(json),
-        }
-    }
-}
-
-/// An uploaded file to attach.
-///
-/// Source: HMRC, ITK, FK.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AttachmentInput {
-    blob_auth: Sensitive<String>,
-    is_inline: Option<bool>,
-}
-
-impl AttachmentInput {
-    /// With what must be given; the rest is not set.
-    #[inline]
-    pub fn new(blob_auth: impl Into<Sensitive<String>>) -> Self {
-        Self {
-            blob_auth: blob_auth.into(),
-            is_inline: None,
-        }
-    }
-
-    /// Whether the message shows it within its text.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    #[must_use]
-    pub fn is_inline(mut self, is_inline: bool) -> Self {
-        self.is_inline = Some(is_inline);
-        self
-    }
-}
-
-impl Encode for AttachmentInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(&[("blob_auth", &self.blob_auth), ("is_inline", &self.is_inline)]);
-    }
-}
-
-/// Where pictures of somebody or something are.
-///
-/// Source: HMRC, ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Avatar {
-    /// The Gravatar picture, to which a size can be added; null for none.
-    ///
-    /// Source: HMRC, ZAP.
-    pub base_gravatar_url: Option<String>,
-    /// The picture to take when there is no own one, with `{{IMG_SIZE}}` in the place of its size in pixels.
-    ///
-    /// Source: HMRC, ZAP.
-    pub default_url_pattern: Option<String>,
-    /// The own picture, with `{{IMG_SIZE}}` in the place of its size in pixels; null for none.
-    ///
-    /// Source: HMRC, ZAP.
-    pub url_pattern: Option<String>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Avatar {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("base_gravatar_url", &mut self.base_gravatar_url),
-                ("default_url_pattern", &mut self.default_url_pattern),
-                ("url_pattern", &mut self.url_pattern),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Avatar {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("base_gravatar_url", &self.base_gravatar_url),
-                ("default_url_pattern", &self.default_url_pattern),
-                ("url_pattern", &self.url_pattern),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Avatar {}
-
-/// An uploaded file.
-///
-/// Source: HMRC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Blob {
-    /// The secret by which the file can be attached.
-    ///
-    /// Source: HMRC.
-    pub blob_auth: Sensitive<String>,
-    /// Id and secret in one, as used in paths.
-    ///
-    /// Source: HMRC.
-    pub blob_auth_id: Sensitive<String>,
-    /// The id of the file, which `blob_auth_id` begins with.
-    ///
-    /// Source: HMRC.
-    pub blob_id: i64,
-    /// Its media type.
-    ///
-    /// Source: HMRC.
-    pub content_type: String,
-    /// Where the file can be downloaded.
-    ///
-    /// Source: HMRC.
-    pub download_url: Sensitive<String>,
-    /// The name that the file was uploaded with.
-    ///
-    /// Source: HMRC.
-    pub filename: String,
-    /// Its size, written for people.
-    ///
-    /// Source: HMRC.
-    pub filesize_readable: String,
-    /// Whether it is an image that can be shown.
-    ///
-    /// Source: HMRC.
-    pub is_image: bool,
-    /// Whether it is deleted after a while unless something holds it.
-    ///
-    /// Source: HMRC.
-    pub is_temp: bool,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Blob {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("blob_auth", &mut self.blob_auth),
-                ("blob_auth_id", &mut self.blob_auth_id),
-                ("blob_id", &mut self.blob_id),
-                ("content_type", &mut self.content_type),
-                ("download_url", &mut self.download_url),
-                ("filename", &mut self.filename),
-                ("filesize_readable", &mut self.filesize_readable),
-                ("is_image", &mut self.is_image),
-                ("is_temp", &mut self.is_temp),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Blob {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("blob_auth", &self.blob_auth),
-                ("blob_auth_id", &self.blob_auth_id),
-                ("blob_id", &self.blob_id),
-                ("content_type", &self.content_type),
-                ("download_url", &self.download_url),
-                ("filename", &self.filename),
-                ("filesize_readable", &self.filesize_readable),
-                ("is_image", &self.is_image),
-                ("is_temp", &self.is_temp),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Blob {}
-
-/// A postal address among ways to reach somebody.
-///
-/// Source: ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ContactAddressInput {
-    address: Option<String>,
-    city: Option<String>,
-    country: Option<String>,
-    state: Option<String>,
-    zip: Option<String>,
-}
-
-impl ContactAddressInput {
-    /// With nothing set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Street and number.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn address(mut self, address: impl Into<String>) -> Self {
-        self.address = Some(address.into());
-        self
-    }
-
-    /// City or town.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
-    }
-
-    /// Where the city is.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn country(mut self, country: impl Into<String>) -> Self {
-        self.country = Some(country.into());
-        self
-    }
-
-    /// State or region.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// Postal code.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn zip(mut self, zip: impl Into<String>) -> Self {
-        self.zip = Some(zip.into());
-        self
-    }
-}
-
-impl Encode for ContactAddressInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(
-            &[
-                ("address", &self.address),
-                ("city", &self.city),
-                ("country", &self.country),
-                ("state", &self.state),
-                ("zip", &self.zip),
-            ],
-        );
-    }
-}
-
-/// A way to reach a person or organization. Only the kind `website` was seen; other kinds have other fields.
-///
-/// Source: HMRC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ContactData {
-    /// The id of this entry, not of a person or organization.
-    ///
-    /// Source: HMRC.
-    pub id: i64,
-    /// What is said about it; may be empty.
-    ///
-    /// Source: HMRC.
-    pub comment: Option<String>,
-    /// What kind of way it is.
-    ///
-    /// Source: HMRC.
-    pub contact_type: String,
-    /// The address of a website, possibly without `https://`.
-    ///
-    /// Source: HMRC.
-    pub url: Option<String>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for ContactData {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("comment", &mut self.comment),
-                ("contact_type", &mut self.contact_type),
-                ("url", &mut self.url),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for ContactData {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("comment", &self.comment),
-                ("contact_type", &self.contact_type),
-                ("url", &self.url),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for ContactData {}
-
-/// Ways to reach a person or organization, as lists by kind.
-///
-/// Source: ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ContactDataInput {
-    address: Option<Vec<ContactAddressInput>>,
-    phone: Option<Vec<ContactPhoneInput>>,
-}
-
-impl ContactDataInput {
-    /// With nothing set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Postal addresses.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn address(
-        mut self,
-        address: impl IntoIterator<Item = impl Into<ContactAddressInput>>,
-    ) -> Self {
-        self.address = Some(address.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Telephone numbers.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn phone(
-        mut self,
-        phone: impl IntoIterator<Item = impl Into<ContactPhoneInput>>,
-    ) -> Self {
-        self.phone = Some(phone.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Encode for ContactDataInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(&[("address", &self.address), ("phone", &self.phone)]);
-    }
-}
-
-/// A telephone number among ways to reach somebody.
-///
-/// Source: ZAP.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ContactPhoneInput {
-    code: Option<String>,
-    number: String,
-    kind: Option<String>,
-}
-
-impl ContactPhoneInput {
-    /// With what must be given; the rest is not set.
-    #[inline]
-    pub fn new(number: impl Into<String>) -> Self {
-        Self {
-            number: number.into(),
-            code: None,
-            kind: None,
-        }
-    }
-
-    /// The calling code of the country.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
-        self
-    }
-
-    /// What kind of number it is.
-    ///
-    /// Source: ZAP.
-    #[inline]
-    #[must_use]
-    pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Some(kind.into());
-        self
-    }
-}
-
-impl Encode for ContactPhoneInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(
-            &[("code", &self.code), ("number", &self.number), ("type", &self.kind)],
-        );
-    }
-}
-
-impl From<&str> for ContactPhoneInput {
-    #[inline]
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<String> for ContactPhoneInput {
-    #[inline]
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-/// How a text that is sent was written. There are more ways than were seen.
-///
-/// Source: PHP, GB.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ContentInputType {
-    /// In an editor of rich text, which gives HTML.
-    ///
-    /// `rte` in the JSON.
-    Rte,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl ContentInputType {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Rte => "rte",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for ContentInputType {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "rte" => Self::Rte,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for ContentInputType {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for ContentInputType {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for ContentInputType {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for ContentInputType {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for ContentInputType {}
-
-/// Where an article, a topic, a piece of news or a download stands.
-///
-/// Source: AI, PHP, GB.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ContentStatus {
-    /// It is kept, but no longer shown.
-    ///
-    /// `archived` in the JSON.
-    Archived,
-    /// Readers do not see it; the hidden status says why.
-    ///
-    /// `hidden` in the JSON.
-    Hidden,
-    /// Readers see it.
-    ///
-    /// `published` in the JSON.
-    Published,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl ContentStatus {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Archived => "archived",
-            Self::Hidden => "hidden",
-            Self::Published => "published",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for ContentStatus {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "archived" => Self::Archived,
-            "hidden" => Self::Hidden,
-            "published" => Self::Published,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for ContentStatus {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for ContentStatus {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for ContentStatus {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for ContentStatus {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for ContentStatus {}
-
-/// How many there are, maybe by groups, which may have groups in turn.
-///
-/// Source: PHP17.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Count {
-    /// The id of what this group has in common; null for none.
-    ///
-    /// Source: PHP17.
-    pub id: Option<i64>,
-    /// How many there are.
-    ///
-    /// Source: PHP17.
-    pub count: i64,
-    /// What `nested` is grouped by; null for nothing.
-    ///
-    /// Source: PHP17.
-    pub grouped_by: Option<String>,
-    /// The counts of the groups.
-    ///
-    /// Source: PHP17.
-    pub nested: Option<Vec<Count>>,
-    /// Its name.
-    ///
-    /// Source: PHP17.
-    pub title: Option<String>,
-    /// What kind of thing that is.
-    ///
-    /// `type` in the JSON.
-    ///
-    /// Source: PHP17.
-    pub kind: Option<String>,
-    /// What this group has in common, where that has no id.
-    ///
-    /// Source: PHP17.
-    pub value: Option<Json>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Count {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("count", &mut self.count),
-                ("grouped_by", &mut self.grouped_by),
-                ("nested", &mut self.nested),
-                ("title", &mut self.title),
-                ("type", &mut self.kind),
-                ("value", &mut self.value),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Count {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("count", &self.count),
-                ("grouped_by", &self.grouped_by),
-                ("nested", &self.nested),
-                ("title", &self.title),
-                ("type", &self.kind),
-                ("value", &self.value),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Count {}
-
-/// By which way something came to the helpdesk. There are more ways than were seen.
-///
-/// Source: HMRC, ZAP.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreationSystem {
-    /// Through the web.
-    ///
-    /// `web` in the JSON.
-    Web,
-    /// Through the agent interface.
-    ///
-    /// `web.agent.portal` in the JSON.
-    WebAgentPortal,
-    /// Through the API.
-    ///
-    /// `web.api` in the JSON.
-    WebApi,
-    /// Through the web by a user.
-    ///
-    /// `web.person` in the JSON.
-    WebPerson,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl CreationSystem {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Web => "web",
-            Self::WebAgentPortal => "web.agent.portal",
-            Self::WebApi => "web.api",
-            Self::WebPerson => "web.person",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for CreationSystem {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "web" => Self::Web,
-            "web.agent.portal" => Self::WebAgentPortal,
-            "web.api" => Self::WebApi,
-            "web.person" => Self::WebPerson,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for CreationSystem {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for CreationSystem {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for CreationSystem {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for CreationSystem {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for CreationSystem {}
-
-/// One of the choices of a custom field.
-///
-/// Source: PC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldChoice {
-    /// The id that the value of the field holds.
-    ///
-    /// Source: PC.
-    pub id: i64,
-    /// Choices below it.
-    ///
-    /// Source: PC.
-    pub children: Option<Vec<CustomFieldChoice>>,
-    /// Whether it can be chosen itself, and not only choices below it.
-    ///
-    /// Source: PC.
-    pub is_selectable: Option<bool>,
-    /// What people read.
-    ///
-    /// Source: PC.
-    pub title: Option<String>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for CustomFieldChoice {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("children", &mut self.children),
-                ("is_selectable", &mut self.is_selectable),
-                ("title", &mut self.title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for CustomFieldChoice {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("children", &self.children),
-                ("is_selectable", &self.is_selectable),
-                ("title", &self.title),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for CustomFieldChoice {}
-
-/// What a custom field is, as a form has it.
-///
-/// Source: PC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldDefinition {
-    /// The id of the custom field among those of its kind.
-    ///
-    /// Source: PC.
-    pub id: i64,
-    /// Other names of it.
-    ///
-    /// Source: PC.
-    pub aliases: Vec<String>,
-    /// What can be chosen; empty where nothing is.
-    ///
-    /// Source: PC.
-    pub choices: Vec<CustomFieldChoice>,
-    /// What it holds at first; text, the id of a choice, a list of such ids, or empty.
-    ///
-    /// Source: PC.
-    pub default_value: Option<Json>,
-    /// What is said about it; may be empty.
-    ///
-    /// Source: PC.
-    pub description: String,
-    /// Its place; the lowest comes first.
-    ///
-    /// Source: PC.
-    pub display_order: i64,
-    /// Whether only agents see it.
-    ///
-    /// Source: PC.
-    pub is_agent_field: bool,
-    /// Whether it is in use.
-    ///
-    /// Source: PC.
-    pub is_enabled: bool,
-    /// Whether users see it.
-    ///
-    /// Source: PC.
-    pub is_user_enabled: bool,
-    /// Settings that depend on the widget. Numbers and booleans in it are partly texts, empty for those that are not set.
-    ///
-    /// Source: PC.
-    pub options: Map<Json>,
-    /// What agents call it.
-    ///
-    /// Source: PC.
-    pub title: String,
-    /// What it is called in other languages, by the id of the language.
-    ///
-    /// Source: PC.
-    pub translations: Map<CustomFieldTranslation>,
-    /// The same as `widget_type`.
-    ///
-    /// Source: PC.
-    pub type_name: String,
-    /// How it is shown.
-    ///
-    /// Source: PC.
-    pub widget_type: CustomFieldWidget,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for CustomFieldDefinition {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("aliases", &mut self.aliases),
-                ("choices", &mut self.choices),
-                ("default_value", &mut self.default_value),
-                ("description", &mut self.description),
-                ("display_order", &mut self.display_order),
-                ("is_agent_field", &mut self.is_agent_field),
-                ("is_enabled", &mut self.is_enabled),
-                ("is_user_enabled", &mut self.is_user_enabled),
-                ("options", &mut self.options),
-                ("title", &mut self.title),
-                ("translations", &mut self.translations),
-                ("type_name", &mut self.type_name),
-                ("widget_type", &mut self.widget_type),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for CustomFieldDefinition {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("aliases", &self.aliases),
-                ("choices", &self.choices),
-                ("default_value", &self.default_value),
-                ("description", &self.description),
-                ("display_order", &self.display_order),
-                ("is_agent_field", &self.is_agent_field),
-                ("is_enabled", &self.is_enabled),
-                ("is_user_enabled", &self.is_user_enabled),
-                ("options", &self.options),
-                ("title", &self.title),
-                ("translations", &self.translations),
-                ("type_name", &self.type_name),
-                ("widget_type", &self.widget_type),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for CustomFieldDefinition {}
-
-/// What a custom field is called in another language.
-///
-/// Source: PC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldTranslation {
-    /// What is said about it.
-    ///
-    /// Source: PC.
-    pub description: Option<String>,
-    /// Which language it is.
-    ///
-    /// Source: PC.
-    pub language: Option<LanguageId>,
-    /// What agents call it.
-    ///
-    /// Source: PC.
-    pub title: Option<String>,
-    /// What users read.
-    ///
-    /// Source: PC.
-    pub user_title: Option<String>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for CustomFieldTranslation {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("description", &mut self.description),
-                ("language", &mut self.language),
-                ("title", &mut self.title),
-                ("user_title", &mut self.user_title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for CustomFieldTranslation {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("description", &self.description),
-                ("language", &self.language),
-                ("title", &self.title),
-                ("user_title", &self.user_title),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for CustomFieldTranslation {}
-
-/// What a custom field holds.
-///
-/// Source: ZAP, ITK, HMRC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct CustomFieldValue {
-    /// Other names of the field.
-    ///
-    /// Source: ZAP, ITK, HMRC.
-    pub aliases: Option<Vec<String>>,
-    /// For choices, the chosen options by their ids, with their titles.
-    ///
-    /// Source: ZAP, ITK.
-    pub detail: Option<Map<Json>>,
-    /// Text, a number or a boolean; for choices the id of an option or a list of such ids; null while not set.
-    ///
-    /// Source: ZAP, ITK, HMRC.
-    pub value: Option<Json>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for CustomFieldValue {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("aliases", &mut self.aliases),
-                ("detail", &mut self.detail),
-                ("value", &mut self.value),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for CustomFieldValue {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("aliases", &self.aliases),
-                ("detail", &self.detail),
-                ("value", &self.value),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for CustomFieldValue {}
-
-/// How a custom field is shown.
-///
-/// Source: ITK, PC.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CustomFieldWidget {
-    /// Choices as check boxes.
-    ///
-    /// `checkbox` in the JSON.
-    Checkbox,
-    /// Choices, one of which is taken.
-    ///
-    /// `choice` in the JSON.
-    Choice,
-    /// A date.
-    ///
-    /// `date` in the JSON.
-    Date,
-    /// A date with a time.
-    ///
-    /// `datetime` in the JSON.
-    Datetime,
-    /// No value; it shows a text.
-    ///
-    /// `display` in the JSON.
-    Display,
-    /// A file.
-    ///
-    /// `file` in the JSON.
-    File,
-    /// Nothing that is shown; it holds a value all the same.
-    ///
-    /// `hidden` in the JSON.
-    Hidden,
-    /// Choices, several of which can be taken.
-    ///
-    /// `multichoice` in the JSON.
-    Multichoice,
-    /// Choices as radio buttons.
-    ///
-    /// `radio` in the JSON.
-    Radio,
-    /// One line of text.
-    ///
-    /// `text` in the JSON.
-    Text,
-    /// Several lines of text.
-    ///
-    /// `textarea` in the JSON.
-    Textarea,
-    /// Yes or no.
-    ///
-    /// `toggle` in the JSON.
-    Toggle,
-    /// A web address.
-    ///
-    /// `url` in the JSON.
-    Url,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl CustomFieldWidget {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Checkbox => "checkbox",
-            Self::Choice => "choice",
-            Self::Date => "date",
-            Self::Datetime => "datetime",
-            Self::Display => "display",
-            Self::File => "file",
-            Self::Hidden => "hidden",
-            Self::Multichoice => "multichoice",
-            Self::Radio => "radio",
-            Self::Text => "text",
-            Self::Textarea => "textarea",
-            Self::Toggle => "toggle",
-            Self::Url => "url",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for CustomFieldWidget {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "checkbox" => Self::Checkbox,
-            "choice" => Self::Choice,
-            "date" => Self::Date,
-            "datetime" => Self::Datetime,
-            "display" => Self::Display,
-            "file" => Self::File,
-            "hidden" => Self::Hidden,
-            "multichoice" => Self::Multichoice,
-            "radio" => Self::Radio,
-            "text" => Self::Text,
-            "textarea" => Self::Textarea,
-            "toggle" => Self::Toggle,
-            "url" => Self::Url,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for CustomFieldWidget {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for CustomFieldWidget {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for CustomFieldWidget {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for CustomFieldWidget {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for CustomFieldWidget {}
-
-/// Why something is hidden.
-///
-/// Source: AI.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum HiddenStatus {
-    /// It was deleted.
-    ///
-    /// `deleted` in the JSON.
-    Deleted,
-    /// It is not finished.
-    ///
-    /// `draft` in the JSON.
-    Draft,
-    /// It is unwanted.
-    ///
-    /// `spam` in the JSON.
-    Spam,
-    /// It was taken back.
-    ///
-    /// `unpublished` in the JSON.
-    Unpublished,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl HiddenStatus {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Deleted => "deleted",
-            Self::Draft => "draft",
-            Self::Spam => "spam",
-            Self::Unpublished => "unpublished",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for HiddenStatus {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "deleted" => Self::Deleted,
-            "draft" => Self::Draft,
-            "spam" => Self::Spam,
-            "unpublished" => Self::Unpublished,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for HiddenStatus {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for HiddenStatus {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for HiddenStatus {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for HiddenStatus {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for HiddenStatus {}
-
-/// How the text of a message is written.
-///
-/// Source: HMRC, SWG, PDB.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MessageFormat {
-    /// HTML. Line ends are written as `<br>`.
-    ///
-    /// `html` in the JSON.
-    Html,
-    /// Plain text. Line ends get lost.
-    ///
-    /// `text` in the JSON.
-    Text,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl MessageFormat {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Html => "html",
-            Self::Text => "text",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for MessageFormat {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "html" => Self::Html,
-            "text" => Self::Text,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for MessageFormat {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for MessageFormat {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for MessageFormat {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for MessageFormat {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for MessageFormat {}
-
-/// A person who gets copies.
-///
-/// Source: SWG.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ParticipantDetails {
-    person: PersonInput,
-}
-
-impl ParticipantDetails {
-    /// With what must be given; the rest is not set.
-    #[inline]
-    pub fn new(person: impl Into<PersonInput>) -> Self {
-        Self { person: person.into() }
-    }
-}
-
-impl Encode for ParticipantDetails {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(&[("person", &self.person)]);
-    }
-}
-
-/// Who else gets copies of a ticket's messages.
-///
-/// Source: PDB, SWG.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum ParticipantInput {
-    /// An e-mail address.
-    Email(String),
-    /// A person.
-    Participant(ParticipantDetails),
-}
-
-impl From<String> for ParticipantInput {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::Email(value)
-    }
-}
-
-impl From<&str> for ParticipantInput {
-    #[inline]
-    fn from(value: &str) -> Self {
-        Self::Email(value.into())
-    }
-}
-
-impl From<ParticipantDetails> for ParticipantInput {
-    #[inline]
-    fn from(value: ParticipantDetails) -> Self {
-        Self::Participant(value)
-    }
-}
-
-impl Encode for ParticipantInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        match self {
-            Self::Email(value) => value.encode(json),
-            Self::Participant(value) => value.encode(json),
-        }
-    }
-}
-
-/// What is said about a person, known to the helpdesk or new.
-///
-/// Source: PDB, HMRC.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct PersonDetails {
-    id: Option<PersonId>,
-    email: Option<String>,
-    name: Option<String>,
-}
-
-impl PersonDetails {
-    /// With nothing set.
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The id of a person whom the helpdesk knows.
-    ///
-    /// Source: PDB.
-    #[inline]
-    #[must_use]
-    pub fn id(mut self, id: impl Into<PersonId>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// The e-mail address.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
-    /// The full name.
-    ///
-    /// Source: HMRC.
-    #[inline]
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-}
-
-impl Encode for PersonDetails {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(&[("id", &self.id), ("email", &self.email), ("name", &self.name)]);
-    }
-}
-
-/// Who a person is.
-///
-/// Source: HMRC, PDB, FK, ZAP.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PersonInput {
-    /// More about a person.
-    Details(PersonDetails),
-    /// The e-mail address of a person; the helpdesk makes one if it knows none.
-    Email(String),
-    /// A person whom the helpdesk knows.
-    Id(PersonId),
-}
-
-impl From<PersonDetails> for PersonInput {
-    #[inline]
-    fn from(value: PersonDetails) -> Self {
-        Self::Details(value)
-    }
-}
-
-impl From<String> for PersonInput {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::Email(value)
-    }
-}
-
-impl From<&str> for PersonInput {
-    #[inline]
-    fn from(value: &str) -> Self {
-        Self::Email(value.into())
-    }
-}
-
-impl From<PersonId> for PersonInput {
-    #[inline]
-    fn from(value: PersonId) -> Self {
-        Self::Id(value)
-    }
-}
-
-impl From<u64> for PersonInput {
-    #[inline]
-    fn from(value: u64) -> Self {
-        Self::Id(value.into())
-    }
-}
-
-impl Encode for PersonInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        match self {
-            Self::Details(value) => value.encode(json),
-            Self::Email(value) => value.encode(json),
-            Self::Id(value) => value.encode(json),
-        }
-    }
-}
-
-/// A telephone number of a person or organization.
-///
-/// Source: HMRC.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PhoneNumber {
-    /// The extension behind it; null for none.
-    ///
-    /// Source: HMRC.
-    pub extension: Option<String>,
-    /// What it is for.
-    ///
-    /// Source: HMRC.
-    pub label: Option<String>,
-    /// The number to dial.
-    ///
-    /// Source: HMRC.
-    pub number: String,
-    /// Whose it is.
-    ///
-    /// Source: HMRC.
-    pub person: Option<Ref<Person>>,
-    /// What kind of number it is.
-    ///
-    /// `type` in the JSON.
-    ///
-    /// Source: HMRC.
-    pub kind: Option<String>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for PhoneNumber {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("extension", &mut self.extension),
-                ("label", &mut self.label),
-                ("number", &mut self.number),
-                ("person", &mut self.person),
-                ("type", &mut self.kind),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for PhoneNumber {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("extension", &self.extension),
-                ("label", &self.label),
-                ("number", &self.number),
-                ("person", &self.person),
-                ("type", &self.kind),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for PhoneNumber {}
-
-/// A telephone number to set.
-///
-/// Source: SWG.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PhoneNumberInput {
-    label: Option<String>,
-    number: String,
-}
-
-impl PhoneNumberInput {
-    /// With what must be given; the rest is not set.
-    #[inline]
-    pub fn new(number: impl Into<String>) -> Self {
-        Self {
-            number: number.into(),
-            label: None,
-        }
-    }
-
-    /// What it is for.
-    ///
-    /// Source: SWG.
-    #[inline]
-    #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
-    }
-}
-
-impl Encode for PhoneNumberInput {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object(&[("label", &self.label), ("number", &self.number)]);
-    }
-}
-
-impl From<&str> for PhoneNumberInput {
-    #[inline]
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<String> for PhoneNumberInput {
-    #[inline]
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-/// A kind of related resource that can be sent along.
-///
-/// Source: REF, GB, ZAP, HMRC, ITK, PHP17.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sideload {
-    /// Agents.
-    ///
-    /// `agent` in the JSON.
-    Agent,
-    /// Apps.
-    ///
-    /// `app` in the JSON.
-    App,
-    /// Categories of tickets.
-    ///
-    /// `category` in the JSON.
-    Category,
-    /// Departments.
-    ///
-    /// `department` in the JSON.
-    Department,
-    /// Organizations.
-    ///
-    /// `organization` in the JSON.
-    Organization,
-    /// Memberships in organizations.
-    ///
-    /// `organization_member` in the JSON.
-    OrganizationMember,
-    /// People.
-    ///
-    /// `person` in the JSON.
-    Person,
-    /// Products.
-    ///
-    /// `product` in the JSON.
-    Product,
-    /// Translations of snippets.
-    ///
-    /// `snippet_translation` in the JSON.
-    SnippetTranslation,
-    /// Files attached to tickets.
-    ///
-    /// `ticket_attachment` in the JSON.
-    TicketAttachment,
-    /// Messages of tickets.
-    ///
-    /// `ticket_message` in the JSON.
-    TicketMessage,
-    /// User groups.
-    ///
-    /// `usergroup` in the JSON.
-    Usergroup,
-    /// Workflows.
-    ///
-    /// `workflow` in the JSON.
-    Workflow,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl Sideload {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Agent => "agent",
-            Self::App => "app",
-            Self::Category => "category",
-            Self::Department => "department",
-            Self::Organization => "organization",
-            Self::OrganizationMember => "organization_member",
-            Self::Person => "person",
-            Self::Product => "product",
-            Self::SnippetTranslation => "snippet_translation",
-            Self::TicketAttachment => "ticket_attachment",
-            Self::TicketMessage => "ticket_message",
-            Self::Usergroup => "usergroup",
-            Self::Workflow => "workflow",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for Sideload {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "agent" => Self::Agent,
-            "app" => Self::App,
-            "category" => Self::Category,
-            "department" => Self::Department,
-            "organization" => Self::Organization,
-            "organization_member" => Self::OrganizationMember,
-            "person" => Self::Person,
-            "product" => Self::Product,
-            "snippet_translation" => Self::SnippetTranslation,
-            "ticket_attachment" => Self::TicketAttachment,
-            "ticket_message" => Self::TicketMessage,
-            "usergroup" => Self::Usergroup,
-            "workflow" => Self::Workflow,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for Sideload {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for Sideload {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for Sideload {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for Sideload {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for Sideload {}
-
-/// Which way to order.
-///
-/// Source: SWG, ZAP.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SortDirection {
-    /// The least or oldest first.
-    ///
-    /// `asc` in the JSON.
-    Asc,
-    /// The greatest or newest first.
-    ///
-    /// `desc` in the JSON.
-    Desc,
-    /// A value that this crate does not know; its text is kept.
-    Unknown(String),
-}
-
-impl SortDirection {
-    /// The value as the API spells it.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Asc => "asc",
-            Self::Desc => "desc",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl From<&str> for SortDirection {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "asc" => Self::Asc,
-            "desc" => Self::Desc,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl Default for SortDirection {
-    #[inline]
-    fn default() -> Self {
-        Self::Unknown(String::new())
-    }
-}
-
-impl std::fmt::Display for SortDirection {
-    #[inline]
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Decode for SortDirection {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
-        Ok(())
-    }
-}
-
-impl Encode for SortDirection {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.string(self.as_str());
-    }
-}
-
-impl Holds<kind::Enum<Self>> for SortDirection {}
-
-deskpro_runtime::serde!(
-    AgentData, Avatar, Blob, ContactData, ContentInputType, ContentStatus, Count,
-    CreationSystem, CustomFieldChoice, CustomFieldDefinition, CustomFieldTranslation,
-    CustomFieldValue, CustomFieldWidget, HiddenStatus, MessageFormat, PhoneNumber,
-    Sideload, SortDirection
-);
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod agent_data;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use agent_data::AgentData;
+
+#[cfg(any(feature = "chats", feature = "tickets"))]
+mod agent_input;
+
+#[cfg(any(feature = "chats", feature = "tickets"))]
+pub use agent_input::AgentInput;
+
+#[cfg(any(feature = "ticket-forms", feature = "tickets"))]
+mod attachment_input;
+
+#[cfg(any(feature = "ticket-forms", feature = "tickets"))]
+pub use attachment_input::AttachmentInput;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod avatar;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use avatar::Avatar;
+
+#[cfg(feature = "tickets")]
+mod blob;
+
+#[cfg(feature = "tickets")]
+pub use blob::Blob;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+mod contact_address_input;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+pub use contact_address_input::ContactAddressInput;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod contact_data;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use contact_data::ContactData;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+mod contact_data_input;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+pub use contact_data_input::ContactDataInput;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+mod contact_phone_input;
+
+#[cfg(any(feature = "organizations", feature = "people"))]
+pub use contact_phone_input::ContactPhoneInput;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+mod content_input_type;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+pub use content_input_type::ContentInputType;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+mod content_status;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+pub use content_status::ContentStatus;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "apps",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "system",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod count;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "apps",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "system",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use count::Count;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod creation_system;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use creation_system::CreationSystem;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+mod custom_field_choice;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+pub use custom_field_choice::CustomFieldChoice;
+
+#[cfg(feature = "ticket-forms")]
+mod custom_field_definition;
+
+#[cfg(feature = "ticket-forms")]
+pub use custom_field_definition::CustomFieldDefinition;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+mod custom_field_translation;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+pub use custom_field_translation::CustomFieldTranslation;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod custom_field_value;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use custom_field_value::CustomFieldValue;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+mod custom_field_widget;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "organizations",
+        feature = "people",
+        feature = "ticket-forms"
+    )
+)]
+pub use custom_field_widget::CustomFieldWidget;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+mod hidden_status;
+
+#[cfg(
+    any(
+        feature = "downloads",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news"
+    )
+)]
+pub use hidden_status::HiddenStatus;
+
+#[cfg(feature = "tickets")]
+mod message_format;
+
+#[cfg(feature = "tickets")]
+pub use message_format::MessageFormat;
+
+#[cfg(feature = "tickets")]
+mod participant_details;
+
+#[cfg(feature = "tickets")]
+pub use participant_details::ParticipantDetails;
+
+#[cfg(feature = "tickets")]
+mod participant_input;
+
+#[cfg(feature = "tickets")]
+pub use participant_input::ParticipantInput;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "snippets",
+        feature = "ticket-forms",
+        feature = "tickets"
+    )
+)]
+mod person_details;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "snippets",
+        feature = "ticket-forms",
+        feature = "tickets"
+    )
+)]
+pub use person_details::PersonDetails;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "snippets",
+        feature = "ticket-forms",
+        feature = "tickets"
+    )
+)]
+mod person_input;
+
+#[cfg(
+    any(
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "snippets",
+        feature = "ticket-forms",
+        feature = "tickets"
+    )
+)]
+pub use person_input::PersonInput;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+mod phone_number;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "chats",
+        feature = "downloads",
+        feature = "feedback",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "news",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tasks",
+        feature = "ticket-filters",
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "tickets"
+    )
+)]
+pub use phone_number::PhoneNumber;
+
+#[cfg(feature = "people")]
+mod phone_number_input;
+
+#[cfg(feature = "people")]
+pub use phone_number_input::PhoneNumberInput;
+
+#[cfg(
+    any(
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tickets"
+    )
+)]
+mod sideload;
+
+#[cfg(
+    any(
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "snippets",
+        feature = "tickets"
+    )
+)]
+pub use sideload::Sideload;
+
+#[cfg(
+    any(
+        feature = "feedback",
+        feature = "knowledge-base",
+        feature = "people",
+        feature = "ticket-filters",
+        feature = "tickets"
+    )
+)]
+mod sort_direction;
+
+#[cfg(
+    any(
+        feature = "feedback",
+        feature = "knowledge-base",
+        feature = "people",
+        feature = "ticket-filters",
+        feature = "tickets"
+    )
+)]
+pub use sort_direction::SortDirection;

@@ -276,7 +276,8 @@ impl UserSources {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.user_sources("agent").counts().send().await?;
+    /// let found = client.user_sources("agent").counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -50,7 +50,8 @@ impl Webhooks {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.webhooks().invoke("text").send().await?;
+    /// let body = deskpro_client::Json::from_iter([("name", "text")]);
+    /// client.webhooks().invoke("text", body).send().await?;
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -48,7 +48,8 @@ impl Widgets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.widgets().demo_state().send().await?;
+    /// let found = client.widgets().demo_state().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -64,7 +65,8 @@ impl Widgets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.widgets().ticket_form_code().send().await?;
+    /// let found = client.widgets().ticket_form_code().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -210,7 +210,8 @@ impl Zapier {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.zapier().example("new_ticket_reply").send().await?;
+    /// let found = client.zapier().example("new_ticket_reply").send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -229,7 +230,8 @@ impl Zapier {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.zapier().ping().send().await?;
+    /// let found = client.zapier().ping().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

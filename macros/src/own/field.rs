@@ -232,6 +232,10 @@ impl Reading<'_> {
 
 /// The name of setters, where it is not the key in the JSON and can be given in a description.
 fn rust_name(name: &Ident, wire: &str) -> Option<String> {
+    // Generated objects keep under this name what is not described; the user's own need not.
+    if words::snake(&plain(name)) == "extra" {
+        return Some("extra_member".to_owned());
+    }
     let text = plain(name);
     let is_word = |word: &str| {
         !word.is_empty()

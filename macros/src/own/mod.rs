@@ -19,7 +19,7 @@ use deskpro_spec::api::Api;
 use deskpro_spec::check;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::ItemStruct;
+use syn::{ItemStruct, Visibility};
 
 use crate::arguments::{About, Arguments, plain};
 use crate::description::Description;
@@ -130,7 +130,9 @@ impl Own<'_> {
             return None;
         }
         let mut items = deskpro_codegen::resource_items(api, &self.names.plural, &options)?;
-        if let Some(wanted) = &arguments.visibility {
+        // What answers with the struct is not seen farther than the struct.
+        let of_struct = Some(&self.item.vis).filter(|vis| !matches!(vis, Visibility::Public(_)));
+        if let Some(wanted) = arguments.visibility.as_ref().or(of_struct) {
             items = visibility::set(items, &visibility::from_within(wanted));
         }
         let name = &self.item.ident;

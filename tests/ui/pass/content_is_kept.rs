@@ -8,8 +8,6 @@ use deskpro_client::{Client, deskpro_resource};
 #[deskpro_resource(tickets)]
 #[allow(dead_code)]
 pub(crate) mod my_tickets {
-    use deskpro_client::brands::BrandId;
-
     const OURS: BrandId = BrandId::new(3);
 
     /// A method of our own on a type that is generated.

@@ -23,7 +23,7 @@ pub struct ExamplePlan {
     pub prepare: Vec<String>,
     /// The request, of `client`: `client.tickets().get(13)`.
     pub request: String,
-    /// What is made of the answer, after `request` is put for `REQUEST`.
+    /// What is made of the answer; `SENT` stands for it.
     answer: Vec<String>,
 }
 

@@ -84,12 +84,12 @@ pub(super) fn no_body(
     let names: Vec<String> =
         others.map(|other| format!("{}.{}", resource.name, other.name)).collect();
     let help = match names.is_empty() {
-        true => format!("no operation of {} sends any", code(&resource.name)),
+        true => format!("no operation of {} sends fields", code(&resource.name)),
         false => format!("those that do: {}", listed(names.iter().map(String::as_str), 10)),
     };
     let is_form = |body: &Body| matches!(body.format, BodyFormat::Form(_));
     let sends = match operation.body.as_ref().is_some_and(is_form) {
-        true => "sends files, which are given to the request, and no struct with fields",
+        true => "sends no fields of a struct but files, given to the request",
         false => "sends no fields",
     };
     format!(

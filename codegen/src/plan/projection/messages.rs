@@ -66,11 +66,7 @@ pub(super) fn unreadable(described: &Described<'_>, path: &[String], of: &Object
     let name = code(&path.join("."));
     let path = |name| item_path(&[&described.options.runtime, name]);
     let mut notes = vec![
-        format!(
-            "it is not known what {} hold; they are {}",
-            of.words,
-            described.seen(of.place)
-        ),
+        format!("it is not known what {} hold; they are {}", of.words, described.seen(of.place)),
         "a type of your own fits when it implements `Decode` and `Default`".to_owned(),
     ];
     notes.extend(["Json", "Decode"].map(|name| format!("`{name}` is `{}`", path(name))));

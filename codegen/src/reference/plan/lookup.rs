@@ -25,7 +25,7 @@ impl<'a> Lookup<'a> {
     pub(super) fn new(api: &'a Api, client: &'a Plan) -> Self {
         // The plan has its resources, operations and types in the order of the description.
         let resources: BTreeMap<_, _> = api.resource_ids().zip(&client.resources).collect();
-        let shared = client.types.iter().flat_map(|plan| &plan.types);
+        let shared = client.types.iter().flat_map(|plan| &plan.types).map(|shared| &shared.plan);
         let mut types: BTreeMap<_, _> = types_of(api, None).zip(shared).collect();
         for (&id, plan) in &resources {
             let declared = plan.types.iter().map(|declared| &declared.plan);

@@ -20,7 +20,7 @@ impl AgentChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.agent_chats().create().send().await?;
+    /// let created = client.agent_chats().create().kind("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

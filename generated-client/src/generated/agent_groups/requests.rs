@@ -38,7 +38,7 @@ impl AgentGroups {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.agent_groups().list().count(50).send().await?;
     /// for agent_group in page.data {
-    ///     println!("{agent_group:?}");
+    ///     println!("{}", agent_group["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -56,7 +56,7 @@ impl AgentGroups {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.agent_groups().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -73,7 +73,8 @@ impl AgentGroups {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_groups().counts().send().await?;
+    /// let found = client.agent_groups().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

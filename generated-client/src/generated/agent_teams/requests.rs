@@ -45,7 +45,7 @@ impl AgentTeams {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.agent_teams().list().count(50).send().await?;
     /// for agent_team in page.data {
-    ///     println!("{agent_team:?}");
+    ///     println!("{}", agent_team["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -63,7 +63,7 @@ impl AgentTeams {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.agent_teams().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -98,8 +98,8 @@ impl AgentTeams {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.agent_teams().agents(13).count(50).send().await?;
-    /// for agent_team in page.data {
-    ///     println!("{agent_team:?}");
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -117,7 +117,8 @@ impl AgentTeams {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.agent_teams().counts().send().await?;
+    /// let found = client.agent_teams().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

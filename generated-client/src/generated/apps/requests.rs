@@ -37,7 +37,7 @@ impl Apps {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.apps().list().send().await?;
     /// for app in page.data {
-    ///     println!("{app:?}");
+    ///     println!("{}", app["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -56,7 +56,8 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.apps().install().send().await?;
+    /// let body = [&b"PK\x05\x06"[..], &[0; 18]].concat();
+    /// let created = client.apps().install(body).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -75,7 +76,9 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_delete(13).send().await?;
+    /// let file = client.apps().proxy_delete(13).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -95,7 +98,9 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_get(13).send().await?;
+    /// let file = client.apps().proxy_get(13).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -114,7 +119,9 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_head(13).send().await?;
+    /// let file = client.apps().proxy_head(13).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -133,7 +140,9 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_options(13).send().await?;
+    /// let file = client.apps().proxy_options(13).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -155,7 +164,10 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_patch(13).send().await?;
+    /// let body = b"bytes".as_slice();
+    /// let file = client.apps().proxy_patch(13, body).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -182,7 +194,10 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_post(13).send().await?;
+    /// let body = b"bytes".as_slice();
+    /// let file = client.apps().proxy_post(13, body).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -209,7 +224,10 @@ impl Apps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.apps().proxy_put(13).send().await?;
+    /// let body = b"bytes".as_slice();
+    /// let file = client.apps().proxy_put(13, body).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]

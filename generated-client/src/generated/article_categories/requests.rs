@@ -75,7 +75,7 @@ impl ArticleCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.article_categories().create().send().await?;
+    /// let created = client.article_categories().create().title("Printers").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -146,7 +146,8 @@ impl ArticleCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.article_categories().counts().send().await?;
+    /// let found = client.article_categories().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

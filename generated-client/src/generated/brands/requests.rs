@@ -43,7 +43,7 @@ impl Brands {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.brands().list().count(50).send().await?;
     /// for brand in page.data {
-    ///     println!("{brand:?}");
+    ///     println!("{}", brand["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -61,7 +61,7 @@ impl Brands {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.brands().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -21,7 +21,7 @@ impl ClientDevices {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.client_devices("text").create().send().await?;
+    /// let created = client.client_devices("text").create().device_agent("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -102,7 +102,7 @@ impl Departments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.departments().update(13).avatar("text").send().await?;
+    /// client.departments().update(13).is_chat_enabled(true).send().await?;
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -148,8 +148,8 @@ impl Departments {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.departments().agents(13).count(50).send().await?;
-    /// for department in page.data {
-    ///     println!("{department:?}");
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
     /// }
     /// # Ok(()) }
     /// ```
@@ -167,7 +167,8 @@ impl Departments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.departments().counts().send().await?;
+    /// let found = client.departments().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

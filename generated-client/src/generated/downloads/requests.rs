@@ -42,7 +42,7 @@ impl Downloads {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.downloads().list().count(50).send().await?;
     /// for download in page.data {
-    ///     println!("{download:?}");
+    ///     println!("{}", download["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -60,7 +60,7 @@ impl Downloads {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.downloads().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -77,7 +77,7 @@ impl Downloads {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.downloads().create().send().await?;
+    /// let created = client.downloads().create().blob("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -145,7 +145,8 @@ impl Downloads {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.downloads().counts().send().await?;
+    /// let found = client.downloads().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -23,7 +23,7 @@ impl Feedback {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.feedback().create().send().await?;
+    /// let created = client.feedback().create().content("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

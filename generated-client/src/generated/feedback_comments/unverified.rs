@@ -22,7 +22,7 @@ impl FeedbackComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.feedback_comments().create().send().await?;
+    /// let created = client.feedback_comments().create().content("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

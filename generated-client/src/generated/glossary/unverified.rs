@@ -20,7 +20,7 @@ impl Glossary {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.glossary().create().send().await?;
+    /// let created = client.glossary().create().definition("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

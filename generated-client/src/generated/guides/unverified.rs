@@ -21,7 +21,7 @@ impl Guides {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.guides().create().send().await?;
+    /// let created = client.guides().create().title("First steps").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -20,7 +20,7 @@ impl NewTicketFilterPrefs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.new_ticket_filters().prefs(13).create().send().await?;
+    /// let created = client.new_ticket_filters().prefs(13).create().main_grouping("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

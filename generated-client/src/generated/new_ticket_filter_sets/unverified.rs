@@ -20,7 +20,7 @@ impl NewTicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.new_ticket_filter_sets().create().send().await?;
+    /// let created = client.new_ticket_filter_sets().create().is_default(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -22,7 +22,7 @@ impl NewTicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.new_ticket_filters().create().send().await?;
+    /// let created = client.new_ticket_filters().create().title("Burning printers").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -42,7 +42,7 @@ impl News {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.news().list().count(50).send().await?;
     /// for news_item in page.data {
-    ///     println!("{news_item:?}");
+    ///     println!("{}", news_item["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -60,7 +60,7 @@ impl News {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.news().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -77,7 +77,7 @@ impl News {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.news().create().send().await?;
+    /// let created = client.news().create().content("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```
@@ -145,7 +145,8 @@ impl News {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.news().counts().send().await?;
+    /// let found = client.news().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

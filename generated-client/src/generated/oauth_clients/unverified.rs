@@ -20,7 +20,7 @@ impl OauthClients {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.oauth_clients().create().send().await?;
+    /// let created = client.oauth_clients().create().allowed_grant_type("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

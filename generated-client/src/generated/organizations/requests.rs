@@ -159,7 +159,8 @@ impl Organizations {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.organizations().counts().send().await?;
+    /// let found = client.organizations().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -176,8 +177,8 @@ impl Organizations {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.organizations().tickets(13).count(50).send().await?;
-    /// for organization in page.data {
-    ///     println!("{organization:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

@@ -190,7 +190,8 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().counts().send().await?;
+    /// let found = client.people().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -206,7 +207,9 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().image(13).send().await?;
+    /// let file = client.people().image(13).send().await?;
+    /// let name = file.file_name().unwrap_or_default();
+    /// println!("{name}: {} bytes", file.bytes.len());
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -225,7 +228,8 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().new_onboardings().send().await?;
+    /// let found = client.people().new_onboardings().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -243,7 +247,8 @@ impl People {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.people().pending_onboardings().send().await?;
+    /// let found = client.people().pending_onboardings().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -260,8 +265,8 @@ impl People {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.people().tickets(13).count(50).send().await?;
-    /// for person in page.data {
-    ///     println!("{person:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

@@ -34,7 +34,7 @@ impl Slas {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.slas().list().send().await?;
     /// for sla in page.data {
-    ///     println!("{sla:?}");
+    ///     println!("{}", sla["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -52,7 +52,7 @@ impl Slas {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.slas().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -24,7 +24,7 @@ impl Snippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.snippets().create().send().await?;
+    /// let created = client.snippets().create().is_draft(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -20,7 +20,7 @@ impl TaskComments {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.tasks().comments(13).create().send().await?;
+    /// let created = client.tasks().comments(13).create().content("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

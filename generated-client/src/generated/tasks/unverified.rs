@@ -25,7 +25,7 @@ impl Tasks {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.tasks().create().send().await?;
+    /// let created = client.tasks().create().title("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -21,7 +21,7 @@ impl TextSnippetCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.text_snippet_categories("agent").create().send().await?;
+    /// let created = client.text_snippet_categories("agent").create().is_global(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -22,7 +22,7 @@ impl TextSnippets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.text_snippets("agent").create().send().await?;
+    /// let created = client.text_snippets("agent").create().is_draft(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

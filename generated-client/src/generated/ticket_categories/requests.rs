@@ -73,7 +73,8 @@ impl TicketCategories {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_categories().counts().send().await?;
+    /// let found = client.ticket_categories().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

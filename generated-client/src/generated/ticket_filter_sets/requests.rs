@@ -39,7 +39,7 @@ impl TicketFilterSets {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_filter_sets().list().send().await?;
     /// for ticket_filter_set in page.data {
-    ///     println!("{ticket_filter_set:?}");
+    ///     println!("{}", ticket_filter_set["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -57,7 +57,7 @@ impl TicketFilterSets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.ticket_filter_sets().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -74,7 +74,8 @@ impl TicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_filter_sets().all_counts().send().await?;
+    /// let found = client.ticket_filter_sets().all_counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -92,7 +93,8 @@ impl TicketFilterSets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_filter_sets().count(13).send().await?;
+    /// let found = client.ticket_filter_sets().count(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -110,8 +112,8 @@ impl TicketFilterSets {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_filter_sets().filters(13).send().await?;
-    /// for ticket_filter_set in page.data {
-    ///     println!("{ticket_filter_set:?}");
+    /// for ticket_filter in page.data {
+    ///     println!("{ticket_filter:?}");
     /// }
     /// # Ok(()) }
     /// ```

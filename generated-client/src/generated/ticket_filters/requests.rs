@@ -81,7 +81,8 @@ impl TicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_filters().all_counts().send().await?;
+    /// let found = client.ticket_filters().all_counts().send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -99,7 +100,8 @@ impl TicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_filters().count(13).send().await?;
+    /// let found = client.ticket_filters().count(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -116,7 +118,8 @@ impl TicketFilters {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_filters().counts().send().await?;
+    /// let found = client.ticket_filters().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -136,8 +139,8 @@ impl TicketFilters {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_filters().tickets(13).count(50).send().await?;
-    /// for ticket_filter in page.data {
-    ///     println!("{ticket_filter:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

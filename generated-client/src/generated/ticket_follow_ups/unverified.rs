@@ -21,7 +21,7 @@ impl TicketFollowUps {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.tickets().follow_ups(13).create().send().await?;
+    /// let created = client.tickets().follow_ups(13).create().cancel_if_user_reply(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -20,7 +20,7 @@ impl TicketLogs {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.tickets().logs(13).create().send().await?;
+    /// let created = client.tickets().logs(13).create().details("text").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

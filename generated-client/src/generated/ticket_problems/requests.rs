@@ -45,7 +45,7 @@ impl TicketProblems {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_problems().list().count(50).send().await?;
     /// for ticket_problem in page.data {
-    ///     println!("{ticket_problem:?}");
+    ///     println!("{}", ticket_problem["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -63,7 +63,7 @@ impl TicketProblems {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.ticket_problems().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -97,7 +97,8 @@ impl TicketProblems {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_problems().counts().send().await?;
+    /// let found = client.ticket_problems().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -114,8 +115,8 @@ impl TicketProblems {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_problems().tickets(13).count(50).send().await?;
-    /// for ticket_problem in page.data {
-    ///     println!("{ticket_problem:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

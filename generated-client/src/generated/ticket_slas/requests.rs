@@ -48,7 +48,7 @@ impl TicketSlas {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.tickets().slas(13).list().count(50).send().await?;
     /// for ticket_sla in page.data {
-    ///     println!("{ticket_sla:?}");
+    ///     println!("{}", ticket_sla["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -66,7 +66,7 @@ impl TicketSlas {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.tickets().slas(13).get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -100,7 +100,8 @@ impl TicketSlas {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().slas(13).counts().send().await?;
+    /// let found = client.tickets().slas(13).counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -133,7 +134,8 @@ impl TicketSlas {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().slas(13).get_by_sla(13).send().await?;
+    /// let found = client.tickets().slas(13).get_by_sla(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -56,7 +56,8 @@ impl TicketStars {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.ticket_stars().counts().send().await?;
+    /// let found = client.ticket_stars().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -73,8 +74,8 @@ impl TicketStars {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.ticket_stars().tickets(13).count(50).send().await?;
-    /// for ticket_star in page.data {
-    ///     println!("{ticket_star:?}");
+    /// for ticket in page.data {
+    ///     println!("{ticket:?}");
     /// }
     /// # Ok(()) }
     /// ```

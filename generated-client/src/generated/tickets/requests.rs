@@ -283,7 +283,8 @@ impl Tickets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().counts().send().await?;
+    /// let found = client.tickets().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -318,7 +319,8 @@ impl Tickets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.tickets().participants(13).send().await?;
+    /// let found = client.tickets().participants(13).send().await?;
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -352,7 +354,7 @@ impl Tickets {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.tickets().with_label("text").count(50).send().await?;
+    /// let page = client.tickets().with_label("printer").count(50).send().await?;
     /// for ticket in page.data {
     ///     println!("{ticket:?}");
     /// }

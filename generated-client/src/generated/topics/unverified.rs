@@ -24,7 +24,7 @@ impl Topics {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.topics().create().send().await?;
+    /// let created = client.topics().create().content("<p>Press the green button.</p>").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

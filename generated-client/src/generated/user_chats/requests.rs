@@ -50,7 +50,7 @@ impl UserChats {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.user_chats().list().count(50).send().await?;
     /// for user_chat in page.data {
-    ///     println!("{user_chat:?}");
+    ///     println!("{}", user_chat["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -68,7 +68,7 @@ impl UserChats {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.user_chats().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -124,7 +124,8 @@ impl UserChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.user_chats().counts().send().await?;
+    /// let found = client.user_chats().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

@@ -38,7 +38,7 @@ impl UserGroups {
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let page = client.user_groups().list().count(50).send().await?;
     /// for user_group in page.data {
-    ///     println!("{user_group:?}");
+    ///     println!("{}", user_group["name"]);
     /// }
     /// # Ok(()) }
     /// ```
@@ -56,7 +56,7 @@ impl UserGroups {
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = client.user_groups().get(13).send().await?;
-    /// println!("{:?}", found.data);
+    /// println!("{}", found.data["name"]);
     /// # Ok(()) }
     /// ```
     #[inline]
@@ -73,7 +73,8 @@ impl UserGroups {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.user_groups().counts().send().await?;
+    /// let found = client.user_groups().counts().send().await?;
+    /// println!("{:?}", found.data);
     /// # Ok(()) }
     /// ```
     #[inline]

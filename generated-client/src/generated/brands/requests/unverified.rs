@@ -21,7 +21,7 @@ impl Brands {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.brands().create().send().await?;
+    /// let created = client.brands().create().name("Example Ltd").send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

@@ -24,7 +24,7 @@ impl UserChats {
     ///
     /// ```no_run
     /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let created = client.user_chats().create().send().await?;
+    /// let created = client.user_chats().create().email_validated(true).send().await?;
     /// println!("made at {:?}", created.location);
     /// # Ok(()) }
     /// ```

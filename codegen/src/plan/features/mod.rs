@@ -3,12 +3,14 @@
 //! A feature only adds. What a resource holds is there with every family that speaks of it, so that
 //! a field has the same type whatever is on; what can be done with it only with its own family.
 
+mod reach;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use deskpro_spec::api::{
-    Api, Body, Family, FamilyId, Field, Operation, Payload, ResourceId, Type, TypeId, TypeKind,
-};
+use deskpro_spec::api::{Api, Family, FamilyId, Operation, ResourceId, TypeId};
 use proc_macro2::Ident;
+
+use reach::{of_types, spoken_of};
 
 use super::Options;
 use super::case::ident;
@@ -29,6 +31,8 @@ pub enum Section {
     Unverified,
     /// What a family adds to a module that all share.
     Family(FamilyId),
+    /// A type that resources share, in a file of its own.
+    Type(TypeId),
 }
 
 /// Which features must be on.
@@ -75,10 +79,7 @@ impl Features {
         let mut features = Self {
             speakers: BTreeMap::new(),
             type_speakers: BTreeMap::new(),
-            shared: match options.features {
-                true => of_shared_types(api).resources,
-                false => BTreeSet::new(),
-            },
+            shared: BTreeSet::new(),
             is_on: options.features,
         };
         for family in api.family_ids().filter(|_| options.features) {
@@ -89,6 +90,10 @@ impl Features {
             for ty in spoken_of.types {
                 features.type_speakers.entry(ty).or_default().insert(family);
             }
+        }
+        if options.features {
+            let always = |&id: &TypeId| features.of_type(api, id).is_always();
+            features.shared = of_types(api, shared_types(api).filter(always));
         }
         features
     }
@@ -101,11 +106,13 @@ impl Features {
 
     /// When the shape of a resource is there.
     pub(super) fn of_shape(&self, api: &Api, resource: ResourceId) -> Condition {
-        if self.shared.contains(&resource) {
-            return Condition::default();
-        }
-        let families = self.speakers.get(&resource).into_iter().flatten();
-        Condition { any_of: families.map(|&id| feature(&api[id])).collect() }
+        let is_shared = self.shared.contains(&resource);
+        any_of(api, self.speakers.get(&resource).filter(|_| !is_shared))
+    }
+
+    /// When a type is there that no resource owns.
+    pub(super) fn of_type(&self, api: &Api, ty: TypeId) -> Condition {
+        any_of(api, self.type_speakers.get(&ty))
     }
 
     /// The section that an operation belongs to.
@@ -174,6 +181,13 @@ impl Features {
     }
 }
 
+impl Condition {
+    /// Whether nothing has to be on.
+    pub(super) fn is_always(&self) -> bool {
+        self.any_of.is_empty()
+    }
+}
+
 impl FilePlan {
     /// This file and those below it, the first one first.
     pub fn chain(&self) -> impl Iterator<Item = &Self> {
@@ -208,98 +222,18 @@ impl FilePlan {
     }
 }
 
+/// When something is there that these families speak of.
+fn any_of(api: &Api, families: Option<&BTreeSet<FamilyId>>) -> Condition {
+    let families = families.into_iter().flatten();
+    Condition { any_of: families.map(|&id| feature(&api[id])).collect() }
+}
+
 /// The name of a family's feature, spelled as features are.
 fn feature(family: &Family) -> String {
     family.name.replace('_', "-")
 }
 
-/// The resources whose objects or ids a client with this family alone has to know.
-fn spoken_of(api: &Api, family: FamilyId) -> Search<'_> {
-    let mut search = Search::new(api);
-    for id in api.resource_ids().filter(|&id| api[id].family == Some(family)) {
-        search.resource(id);
-        for operation in &api[id].operations {
-            search.operation(operation);
-        }
-        search.types(api[id].path.parameters.iter().map(|parameter| &parameter.ty));
-    }
-    search
-}
-
-/// The resources that types speak of which no resource owns.
-fn of_shared_types(api: &Api) -> Search<'_> {
-    let mut search = Search::new(api);
-    let shared = api.type_ids().filter(|&id| api[id].owner.is_none());
-    shared.for_each(|id| search.declared(id));
-    search
-}
-
-/// What was found on the way from type to type.
-struct Search<'a> {
-    api: &'a Api,
-    resources: BTreeSet<ResourceId>,
-    types: BTreeSet<TypeId>,
-}
-
-impl<'a> Search<'a> {
-    fn new(api: &'a Api) -> Self {
-        Self { api, resources: BTreeSet::new(), types: BTreeSet::new() }
-    }
-
-    fn operation(&mut self, operation: &'a Operation) {
-        match operation.returns {
-            Payload::Resource(id) => self.resource(id),
-            Payload::Type(id) => self.declared(id),
-            Payload::Json | Payload::Text | Payload::Bytes | Payload::Nothing => {}
-        }
-        self.types(operation.path.parameters.iter().map(|parameter| &parameter.ty));
-        self.types(operation.query.iter().map(|parameter| &parameter.ty));
-        let body = operation.body.iter().flat_map(|Body { fields, .. }| fields);
-        self.types(body.map(|field| &field.ty));
-    }
-
-    /// A resource with what it holds. What is written stands in the operations.
-    fn resource(&mut self, id: ResourceId) {
-        if self.resources.insert(id) {
-            let read = self.api[id].fields.iter().filter(|field| field.access.is_read());
-            self.types(read.map(|field| &field.ty));
-        }
-    }
-
-    fn declared(&mut self, id: TypeId) {
-        if !self.types.insert(id) {
-            return;
-        }
-        let def = &self.api[id];
-        if let Some(owner) = def.owner {
-            self.resource(owner);
-        }
-        match &def.kind {
-            TypeKind::Enum(_) => {}
-            TypeKind::Object(fields) => self.fields(fields),
-            TypeKind::OneOf(choices) => self.types(choices.iter().map(|choice| &choice.ty)),
-        }
-    }
-
-    fn fields(&mut self, fields: &'a [Field]) {
-        self.types(fields.iter().flat_map(|field| [&field.ty, field.write_type()]));
-    }
-
-    fn types(&mut self, types: impl Iterator<Item = &'a Type>) {
-        for ty in types {
-            match innermost(ty) {
-                Type::Id(id) | Type::Ref(id) => self.resource(*id),
-                Type::Named(id) => self.declared(*id),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// The type within lists and maps.
-fn innermost(ty: &Type) -> &Type {
-    match ty {
-        Type::List(item) | Type::Map(item) => innermost(item),
-        other => other,
-    }
+/// The types that no resource owns.
+pub(super) fn shared_types(api: &Api) -> impl Iterator<Item = TypeId> {
+    api.type_ids().filter(|&id| api[id].owner.is_none())
 }
