@@ -109,7 +109,7 @@ fn a_unit_struct_stands_among_the_whole_resource() {
 #[test]
 fn options_are_heeded() {
     let (_, content) = expanded(
-        quote!(tickets, verbs(get, update), rename(Ticket = Case), vis(pub(crate)), derive(Hash)),
+        quote!(tickets, verbs(get, update), rename(Ticket = Case), vis(pub(crate)), derive(Hash, Stored)),
         quote!(
             mod cases {}
         ),
@@ -119,7 +119,7 @@ fn options_are_heeded() {
     assert!(all.contains("pub (crate) struct Case {") && !all.contains("struct Ticket {"));
     assert!(all.contains("pub (crate) type TicketId = Id < Case > ;"));
     assert!(all.contains("pub fn get (") && !all.contains("pub fn list ("));
-    assert!(all.contains("derive (Debug , Clone , Default , PartialEq , Hash)"));
+    assert!(all.contains("derive (Debug , Clone , Default , PartialEq , Stored)"));
     assert!(!all.contains("Hash , Hash"));
     let struct_or_enum = |line: &&String| line.contains("struct ") || line.contains("enum ");
     assert!(content.iter().filter(struct_or_enum).all(|item| !item.contains("pub struct")));

@@ -138,7 +138,7 @@ use proc_macro::TokenStream;
 /// | `verbs(list, get)` | which operations there are; all without it | whole resources |
 /// | `rename(Ticket = Case)` | other Rust names for generated items | whole resources |
 /// | `vis(pub(crate))` | the visibility of generated items, instead of `pub` | whole resources |
-/// | `derive(Hash)` | what objects and enums derive besides | whole resources |
+/// | `derive(Stored)` | what objects and enums derive besides | whole resources |
 /// | `enums = closed` | what enums do with values that are not known | whole resources |
 /// | `name = "assets"` | the plural name | structs that describe a resource |
 ///
