@@ -6,7 +6,7 @@
 use deskpro_runtime::{
     Call, Client, Empty, Json, Method, Operation, Request, Untyped, UntypedKind,
 };
-use super::errors::ReadingError;
+use super::errors::WritingError;
 
 /// Addresses at which others can fire triggers of the helpdesk.
 ///
@@ -78,7 +78,7 @@ static INVOKE: Operation = Operation {
 };
 
 /// Why [`Webhooks::invoke`] was refused.
-pub type InvokeWebhooksError = ReadingError;
+pub type InvokeWebhooksError = WritingError;
 
 /// A request of [`Webhooks::invoke`].
 pub type InvokeWebhooks = Call<Empty, InvokeWebhooksError>;
