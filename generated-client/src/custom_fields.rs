@@ -179,11 +179,7 @@ pub trait CustomFieldError {
 
 impl<V> CustomFieldError for FieldError<'_, V> {
     fn custom_field(&self) -> Option<u64> {
-        let names: Vec<&str> = self.path().split('.').collect();
-        names.windows(2).find_map(|pair| match pair {
-            ["fields", name] => name.strip_prefix("fields_")?.parse().ok(),
-            _ => None,
-        })
+        self.entry_of("fields")
     }
 }
 

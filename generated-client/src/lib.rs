@@ -118,11 +118,11 @@
 //!
 //! # Features
 //!
-//! Resources come in families, each of which is a feature: `tickets`, `ticket-lookups`, `people`,
-//! `organizations`, `agents`, `files`, `account` and `search` are on unless told otherwise;
-//! `ticket-forms`, `ticket-filters`, `chats`, `knowledge-base`, `guides`, `news`, `downloads`,
-//! `feedback`, `snippets`, `tasks`, `identity`, `system` and `apps` are not; `full` is all of them. A
-//! feature only adds: no type is another one with it.
+//! Resources come in families, each of which is a feature: `tickets`, `ticket-details`,
+//! `ticket-lookups`, `people`, `organizations`, `agents`, `files`, `account` and `search` are on unless
+//! told otherwise; `ticket-forms`, `ticket-filters`, `chats`, `knowledge-base`, `guides`, `news`,
+//! `downloads`, `feedback`, `snippets`, `tasks`, `identity`, `system` and `apps` are not; `full` is all
+//! of them. A feature only adds: no type is another one with it.
 //!
 //! `unverified` adds operations that are inferred from request models and were never seen at work.
 //!

@@ -39,6 +39,31 @@ impl<V> FieldError<'_, V> {
         &self.path
     }
 
+    /// The number of the entry of a list or map of this name that this is about: in the tree of errors
+    /// the custom field 7 is called `fields_7` below `fields`, the first e-mail address `emails_0`
+    /// below `emails` (HMRC, ZAP).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::Refusal;
+    ///
+    /// fn fields_to_mark<V>(refusal: &Refusal<V>) -> Vec<u64> {
+    ///     refusal.errors().filter_map(|error| error.entry_of("fields")).collect()
+    /// }
+    /// ```
+    pub fn entry_of(&self, name: &str) -> Option<u64> {
+        let mut names = self.path.split('.');
+        while let Some(found) = names.next() {
+            let entry = names.clone().next().and_then(|below| below.strip_prefix(name));
+            let number = entry.and_then(|entry| entry.strip_prefix('_')?.parse().ok());
+            if found == name && number.is_some() {
+                return number;
+            }
+        }
+        None
+    }
+
     /// The code as the helpdesk spells it; empty when it gave none.
     pub fn raw_code(&self) -> &str {
         &self.item.code

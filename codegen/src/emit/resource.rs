@@ -124,7 +124,8 @@ fn handle_impl<'p>(
 
 /// A method that leads to a handle from `client`.
 pub(super) fn accessor(plan: &AccessorPlan, client: &TokenStream) -> TokenStream {
-    let AccessorPlan { docs, method, handle, inherited, arguments } = plan;
+    let AccessorPlan { docs, condition, method, handle, inherited, arguments } = plan;
+    let cfg = cfg(condition);
     let parameters = arguments.iter().map(argument::parameter);
     let inherited = inherited.iter().map(|held| {
         let name = &held.name;
@@ -133,6 +134,7 @@ pub(super) fn accessor(plan: &AccessorPlan, client: &TokenStream) -> TokenStream
     let names = arguments.iter().map(|argument| &argument.name);
     quote! {
         #docs
+        #cfg
         #[inline]
         pub fn #method(&self, #(#parameters),*) -> #handle {
             #handle::new(#client, #(#inherited,)* #(#names),*)

@@ -7,6 +7,7 @@ use super::Context;
 use super::argument::{ArgumentPlan, plan_path};
 use super::case::{ident, snake};
 use super::docs::Docs;
+use super::features::Condition;
 use super::imports::Imports;
 use super::names::held_name;
 use super::rust_type::RustType;
@@ -18,6 +19,8 @@ use super::types::Types;
 pub struct AccessorPlan {
     /// What it leads to.
     pub docs: Docs,
+    /// When it is there, where that is not whenever the handle that it starts from is.
+    pub condition: Condition,
     /// Its name.
     pub method: Ident,
     /// The handle that it returns.
@@ -56,10 +59,22 @@ pub(super) fn plan(
     let arguments = own.iter().map(|parameter| plan_argument(context, types, parameter)).collect();
     let mut docs = Docs::new(resource.docs.lines().next().unwrap_or_default());
     docs.sources(context.api, &resource.sources);
+    let family = |id: ResourceId| context.api[id].family;
+    let is_apart = resource.parent.as_ref().is_some_and(|it| family(it.resource) != family(id));
+    let condition = match is_apart {
+        true => context.features.of_family(context.api, resource.family),
+        false => Condition::default(),
+    };
+    // What is not always there cannot be imported without a condition of its own.
+    let handle = match condition.any_of.is_empty() {
+        true => types.imports.item(&names.module, &names.handle),
+        false => types.imports.path(&names.module, &names.handle),
+    };
     AccessorPlan {
         docs,
+        condition,
         method: methods.claim(&snake(method).to_string(), "_resource"),
-        handle: types.imports.item(&names.module, &names.handle),
+        handle,
         inherited: inherited.iter().map(plan_inherited).collect(),
         arguments,
     }

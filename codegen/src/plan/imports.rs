@@ -83,11 +83,16 @@ impl Imports {
             .flat_map(|used| &used.siblings)
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
         if self.declared.contains(&text) || taken_elsewhere {
-            self.by_path.insert(module.to_string());
-            return RustType::Path(self.generated.clone(), module.clone(), name.clone());
+            return self.path(module, name);
         }
         self.used().siblings.entry(module.to_string()).or_default().insert(text);
         RustType::Named(name.clone())
+    }
+
+    /// An item of a generated module by its path.
+    pub(super) fn path(&mut self, module: &Ident, name: &Ident) -> RustType {
+        self.by_path.insert(module.to_string());
+        RustType::Path(self.generated.clone(), module.clone(), name.clone())
     }
 
     /// An item of the module itself, which a section in a file of its own has to import.

@@ -29,6 +29,7 @@ pub mod agent_chats;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -52,6 +53,7 @@ pub mod agent_groups;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -112,6 +114,7 @@ pub mod blobs;
         feature = "snippets",
         feature = "system",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -138,6 +141,7 @@ pub mod content_categories;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -161,6 +165,7 @@ pub mod downloads;
         feature = "people",
         feature = "system",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -217,6 +222,7 @@ pub mod labels;
         feature = "snippets",
         feature = "system",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -273,6 +279,7 @@ pub mod organization_custom_fields;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -299,6 +306,7 @@ pub mod organization_notes;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -322,6 +330,7 @@ pub mod organizations;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -354,7 +363,7 @@ pub mod search;
 #[cfg(feature = "system")]
 pub mod settings;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-details", feature = "ticket-lookups", feature = "tickets"))]
 pub mod slas;
 
 #[cfg(feature = "snippets")]
@@ -389,6 +398,7 @@ pub mod ticket_attachments;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -396,7 +406,7 @@ pub mod ticket_attachments;
 )]
 pub mod ticket_categories;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 pub mod ticket_cc;
 
 #[cfg(feature = "ticket-forms")]
@@ -408,7 +418,7 @@ pub mod ticket_filter_sets;
 #[cfg(any(feature = "ticket-filters", feature = "tickets"))]
 pub mod ticket_filters;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 pub mod ticket_follow_ups;
 
 #[cfg(feature = "ticket-forms")]
@@ -417,10 +427,10 @@ pub mod ticket_forms;
 #[cfg(feature = "ticket-forms")]
 pub mod ticket_layouts;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 pub mod ticket_links;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 pub mod ticket_logs;
 
 #[cfg(feature = "ticket-lookups")]
@@ -434,6 +444,7 @@ pub mod ticket_messages;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -446,6 +457,7 @@ pub mod ticket_priorities;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -458,6 +470,7 @@ pub mod ticket_problems;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -470,6 +483,7 @@ pub mod ticket_products;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -491,6 +505,7 @@ pub mod ticket_webhooks;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -503,6 +518,7 @@ pub mod ticket_workflows;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -525,6 +541,7 @@ pub mod user_chat_custom_fields;
         feature = "organizations",
         feature = "people",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -547,6 +564,7 @@ pub mod user_chats;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",

@@ -5,10 +5,10 @@
 
 use deskpro_runtime::{Id, Untyped, UntypedKind};
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 mod requests;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-details")]
 pub use requests::*;
 
 /// The id of a [`TicketSla`].

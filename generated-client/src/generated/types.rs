@@ -18,6 +18,7 @@
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -41,6 +42,7 @@ mod agent_data;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -76,6 +78,7 @@ pub use attachment_input::AttachmentInput;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -99,6 +102,7 @@ mod avatar;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -134,6 +138,7 @@ pub use contact_address_input::ContactAddressInput;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -157,6 +162,7 @@ mod contact_data;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -234,6 +240,7 @@ pub use content_status::ContentStatus;
         feature = "snippets",
         feature = "system",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -258,6 +265,7 @@ mod count;
         feature = "snippets",
         feature = "system",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -280,6 +288,7 @@ pub use count::Count;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -303,6 +312,7 @@ mod creation_system;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -372,6 +382,7 @@ pub use custom_field_translation::CustomFieldTranslation;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -395,6 +406,7 @@ mod custom_field_value;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -470,6 +482,7 @@ pub use participant_input::ParticipantInput;
         feature = "knowledge-base",
         feature = "news",
         feature = "snippets",
+        feature = "ticket-details",
         feature = "ticket-forms",
         feature = "tickets"
     )
@@ -485,6 +498,7 @@ mod person_details;
         feature = "knowledge-base",
         feature = "news",
         feature = "snippets",
+        feature = "ticket-details",
         feature = "ticket-forms",
         feature = "tickets"
     )
@@ -500,6 +514,7 @@ pub use person_details::PersonDetails;
         feature = "knowledge-base",
         feature = "news",
         feature = "snippets",
+        feature = "ticket-details",
         feature = "ticket-forms",
         feature = "tickets"
     )
@@ -515,6 +530,7 @@ mod person_input;
         feature = "knowledge-base",
         feature = "news",
         feature = "snippets",
+        feature = "ticket-details",
         feature = "ticket-forms",
         feature = "tickets"
     )
@@ -536,6 +552,7 @@ pub use person_input::PersonInput;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -559,6 +576,7 @@ mod phone_number;
         feature = "people",
         feature = "snippets",
         feature = "tasks",
+        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",

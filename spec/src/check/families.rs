@@ -4,10 +4,10 @@ use super::names::Names;
 use super::report::{Report, listed};
 use super::rust_names::{Case, RustNames};
 use super::words::{prose, snake_case};
-use crate::api::{Family, FamilyId, Resource};
+use crate::api::{Family, FamilyId};
 use crate::document::ResourceDoc;
 use crate::problem::Problem;
-use crate::problem::codes::meaning::{FAMILY_OF_CHILD, NO_FAMILY, UNKNOWN_FAMILY};
+use crate::problem::codes::meaning::{NO_FAMILY, UNKNOWN_FAMILY};
 
 /// Features that clients have beside families.
 const RESERVED: &[(&str, &str)] = &[
@@ -65,23 +65,4 @@ pub(super) fn family(
         );
     }
     found
-}
-
-/// Reports children that belong to another family than their parent, from which they are reached.
-pub(super) fn of_children(names: &Names<'_>, report: &mut Report, resources: &[Resource]) {
-    for (resource, doc) in resources.iter().zip(&names.resources) {
-        let (Some(parent), Some(own)) = (&resource.parent, &doc.family) else { continue };
-        let above = &resources[parent.resource.0];
-        if let (Some(family), Some(other)) = (resource.family, above.family)
-            && family != other
-        {
-            let message = format!("`{}` belongs to another family than its parent", resource.name);
-            report.push(
-                Problem::new(FAMILY_OF_CHILD, own.place, message)
-                    .label("not the family of the parent")
-                    .related(above.place, "the parent")
-                    .suggest(Some(names.families[other.0].0.value.as_str())),
-            );
-        }
-    }
 }

@@ -98,7 +98,6 @@ fn api(document: &Document, report: &mut Report) -> Api {
     verbs::distinct_methods(names, report, &methods, &document.methods);
     let verbs = verbs::verbs(names, report, &methods, &mut errors);
     let resources = resources::resources(names, report, (&verbs, &methods), &mut errors);
-    families::of_children(names, report, &resources);
     let batch = batch::batch(names, report, &mut errors);
     overlaps::routes(report, &resources);
     let mut api = Api {

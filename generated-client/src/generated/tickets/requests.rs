@@ -18,16 +18,11 @@ use super::super::people::PersonId;
 use super::super::slas::SlaId;
 use super::super::ticket_attachments::TicketAttachments;
 use super::super::ticket_categories::TicketCategoryId;
-use super::super::ticket_cc::TicketCc;
 use super::super::ticket_filters::TicketFilterId;
-use super::super::ticket_follow_ups::TicketFollowUps;
-use super::super::ticket_links::TicketLinks;
-use super::super::ticket_logs::TicketLogs;
 use super::super::ticket_messages::TicketMessages;
 use super::super::ticket_priorities::TicketPriorityId;
 use super::super::ticket_problems::TicketProblemId;
 use super::super::ticket_products::TicketProductId;
-use super::super::ticket_slas::TicketSlas;
 use super::super::ticket_stars::TicketStarId;
 use super::super::ticket_workflows::TicketWorkflowId;
 use super::super::types::{
@@ -377,33 +372,46 @@ impl Tickets {
     /// A person who gets copies of what is said in a ticket.
     ///
     /// Source: SWG.
+    #[cfg(feature = "ticket-details")]
     #[inline]
-    pub fn cc(&self, ticket: impl Into<TicketId>) -> TicketCc {
-        TicketCc::new(&self.client, ticket)
+    pub fn cc(&self, ticket: impl Into<TicketId>) -> super::super::ticket_cc::TicketCc {
+        super::super::ticket_cc::TicketCc::new(&self.client, ticket)
     }
 
     /// Something that the helpdesk is to do with a ticket later.
     ///
     /// Source: SWG.
+    #[cfg(feature = "ticket-details")]
     #[inline]
-    pub fn follow_ups(&self, ticket: impl Into<TicketId>) -> TicketFollowUps {
-        TicketFollowUps::new(&self.client, ticket)
+    pub fn follow_ups(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_follow_ups::TicketFollowUps {
+        super::super::ticket_follow_ups::TicketFollowUps::new(&self.client, ticket)
     }
 
     /// That a ticket is linked with another.
     ///
     /// Source: SWG.
+    #[cfg(feature = "ticket-details")]
     #[inline]
-    pub fn links(&self, ticket: impl Into<TicketId>) -> TicketLinks {
-        TicketLinks::new(&self.client, ticket)
+    pub fn links(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_links::TicketLinks {
+        super::super::ticket_links::TicketLinks::new(&self.client, ticket)
     }
 
     /// Something that happened to a ticket, as an entry of its log.
     ///
     /// Source: SWG.
+    #[cfg(feature = "ticket-details")]
     #[inline]
-    pub fn logs(&self, ticket: impl Into<TicketId>) -> TicketLogs {
-        TicketLogs::new(&self.client, ticket)
+    pub fn logs(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_logs::TicketLogs {
+        super::super::ticket_logs::TicketLogs::new(&self.client, ticket)
     }
 
     /// What was said in a ticket.
@@ -417,9 +425,13 @@ impl Tickets {
     /// A service level agreement as it applies to one ticket.
     ///
     /// Source: SWG.
+    #[cfg(feature = "ticket-details")]
     #[inline]
-    pub fn slas(&self, ticket: impl Into<TicketId>) -> TicketSlas {
-        TicketSlas::new(&self.client, ticket)
+    pub fn slas(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_slas::TicketSlas {
+        super::super::ticket_slas::TicketSlas::new(&self.client, ticket)
     }
 }
 

@@ -79,13 +79,7 @@ codes! {
         wrong: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, path: /tickets }\n",
         right: "families: { tickets: { docs: Tickets. } }\nresources:\n  - { resource: tickets, path: /tickets, family: tickets }\n",
     }
-    814 FAMILY_OF_CHILD {
-        title: "a child belongs to another family than its parent",
-        text: "A child is reached from its parent, so whoever has the one has the other.",
-        wrong: "resources:\n  - { resource: tickets, family: tickets }\n  - { resource: ticket_messages, parent: { resource: tickets, name: messages }, family: people }\n",
-        right: "resources:\n  - { resource: tickets, family: tickets }\n  - { resource: ticket_messages, parent: { resource: tickets, name: messages }, family: tickets }\n",
-    }
-    815 UNTYPED_FIELD {
+    814 UNTYPED_FIELD {
         title: "a field is read of a resource whose shape is not known",
         text: "`shape: unknown` says that nobody knows what responses hold, so clients read free JSON. Fields are then only what is sent, except for `id`, which gives the id its type.",
         wrong: "shape: unknown\nfields:\n  title: { type: string, docs: The title. }\n",
