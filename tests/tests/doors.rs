@@ -106,7 +106,7 @@ fn bare(tokens: &[TokenTree]) -> TokenStream {
         rest = after;
         match (first, after.first()) {
             (TokenTree::Punct(punct), Some(next))
-                if punct.as_char() == '#' && next.to_string().starts_with("[doc") =>
+                if punct.as_char() == '#' && ["[doc", "[cfg"].iter().any(|it| next.to_string().starts_with(it)) =>
             {
                 rest = &after[1..];
             }

@@ -13,18 +13,27 @@ use crate::plan::{
 /// The files of one resource's module.
 pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Vec<Module> {
     let mut modules = Vec::new();
-    let mut folder = String::new();
-    for file in resource.file.chain() {
-        modules.push(Module {
-            path: format!("{folder}{}.rs", file.name),
-            header: header(plan, &resource.source),
-            docs: file.docs.clone(),
-            uses: file_uses(plan, resource, file),
-            items: items(plan, resource, file),
-        });
-        folder = format!("{folder}{}/", file.name);
-    }
+    push(plan, resource, &resource.file, "", &mut modules);
     modules
+}
+
+/// A file and those below it.
+fn push(
+    plan: &Plan,
+    resource: &ResourcePlan,
+    file: &FilePlan,
+    folder: &str,
+    modules: &mut Vec<Module>,
+) {
+    modules.push(Module {
+        path: format!("{folder}{}.rs", file.name),
+        header: header(plan, &resource.source),
+        docs: file.docs.clone(),
+        uses: file_uses(plan, resource, file),
+        items: items(plan, resource, file),
+    });
+    let folder = format!("{folder}{}/", file.name);
+    file.children.iter().for_each(|child| push(plan, resource, child, &folder, modules));
 }
 
 fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
@@ -39,7 +48,7 @@ fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<Token
 fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
     let has = |section| file.sections.contains(&section);
     let mut items = Vec::new();
-    items.extend(file.child.iter().flat_map(|child| below(child)));
+    items.extend(file.children.iter().flat_map(below));
     if has(Section::Shape) {
         items.extend(id(resource));
         items.extend(model::emit(&resource.model));
@@ -51,7 +60,7 @@ fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStre
         items.push(handle(&resource.handle));
         items.push(handle_impl(resource, operations()));
         items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
-    } else if has(Section::Unverified) {
+    } else if operations().next().is_some() {
         let name = &resource.handle.name;
         let methods = operations().map(operation::methods);
         items.push(quote!(impl #name { #(#methods)* }));

@@ -123,13 +123,14 @@ pub(super) fn plan(
     arguments.extend(required.iter().map(|part| part.argument.clone()));
     let handle = &context.names[resource].handle;
     types.imports.own(handle);
-    let mut docs = operation_docs(context, operation, &required);
+    let section = context.features.section(context.api, resource, operation);
+    let mut docs = operation_docs(context, operation, section, &required);
     let finish = plan_finish(context, types, operation, &setters);
     let subject = Subject { resource, operation, names, required: &required, setters: &setters };
     let example = example::plan(context, subject);
     example::show(context, example.as_ref(), &mut docs);
     OperationPlan {
-        section: context.features.section(operation),
+        section,
         docs,
         example,
         method: names.method.clone(),
@@ -195,7 +196,12 @@ fn plan_from(
     }
 }
 
-fn operation_docs(context: &Context<'_>, operation: &Operation, required: &[PartPlan]) -> Docs {
+fn operation_docs(
+    context: &Context<'_>,
+    operation: &Operation,
+    section: Section,
+    required: &[PartPlan],
+) -> Docs {
     let mut docs = Docs::new(&operation.docs);
     docs.paragraph(format!("`{} {}`", operation.method, operation.path.template));
     for (index, part) in required.iter().enumerate() {
@@ -207,6 +213,11 @@ fn operation_docs(context: &Context<'_>, operation: &Operation, required: &[Part
     }
     if operation.unverified {
         docs.paragraph("Unverified: inferred from a request model, never seen at work.");
+    }
+    if let Section::Family(family) = section {
+        for feature in context.features.of_family(context.api, Some(family)).any_of {
+            docs.paragraph(format!("It needs the feature `{feature}` too."));
+        }
     }
     if let Some(since) = &operation.since {
         docs.text(&format!("Since version {since}."));

@@ -108,7 +108,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         .zip(&names.operations)
         .filter(|(operation, _)| context.options.wants(&operation.name))
         .map(|(operation, names)| {
-            let section = context.features.section(operation);
+            let section = context.features.section(api, id, operation);
             types.imports.begin(section, file.generated(section));
             operation::plan(context, &mut types, id, operation, names)
         })
@@ -140,9 +140,9 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         error_sets,
         imports,
     };
-    let sections = [Section::Shape, Section::Requests, Section::Unverified];
-    let declared = sections.map(|section| (section, plan.declared(section)));
-    let declared = BTreeMap::from(declared);
+    let sections = plan.file.all_sections().into_iter();
+    let declared: BTreeMap<_, _> =
+        sections.map(|section| (section, plan.declared(section))).collect();
     plan.file.connect(&plan.imports, &declared);
     plan
 }

@@ -6,16 +6,13 @@
 //! Agents are people and have the same ids; what can be changed about them is changed there.
 
 use deskpro_runtime::{
-    DateTime, Decode, Encode, Extra, Fields, Invalid, JsonReader, Writer,
+    Call, Client, DateTime, Decode, Deleted, Empty, Encode, Envelope, Extra, Fields,
+    IntoBatch, Invalid, Items, JsonReader, Method, Operation, Page, Pages, Request,
+    ResponseFuture, Writer,
 };
+use super::errors::ReadingError;
 use super::people::PersonId;
-use super::types::{AgentData, Avatar};
-
-#[cfg(feature = "agents")]
-mod requests;
-
-#[cfg(feature = "agents")]
-pub use requests::*;
+use super::types::{AgentData, Avatar, Count};
 
 /// A person who answers, in a short form.
 ///
@@ -130,5 +127,516 @@ impl Encode for Agent {
 }
 
 impl Fields<Self> for Agent {}
+
+/// What can be done with agents.
+///
+/// Under `/agents`.
+#[derive(Debug, Clone)]
+pub struct Agents {
+    client: Client,
+}
+
+impl Agents {
+    /// Begins at this client.
+    #[inline]
+    pub fn new(client: &impl AsRef<Client>) -> Self {
+        Self {
+            client: client.as_ref().clone(),
+        }
+    }
+
+    /// Lists agents, one page at a time.
+    ///
+    /// `GET /agents`
+    ///
+    /// Source: SWG, ZAP, ITK.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.agents().list().count(50).send().await?;
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self) -> ListAgents {
+        ListAgents(Request::new(&self.client, &LIST, &[]))
+    }
+
+    /// Returns one agent.
+    ///
+    /// `GET /agents/{id}`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.agents().get(13).send().await?;
+    /// println!("{:?}", found.data);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get(&self, id: impl Into<PersonId>) -> GetAgent {
+        let id: PersonId = id.into();
+        Call::new(Request::new(&self.client, &GET, &[&id]))
+    }
+
+    /// Deletes an agent.
+    ///
+    /// `DELETE /agents/{id}`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.agents().delete(13).send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn delete(&self, id: impl Into<PersonId>) -> DeleteAgent {
+        let id: PersonId = id.into();
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+    }
+
+    /// Lists the agents to whom chats are assigned.
+    ///
+    /// `GET /agents/assigned_to_chat`
+    ///
+    /// Source: GUIDE, SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.agents().assigned_to_chat().count(50).send().await?;
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn assigned_to_chat(&self) -> AgentAssignedToChat {
+        AgentAssignedToChat(Request::new(&self.client, &ASSIGNED_TO_CHAT, &[]))
+    }
+
+    /// Counts the agents, by group where `group_by` names one.
+    ///
+    /// `GET /agents/counts`
+    ///
+    /// Source: SWG, PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.agents().counts().send().await?;
+    /// println!("{:?}", found.data);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn counts(&self) -> AgentCounts {
+        AgentCounts(Request::new(&self.client, &COUNTS, &[]))
+    }
+
+    /// Lists the agents who are logged in at the moment.
+    ///
+    /// `GET /agents/online`
+    ///
+    /// Source: GUIDE, SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.agents().online().count(50).send().await?;
+    /// for agent in page.data {
+    ///     println!("{agent:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn online(&self) -> AgentOnline {
+        AgentOnline(Request::new(&self.client, &ONLINE, &[]))
+    }
+
+    /// Makes an agent an ordinary person again.
+    ///
+    /// The agent's tickets are in nobody's charge afterwards.
+    ///
+    /// `DELETE /agents/{id}/agent_permissions`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.agents().remove_permissions(13).send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn remove_permissions(&self, id: impl Into<PersonId>) -> RemoveAgentPermissions {
+        let id: PersonId = id.into();
+        Call::new(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
+    }
+}
+
+static LIST: Operation = Operation {
+    name: "agents.list",
+    method: Method::Get,
+    path: "/agents",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Agents::list`] was refused.
+pub type ListAgentsError = ReadingError;
+
+/// A request of [`Agents::list`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListAgents(Request);
+
+impl ListAgents {
+    /// The page to return, counted from 1.
+    ///
+    /// At least 1.
+    ///
+    /// Source: GUIDE.
+    #[inline]
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", &page))
+    }
+
+    /// How many results to return on a page. Without it there are 10.
+    ///
+    /// From 1 to 200.
+    ///
+    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
+    #[inline]
+    pub fn count(self, count: i64) -> Self {
+        Self(self.0.query("count", &count))
+    }
+
+    /// Only those with these ids. Most collections take it.
+    ///
+    /// Source: GUIDE, SWG.
+    #[inline]
+    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PersonId>>) -> Self {
+        Self(self.0.query_list_into::<PersonId>("ids", ids))
+    }
+
+    /// 1 for only the deleted, 0 for only those who are not; 0 unless said otherwise.
+    ///
+    /// From 0 to 1.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn is_deleted(self, is_deleted: i64) -> Self {
+        Self(self.0.query("is_deleted", &is_deleted))
+    }
+
+    /// How many results to return at most.
+    ///
+    /// At least 1.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query("limit", &limit))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, ListAgentsError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Page<Agent>, ListAgentsError> {
+        self.0.send()
+    }
+
+    /// This page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn pages(self) -> Pages<Agent, ListAgentsError> {
+        self.0.pages()
+    }
+
+    /// Everything on this page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn items(self) -> Items<Agent, ListAgentsError> {
+        self.0.items()
+    }
+}
+
+impl IntoBatch for ListAgents {
+    type Answer = Page<Agent>;
+    type Error = ListAgentsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static GET: Operation = Operation {
+    name: "agents.get",
+    method: Method::Get,
+    path: "/agents/{id}",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Agents::get`] was refused.
+pub type GetAgentError = ReadingError;
+
+/// A request of [`Agents::get`].
+pub type GetAgent = Call<Envelope<Agent>, GetAgentError>;
+
+static DELETE: Operation = Operation {
+    name: "agents.delete",
+    method: Method::Delete,
+    path: "/agents/{id}",
+    negotiable: false,
+    repeatable: true,
+    success: &[200, 204],
+};
+
+/// Why [`Agents::delete`] was refused.
+pub type DeleteAgentError = ReadingError;
+
+/// A request of [`Agents::delete`].
+pub type DeleteAgent = Call<Deleted, DeleteAgentError>;
+
+static ASSIGNED_TO_CHAT: Operation = Operation {
+    name: "agents.assigned_to_chat",
+    method: Method::Get,
+    path: "/agents/assigned_to_chat",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Agents::assigned_to_chat`] was refused.
+pub type AgentAssignedToChatError = ReadingError;
+
+/// A request of [`Agents::assigned_to_chat`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AgentAssignedToChat(Request);
+
+impl AgentAssignedToChat {
+    /// The page to return, counted from 1.
+    ///
+    /// At least 1.
+    ///
+    /// Source: GUIDE.
+    #[inline]
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", &page))
+    }
+
+    /// How many results to return on a page. Without it there are 10.
+    ///
+    /// From 1 to 200.
+    ///
+    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
+    #[inline]
+    pub fn count(self, count: i64) -> Self {
+        Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentAssignedToChatError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Page<Agent>, AgentAssignedToChatError> {
+        self.0.send()
+    }
+
+    /// This page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn pages(self) -> Pages<Agent, AgentAssignedToChatError> {
+        self.0.pages()
+    }
+
+    /// Everything on this page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn items(self) -> Items<Agent, AgentAssignedToChatError> {
+        self.0.items()
+    }
+}
+
+impl IntoBatch for AgentAssignedToChat {
+    type Answer = Page<Agent>;
+    type Error = AgentAssignedToChatError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static COUNTS: Operation = Operation {
+    name: "agents.counts",
+    method: Method::Get,
+    path: "/agents/counts",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Agents::counts`] was refused.
+pub type AgentCountsError = ReadingError;
+
+/// A request of [`Agents::counts`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AgentCounts(Request);
+
+impl AgentCounts {
+    /// What to count by; the counts of each group stand under `nested`.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn group_by(self, group_by: impl Into<String>) -> Self {
+        Self(self.0.query_into::<String>("group_by", group_by))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AgentCountsError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentCountsError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for AgentCounts {
+    type Answer = Envelope<Count>;
+    type Error = AgentCountsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static ONLINE: Operation = Operation {
+    name: "agents.online",
+    method: Method::Get,
+    path: "/agents/online",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`Agents::online`] was refused.
+pub type AgentOnlineError = ReadingError;
+
+/// A request of [`Agents::online`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AgentOnline(Request);
+
+impl AgentOnline {
+    /// The page to return, counted from 1.
+    ///
+    /// At least 1.
+    ///
+    /// Source: GUIDE.
+    #[inline]
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", &page))
+    }
+
+    /// How many results to return on a page. Without it there are 10.
+    ///
+    /// From 1 to 200.
+    ///
+    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
+    #[inline]
+    pub fn count(self, count: i64) -> Self {
+        Self(self.0.query("count", &count))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentOnlineError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Page<Agent>, AgentOnlineError> {
+        self.0.send()
+    }
+
+    /// This page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn pages(self) -> Pages<Agent, AgentOnlineError> {
+        self.0.pages()
+    }
+
+    /// Everything on this page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn items(self) -> Items<Agent, AgentOnlineError> {
+        self.0.items()
+    }
+}
+
+impl IntoBatch for AgentOnline {
+    type Answer = Page<Agent>;
+    type Error = AgentOnlineError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static REMOVE_PERMISSIONS: Operation = Operation {
+    name: "agents.remove_permissions",
+    method: Method::Delete,
+    path: "/agents/{id}/agent_permissions",
+    negotiable: false,
+    repeatable: true,
+    success: &[200, 204],
+};
+
+/// Why [`Agents::remove_permissions`] was refused.
+pub type RemoveAgentPermissionsError = ReadingError;
+
+/// A request of [`Agents::remove_permissions`].
+pub type RemoveAgentPermissions = Call<Empty, RemoveAgentPermissionsError>;
 
 deskpro_runtime::serde!(Agent);

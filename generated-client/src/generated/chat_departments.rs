@@ -10,10 +10,15 @@ use deskpro_runtime::{
     IntoBatch, IntoSet, Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref,
     Request, Resource, ResponseFuture, Updated, Writer,
 };
-use super::agents::Agent;
 use super::brands::BrandId;
 use super::errors::{ReadingError, WritingError};
 use super::types::{Avatar, Count};
+
+#[cfg(feature = "agents")]
+mod with_agents;
+
+#[cfg(feature = "agents")]
+pub use with_agents::*;
 
 /// The id of a [`ChatDepartment`].
 pub type ChatDepartmentId = Id<ChatDepartment>;
@@ -256,26 +261,6 @@ impl ChatDepartments {
     pub fn delete(&self, id: impl Into<ChatDepartmentId>) -> DeleteChatDepartment {
         let id: ChatDepartmentId = id.into();
         Call::new(Request::new(&self.client, &DELETE, &[&id]))
-    }
-
-    /// Lists the agents who belong to a department, one page at a time.
-    ///
-    /// `GET /chat_departments/{id}/agents`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.chat_departments().agents(13).count(50).send().await?;
-    /// for agent in page.data {
-    ///     println!("{agent:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn agents(&self, id: impl Into<ChatDepartmentId>) -> ChatDepartmentAgents {
-        let id: ChatDepartmentId = id.into();
-        ChatDepartmentAgents(Request::new(&self.client, &AGENTS, &[&id]))
     }
 
     /// Counts the departments for chats, by group where `group_by` names one.
@@ -649,85 +634,6 @@ pub type DeleteChatDepartmentError = ReadingError;
 
 /// A request of [`ChatDepartments::delete`].
 pub type DeleteChatDepartment = Call<Deleted, DeleteChatDepartmentError>;
-
-static AGENTS: Operation = Operation {
-    name: "chat_departments.agents",
-    method: Method::Get,
-    path: "/chat_departments/{id}/agents",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`ChatDepartments::agents`] was refused.
-pub type ChatDepartmentAgentsError = ReadingError;
-
-/// A request of [`ChatDepartments::agents`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ChatDepartmentAgents(Request);
-
-impl ChatDepartmentAgents {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, ChatDepartmentAgentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, ChatDepartmentAgentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, ChatDepartmentAgentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, ChatDepartmentAgentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ChatDepartmentAgents {
-    type Answer = Page<Agent>;
-    type Error = ChatDepartmentAgentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
 
 static COUNTS: Operation = Operation {
     name: "chat_departments.counts",

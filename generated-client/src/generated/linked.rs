@@ -20,11 +20,8 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
-            feature = "organizations",
-            feature = "people",
             feature = "tasks",
             feature = "ticket-details",
-            feature = "ticket-filters",
             feature = "ticket-lookups",
             feature = "tickets"
         )
@@ -46,8 +43,6 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
-            feature = "organizations",
-            feature = "people",
             feature = "snippets",
             feature = "tasks",
             feature = "ticket-details",
@@ -179,11 +174,8 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
-            feature = "organizations",
-            feature = "people",
             feature = "tasks",
             feature = "ticket-details",
-            feature = "ticket-filters",
             feature = "ticket-lookups",
             feature = "tickets"
         )
@@ -205,11 +197,8 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
-            feature = "organizations",
-            feature = "people",
             feature = "tasks",
             feature = "ticket-details",
-            feature = "ticket-filters",
             feature = "ticket-lookups",
             feature = "tickets"
         )
@@ -296,11 +285,8 @@ pub trait LinkedResources {
     /// When it is not as described.
     #[cfg(
         any(
-            feature = "organizations",
-            feature = "people",
             feature = "tasks",
             feature = "ticket-details",
-            feature = "ticket-filters",
             feature = "ticket-lookups",
             feature = "tickets"
         )

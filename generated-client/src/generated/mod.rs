@@ -62,7 +62,7 @@ pub mod agent_groups;
 )]
 pub mod agent_teams;
 
-#[cfg(any(feature = "agents", feature = "chats", feature = "ticket-lookups"))]
+#[cfg(feature = "agents")]
 pub mod agents;
 
 #[cfg(feature = "identity")]
@@ -137,8 +137,6 @@ pub mod content_categories;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "snippets",
         feature = "tasks",
         feature = "ticket-details",
@@ -161,12 +159,9 @@ pub mod downloads;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "system",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -395,11 +390,8 @@ pub mod ticket_attachments;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -441,11 +433,8 @@ pub mod ticket_messages;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -454,11 +443,8 @@ pub mod ticket_priorities;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -467,11 +453,8 @@ pub mod ticket_problems;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -480,11 +463,8 @@ pub mod ticket_products;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -502,11 +482,8 @@ pub mod ticket_webhooks;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -515,11 +492,8 @@ pub mod ticket_workflows;
 
 #[cfg(
     any(
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )
@@ -538,11 +512,8 @@ pub mod user_chat_custom_fields;
 #[cfg(
     any(
         feature = "chats",
-        feature = "organizations",
-        feature = "people",
         feature = "tasks",
         feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-lookups",
         feature = "tickets"
     )

@@ -9,7 +9,6 @@ use deskpro_runtime::{
 };
 use super::errors::ReadingError;
 use super::new_ticket_filter_prefs::NewTicketFilterPrefs;
-use super::tickets::Ticket;
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -17,6 +16,12 @@ mod unverified;
 
 #[cfg(feature = "unverified")]
 pub use unverified::*;
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// The id of a [`NewTicketFilter`].
 pub type NewTicketFilterId = Id<NewTicketFilter>;
@@ -161,26 +166,6 @@ impl NewTicketFilters {
     #[inline]
     pub fn counts(&self) -> NewTicketFilterCounts {
         NewTicketFilterCounts(Request::new(&self.client, &COUNTS, &[]))
-    }
-
-    /// Lists the tickets that a filter finds, one page at a time.
-    ///
-    /// `GET /new/ticket_filters/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.new_ticket_filters().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterTickets {
-        let id: NewTicketFilterId = id.into();
-        NewTicketFilterTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 
     /// How somebody wants to see the tickets that a filter finds.
@@ -474,87 +459,6 @@ impl NewTicketFilterCounts {
 impl IntoBatch for NewTicketFilterCounts {
     type Answer = Envelope<Count>;
     type Error = NewTicketFilterCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
-
-static TICKETS: Operation = Operation {
-    name: "new_ticket_filters.tickets",
-    method: Method::Get,
-    path: "/new/ticket_filters/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`NewTicketFilters::tickets`] was refused.
-pub type NewTicketFilterTicketsError = ReadingError;
-
-/// A request of [`NewTicketFilters::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterTickets(Request);
-
-impl NewTicketFilterTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(
-        self,
-    ) -> Call<Page<T>, NewTicketFilterTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, NewTicketFilterTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, NewTicketFilterTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, NewTicketFilterTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for NewTicketFilterTickets {
-    type Answer = Page<Ticket>;
-    type Error = NewTicketFilterTicketsError;
 
     #[inline]
     fn into_request(self) -> Request {

@@ -7,11 +7,17 @@
 //! and the hidden ones.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Extra, Fields, IntoBatch, Invalid, Items, JsonReader,
-    Method, Operation, Page, Pages, Request, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Extra, Fields, Invalid, JsonReader, Method, Operation,
+    Page, Request, Writer,
 };
 use super::errors::ReadingError;
-use super::tickets::{Ticket, TicketStatus};
+use super::tickets::TicketStatus;
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// A status that tickets can have.
 ///
@@ -103,29 +109,6 @@ impl TicketStatuses {
     pub fn list(&self) -> ListTicketStatuses {
         Call::new(Request::new(&self.client, &LIST, &[]))
     }
-
-    /// Lists the tickets with a status, one page at a time.
-    ///
-    /// `GET /ticket_statuses/{status}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.ticket_statuses().tickets("archived").count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(
-        &self,
-        status: impl Into<TicketStatus>,
-    ) -> TicketStatusDefinitionTickets {
-        let status: TicketStatus = status.into();
-        TicketStatusDefinitionTickets(Request::new(&self.client, &TICKETS, &[&status]))
-    }
 }
 
 static LIST: Operation = Operation {
@@ -145,88 +128,5 @@ pub type ListTicketStatuses = Call<
     Page<TicketStatusDefinition>,
     ListTicketStatusesError,
 >;
-
-static TICKETS: Operation = Operation {
-    name: "ticket_statuses.tickets",
-    method: Method::Get,
-    path: "/ticket_statuses/{status}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`TicketStatuses::tickets`] was refused.
-pub type TicketStatusDefinitionTicketsError = ReadingError;
-
-/// A request of [`TicketStatuses::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketStatusDefinitionTickets(Request);
-
-impl TicketStatusDefinitionTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(
-        self,
-    ) -> Call<Page<T>, TicketStatusDefinitionTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<Ticket>, TicketStatusDefinitionTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketStatusDefinitionTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketStatusDefinitionTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketStatusDefinitionTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketStatusDefinitionTicketsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
 
 deskpro_runtime::serde!(TicketStatusDefinition);

@@ -3,19 +3,18 @@
 //! A feature only adds. What a resource holds is there with every family that speaks of it, so that
 //! a field has the same type whatever is on; what can be done with it only with its own family.
 
+mod files;
 mod reach;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deskpro_spec::api::{Api, Family, FamilyId, Operation, ResourceId, TypeId};
-use proc_macro2::Ident;
+use deskpro_spec::api::{Api, Family, FamilyId, Operation, Payload, ResourceId, TypeId};
 
 use reach::{of_types, spoken_of};
 
 use super::Options;
-use super::case::ident;
-use super::docs::Docs;
-use super::imports::Imports;
+
+pub use files::FilePlan;
 
 /// The feature of operations that were never seen at work.
 const UNVERIFIED: &str = "unverified";
@@ -29,7 +28,8 @@ pub enum Section {
     Requests,
     /// What can probably be done with it.
     Unverified,
-    /// What a family adds to a module that all share.
+    /// What another family adds: to the module of the client its resources, to that of a resource
+    /// the operations that answer with a resource of it.
     Family(FamilyId),
     /// A type that resources share, in a file of its own.
     Type(TypeId),
@@ -40,25 +40,6 @@ pub enum Section {
 pub struct Condition {
     /// One of these; none for all the same.
     pub any_of: Vec<String>,
-}
-
-/// A file of a resource's module.
-#[derive(Debug)]
-pub struct FilePlan {
-    /// The name of the module: that of the resource, or what the file holds.
-    pub name: Ident,
-    /// When it is there, beside the condition of the file above.
-    pub condition: Condition,
-    /// What it holds.
-    pub sections: Vec<Section>,
-    /// What it says at its head.
-    pub docs: Docs,
-    /// The path of the generated modules as it sees them.
-    pub generated: String,
-    /// What it uses of the files above it: the way to each, and the names.
-    pub above: Vec<(String, Vec<Ident>)>,
-    /// The file below it.
-    pub child: Option<Box<Self>>,
 }
 
 /// What depends on which features.
@@ -115,9 +96,14 @@ impl Features {
         any_of(api, self.type_speakers.get(&ty))
     }
 
-    /// The section that an operation belongs to.
-    pub(super) fn section(&self, operation: &Operation) -> Section {
-        if self.is_on && operation.unverified { Section::Unverified } else { Section::Requests }
+    /// The section that an operation of a resource belongs to.
+    pub(super) fn section(&self, api: &Api, owner: ResourceId, operation: &Operation) -> Section {
+        match foreign(api, api[owner].family, operation) {
+            _ if !self.is_on => Section::Requests,
+            _ if operation.unverified => Section::Unverified,
+            Some(family) => Section::Family(family),
+            None => Section::Requests,
+        }
     }
 
     /// The section of a resource's module that a type of it belongs to: what only its own requests
@@ -126,58 +112,6 @@ impl Features {
         let speakers = self.type_speakers.get(&ty).into_iter().flatten();
         let is_own = speakers.into_iter().all(|&family| api[owner].family == Some(family));
         if self.is_on && is_own { Section::Requests } else { Section::Shape }
-    }
-
-    /// The files of the module of a resource, the first with the others below it.
-    pub(super) fn files(
-        &self,
-        api: &Api,
-        id: ResourceId,
-        module: &Ident,
-        generated: &str,
-    ) -> FilePlan {
-        let resource = &api[id];
-        let shape = self.of_shape(api, id);
-        let own = self.of_family(api, resource.family);
-        let has_unverified =
-            resource.operations.iter().any(|it| self.section(it) == Section::Unverified);
-        let mut sections = vec![Section::Shape, Section::Requests];
-        let unverified = |generated: String| FilePlan {
-            name: ident(UNVERIFIED),
-            condition: Condition { any_of: vec![UNVERIFIED.to_owned()] },
-            sections: vec![Section::Unverified],
-            docs: Docs::line("Operations that were never seen at work."),
-            generated,
-            above: Vec::new(),
-            child: None,
-        };
-        let below = |generated: &str| format!("super::{generated}");
-        let child = if shape == own {
-            has_unverified.then(|| unverified(below(generated)))
-        } else {
-            sections.pop();
-            Some(FilePlan {
-                name: ident("requests"),
-                condition: own,
-                sections: vec![Section::Requests],
-                docs: Docs::line(format!(
-                    "What can be done with {}.",
-                    resource.name.replace('_', " ")
-                )),
-                generated: below(generated),
-                above: Vec::new(),
-                child: has_unverified.then(|| unverified(below(&below(generated)))).map(Box::new),
-            })
-        };
-        FilePlan {
-            name: module.clone(),
-            condition: shape,
-            sections,
-            docs: Docs::new(&resource.docs),
-            generated: generated.to_owned(),
-            above: Vec::new(),
-            child: child.map(Box::new),
-        }
     }
 }
 
@@ -188,38 +122,12 @@ impl Condition {
     }
 }
 
-impl FilePlan {
-    /// This file and those below it, the first one first.
-    pub fn chain(&self) -> impl Iterator<Item = &Self> {
-        std::iter::successors(Some(self), |file| file.child.as_deref())
-    }
-
-    /// Fills in what the files use of one another, by the names that each section declares.
-    pub(super) fn connect(
-        &mut self,
-        imports: &Imports,
-        declared: &BTreeMap<Section, BTreeSet<String>>,
-    ) {
-        let mut above: Vec<BTreeSet<String>> = Vec::new();
-        let mut file = Some(self);
-        while let Some(found) = file {
-            let names = imports.own_names(&found.sections);
-            let uses = above.iter().rev().enumerate().map(|(steps, declared)| {
-                let names = declared.intersection(&names).map(|name| ident(name)).collect();
-                ("super::".repeat(steps + 1), names)
-            });
-            found.above = uses.filter(|(_, names): &(_, Vec<_>)| !names.is_empty()).collect();
-            let own = found.sections.iter().filter_map(|section| declared.get(section));
-            above.push(own.flatten().cloned().collect());
-            file = found.child.as_deref_mut();
-        }
-    }
-
-    /// The path of the generated modules as the file of a section sees them.
-    pub(super) fn generated(&self, section: Section) -> &str {
-        let mut files = self.chain();
-        files.find(|file| file.sections.contains(&section)).map_or("", |file| &file.generated)
-    }
+/// The other family that an operation answers with a resource of. One of unknown shape costs
+/// nothing, so it needs no other family.
+fn foreign(api: &Api, own: Option<FamilyId>, operation: &Operation) -> Option<FamilyId> {
+    let Payload::Resource(returned) = operation.returns else { return None };
+    let returned = &api[returned];
+    returned.family.filter(|_| returned.family != own && !returned.is_untyped)
 }
 
 /// When something is there that these families speak of.

@@ -6,13 +6,15 @@ use deskpro_spec::api::{
     Api, Body, FamilyId, Field, Operation, Payload, ResourceId, Type, TypeId, TypeKind,
 };
 
+use super::foreign;
+
 /// The resources whose objects or ids a client with this family alone has to know.
 pub(super) fn spoken_of(api: &Api, family: FamilyId) -> Reach<'_> {
     let mut reach = Reach::new(api);
     for id in api.resource_ids().filter(|&id| api[id].family == Some(family)) {
         reach.resource(id);
         for operation in &api[id].operations {
-            reach.operation(operation);
+            reach.operation(operation, Some(family));
         }
         reach.types(api[id].path.parameters.iter().map(|parameter| &parameter.ty));
     }
@@ -38,8 +40,11 @@ impl<'a> Reach<'a> {
         Self { api, resources: BTreeSet::new(), types: BTreeSet::new() }
     }
 
-    fn operation(&mut self, operation: &'a Operation) {
+    /// What an operation of this family speaks of. What it returns of another family is only there
+    /// together with that.
+    fn operation(&mut self, operation: &'a Operation, family: Option<FamilyId>) {
         match operation.returns {
+            _ if foreign(self.api, family, operation).is_some() => {}
             Payload::Resource(id) => self.resource(id),
             Payload::Type(id) => self.declared(id),
             Payload::Json | Payload::Text | Payload::Bytes | Payload::Nothing => {}

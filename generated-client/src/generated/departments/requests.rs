@@ -7,11 +7,16 @@ use deskpro_runtime::{
     Call, Client, Created, Deleted, Envelope, Fields, Input, IntoBatch, IntoSet, Items,
     Method, Operation, Page, Pages, Request, ResponseFuture, Updated,
 };
-use super::super::agents::Agent;
 use super::super::brands::BrandId;
 use super::super::errors::{ReadingError, WritingError};
 use super::super::types::Count;
 use super::{Department, DepartmentId};
+
+#[cfg(feature = "agents")]
+mod with_agents;
+
+#[cfg(feature = "agents")]
+pub use with_agents::*;
 
 /// What can be done with departments.
 ///
@@ -137,26 +142,6 @@ impl Departments {
     pub fn delete(&self, id: impl Into<DepartmentId>) -> DeleteDepartment {
         let id: DepartmentId = id.into();
         Call::new(Request::new(&self.client, &DELETE, &[&id]))
-    }
-
-    /// Lists the agents who belong to a department, one page at a time.
-    ///
-    /// `GET /ticket_departments/{id}/agents`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.departments().agents(13).count(50).send().await?;
-    /// for agent in page.data {
-    ///     println!("{agent:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn agents(&self, id: impl Into<DepartmentId>) -> DepartmentAgents {
-        let id: DepartmentId = id.into();
-        DepartmentAgents(Request::new(&self.client, &AGENTS, &[&id]))
     }
 
     /// Counts the departments for tickets, by group where `group_by` names one.
@@ -517,85 +502,6 @@ pub type DeleteDepartmentError = ReadingError;
 
 /// A request of [`Departments::delete`].
 pub type DeleteDepartment = Call<Deleted, DeleteDepartmentError>;
-
-static AGENTS: Operation = Operation {
-    name: "departments.agents",
-    method: Method::Get,
-    path: "/ticket_departments/{id}/agents",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Departments::agents`] was refused.
-pub type DepartmentAgentsError = ReadingError;
-
-/// A request of [`Departments::agents`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DepartmentAgents(Request);
-
-impl DepartmentAgents {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, DepartmentAgentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, DepartmentAgentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, DepartmentAgentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, DepartmentAgentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for DepartmentAgents {
-    type Answer = Page<Agent>;
-    type Error = DepartmentAgentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
 
 static COUNTS: Operation = Operation {
     name: "departments.counts",

@@ -12,10 +12,15 @@ use super::super::organization_contact_data::OrganizationContactData;
 use super::super::organization_members::OrganizationMembers;
 use super::super::organization_notes::OrganizationNotes;
 use super::super::people::PersonId;
-use super::super::tickets::Ticket;
 use super::super::types::{ContactDataInput, Count, Sideload};
 use super::super::user_groups::UserGroupId;
 use super::{Organization, OrganizationId};
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// What can be done with organizations.
 ///
@@ -166,26 +171,6 @@ impl Organizations {
     #[inline]
     pub fn counts(&self) -> OrganizationCounts {
         OrganizationCounts(Request::new(&self.client, &COUNTS, &[]))
-    }
-
-    /// Lists the tickets of an organization, one page at a time.
-    ///
-    /// `GET /organizations/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.organizations().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<OrganizationId>) -> OrganizationTickets {
-        let id: OrganizationId = id.into();
-        OrganizationTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 
     /// A way to reach an organization.
@@ -814,85 +799,6 @@ impl OrganizationCounts {
 impl IntoBatch for OrganizationCounts {
     type Answer = Envelope<Count>;
     type Error = OrganizationCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
-
-static TICKETS: Operation = Operation {
-    name: "organizations.tickets",
-    method: Method::Get,
-    path: "/organizations/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`Organizations::tickets`] was refused.
-pub type OrganizationTicketsError = ReadingError;
-
-/// A request of [`Organizations::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct OrganizationTickets(Request);
-
-impl OrganizationTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, OrganizationTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, OrganizationTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, OrganizationTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, OrganizationTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for OrganizationTickets {
-    type Answer = Page<Ticket>;
-    type Error = OrganizationTicketsError;
 
     #[inline]
     fn into_request(self) -> Request {

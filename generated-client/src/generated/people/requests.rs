@@ -15,12 +15,17 @@ use super::super::languages::LanguageId;
 use super::super::organizations::OrganizationId;
 use super::super::person_contact_data::PersonContactData;
 use super::super::person_notes::PersonNotes;
-use super::super::tickets::Ticket;
 use super::super::types::{
     AgentData, ContactDataInput, Count, PhoneNumberInput, Sideload, SortDirection,
 };
 use super::super::user_groups::UserGroupId;
 use super::{Person, PersonId};
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// What can be done with people.
 ///
@@ -254,26 +259,6 @@ impl People {
     #[inline]
     pub fn pending_onboardings(&self) -> PersonPendingOnboardings {
         Call::new(Request::new(&self.client, &PENDING_ONBOARDINGS, &[]))
-    }
-
-    /// Lists the tickets of a person, one page at a time.
-    ///
-    /// `GET /people/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.people().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<PersonId>) -> PersonTickets {
-        let id: PersonId = id.into();
-        PersonTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 
     /// A way to reach a person.
@@ -1264,82 +1249,3 @@ pub type PersonPendingOnboardingsError = ReadingError;
 
 /// A request of [`People::pending_onboardings`].
 pub type PersonPendingOnboardings = Call<Envelope<Json>, PersonPendingOnboardingsError>;
-
-static TICKETS: Operation = Operation {
-    name: "people.tickets",
-    method: Method::Get,
-    path: "/people/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`People::tickets`] was refused.
-pub type PersonTicketsError = ReadingError;
-
-/// A request of [`People::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct PersonTickets(Request);
-
-impl PersonTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, PersonTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, PersonTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, PersonTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, PersonTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for PersonTickets {
-    type Answer = Page<Ticket>;
-    type Error = PersonTicketsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}

@@ -7,15 +7,15 @@ use deskpro_runtime::{
     Call, Client, Envelope, Fields, IntoBatch, Items, Json, Method, Operation, Page,
     Pages, Request, ResponseFuture,
 };
-use super::super::agent_teams::AgentTeamId;
-use super::super::departments::DepartmentId;
 use super::super::errors::ReadingError;
-use super::super::languages::LanguageId;
-use super::super::organizations::OrganizationId;
-use super::super::people::PersonId;
-use super::super::tickets::Ticket;
-use super::super::types::{Count, SortDirection};
+use super::super::types::Count;
 use super::{TicketFilter, TicketFilterId};
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// What can be done with ticket filters.
 ///
@@ -125,29 +125,6 @@ impl TicketFilters {
     #[inline]
     pub fn counts(&self) -> TicketFilterCounts {
         TicketFilterCounts(Request::new(&self.client, &COUNTS, &[]))
-    }
-
-    /// Lists the tickets that a filter finds, one page at a time.
-    ///
-    /// To narrow them down by a custom field, the helpdesk takes `ticket_field.` with the id of the field as
-    /// the name of a parameter.
-    ///
-    /// `GET /ticket_filters/{id}/tickets`
-    ///
-    /// Source: SWG, ZAP.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.ticket_filters().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<TicketFilterId>) -> TicketFilterTickets {
-        let id: TicketFilterId = id.into();
-        TicketFilterTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 }
 
@@ -411,181 +388,6 @@ impl TicketFilterCounts {
 impl IntoBatch for TicketFilterCounts {
     type Answer = Envelope<Count>;
     type Error = TicketFilterCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
-
-static TICKETS: Operation = Operation {
-    name: "ticket_filters.tickets",
-    method: Method::Get,
-    path: "/ticket_filters/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`TicketFilters::tickets`] was refused.
-pub type TicketFilterTicketsError = ReadingError;
-
-/// A request of [`TicketFilters::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketFilterTickets(Request);
-
-impl TicketFilterTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those that this agent is in charge of.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn agent(self, agent: impl Into<PersonId>) -> Self {
-        Self(self.0.query_into::<PersonId>("agent", agent))
-    }
-
-    /// Only those that this team is in charge of.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn agent_team(self, agent_team: impl Into<AgentTeamId>) -> Self {
-        Self(self.0.query_into::<AgentTeamId>("agent_team", agent_team))
-    }
-
-    /// Only those whose person has waited so long in all. The unit is not described.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn all_waiting_time(self, all_waiting_time: i64) -> Self {
-        Self(self.0.query("all_waiting_time", &all_waiting_time))
-    }
-
-    /// Only those created then. How the number means a time is not described.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn date_created(self, date_created: i64) -> Self {
-        Self(self.0.query("date_created", &date_created))
-    }
-
-    /// Only those in this department.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn department(self, department: impl Into<DepartmentId>) -> Self {
-        Self(self.0.query_into::<DepartmentId>("department", department))
-    }
-
-    /// Only those in this language.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn language(self, language: impl Into<LanguageId>) -> Self {
-        Self(self.0.query_into::<LanguageId>("language", language))
-    }
-
-    /// Which way to order.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn order(self, order: impl Into<SortDirection>) -> Self {
-        Self(self.0.query_into::<SortDirection>("order", order))
-    }
-
-    /// Only those of this organization.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn organization(self, organization: impl Into<OrganizationId>) -> Self {
-        Self(self.0.query_into::<OrganizationId>("organization", organization))
-    }
-
-    /// Only those of this person.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn person(self, person: impl Into<PersonId>) -> Self {
-        Self(self.0.query_into::<PersonId>("person", person))
-    }
-
-    /// The field to order by.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn sort(self, sort: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("sort", sort))
-    }
-
-    /// Only those that are so urgent.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn urgency(self, urgency: i64) -> Self {
-        Self(self.0.query("urgency", &urgency))
-    }
-
-    /// Only those whose person has waited so long. The unit is not described.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn waiting_time(self, waiting_time: i64) -> Self {
-        Self(self.0.query("waiting_time", &waiting_time))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, TicketFilterTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, TicketFilterTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketFilterTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketFilterTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketFilterTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketFilterTicketsError;
 
     #[inline]
     fn into_request(self) -> Request {

@@ -8,7 +8,6 @@ use deskpro_runtime::{
     Pages, Request, ResponseFuture,
 };
 use super::super::errors::ReadingError;
-use super::super::tickets::Ticket;
 use super::super::types::Count;
 use super::{TicketProblem, TicketProblemId};
 
@@ -17,6 +16,12 @@ mod unverified;
 
 #[cfg(feature = "unverified")]
 pub use unverified::*;
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// What can be done with ticket problems.
 ///
@@ -104,26 +109,6 @@ impl TicketProblems {
     #[inline]
     pub fn counts(&self) -> TicketProblemCounts {
         TicketProblemCounts(Request::new(&self.client, &COUNTS, &[]))
-    }
-
-    /// Lists the tickets that are cases of a problem, one page at a time.
-    ///
-    /// `GET /ticket_problems/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.ticket_problems().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<TicketProblemId>) -> TicketProblemTickets {
-        let id: TicketProblemId = id.into();
-        TicketProblemTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 }
 
@@ -306,85 +291,6 @@ impl TicketProblemCounts {
 impl IntoBatch for TicketProblemCounts {
     type Answer = Envelope<Count>;
     type Error = TicketProblemCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
-
-static TICKETS: Operation = Operation {
-    name: "ticket_problems.tickets",
-    method: Method::Get,
-    path: "/ticket_problems/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`TicketProblems::tickets`] was refused.
-pub type TicketProblemTicketsError = ReadingError;
-
-/// A request of [`TicketProblems::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketProblemTickets(Request);
-
-impl TicketProblemTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, TicketProblemTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, TicketProblemTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketProblemTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketProblemTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketProblemTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketProblemTicketsError;
 
     #[inline]
     fn into_request(self) -> Request {

@@ -4,13 +4,18 @@
 //! What can be done with ticket stars.
 
 use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture,
+    Call, Client, Envelope, Fields, IntoBatch, Method, Operation, Page, Request,
+    ResponseFuture,
 };
 use super::super::errors::ReadingError;
-use super::super::tickets::Ticket;
 use super::super::types::Count;
-use super::{TicketStar, TicketStarId};
+use super::TicketStar;
+
+#[cfg(feature = "tickets")]
+mod with_tickets;
+
+#[cfg(feature = "tickets")]
+pub use with_tickets::*;
 
 /// What can be done with ticket stars.
 ///
@@ -63,26 +68,6 @@ impl TicketStars {
     #[inline]
     pub fn counts(&self) -> TicketStarCounts {
         TicketStarCounts(Request::new(&self.client, &COUNTS, &[]))
-    }
-
-    /// Lists the tickets with a star, one page at a time.
-    ///
-    /// `GET /ticket_stars/{id}/tickets`
-    ///
-    /// Source: GUIDE, SWG.
-    ///
-    /// ```no_run
-    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = client.ticket_stars().tickets(13).count(50).send().await?;
-    /// for ticket in page.data {
-    ///     println!("{ticket:?}");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    #[inline]
-    pub fn tickets(&self, id: impl Into<TicketStarId>) -> TicketStarTickets {
-        let id: TicketStarId = id.into();
-        TicketStarTickets(Request::new(&self.client, &TICKETS, &[&id]))
     }
 }
 
@@ -149,85 +134,6 @@ impl TicketStarCounts {
 impl IntoBatch for TicketStarCounts {
     type Answer = Envelope<Count>;
     type Error = TicketStarCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
-
-static TICKETS: Operation = Operation {
-    name: "ticket_stars.tickets",
-    method: Method::Get,
-    path: "/ticket_stars/{id}/tickets",
-    negotiable: false,
-    repeatable: true,
-    success: &[200],
-};
-
-/// Why [`TicketStars::tickets`] was refused.
-pub type TicketStarTicketsError = ReadingError;
-
-/// A request of [`TicketStars::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketStarTickets(Request);
-
-impl TicketStarTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, TicketStarTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, TicketStarTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketStarTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketStarTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketStarTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketStarTicketsError;
 
     #[inline]
     fn into_request(self) -> Request {
