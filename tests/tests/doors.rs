@@ -106,7 +106,8 @@ fn bare(tokens: &[TokenTree]) -> TokenStream {
         rest = after;
         match (first, after.first()) {
             (TokenTree::Punct(punct), Some(next))
-                if punct.as_char() == '#' && ["[doc", "[cfg"].iter().any(|it| next.to_string().starts_with(it)) =>
+                if punct.as_char() == '#'
+                    && ["[doc", "[cfg"].iter().any(|it| next.to_string().starts_with(it)) =>
             {
                 rest = &after[1..];
             }

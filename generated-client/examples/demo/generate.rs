@@ -31,6 +31,7 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
         example_crate: Some("deskpro_client".to_owned()),
         spec: "spec/deskpro".to_owned(),
         command: "cargo codegen".to_owned(),
+        features: true,
         ..Options::default()
     };
     let files = deskpro_codegen::generate(&api, &options);
