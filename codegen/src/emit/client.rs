@@ -10,7 +10,7 @@ use crate::plan::{AccessorGroup, BatchPlan, ClientPlan, Docs, Plan, Section};
 /// `client.rs`
 pub(super) fn emit(plan: &Plan) -> Module {
     let mut items = vec![facts(&plan.client), item(plan), methods(plan)];
-    let grouped = plan.client.groups.iter().filter(|group| !is_always(group));
+    let grouped = plan.client.groups.iter().filter(|group| !group.condition.is_always());
     items.extend(grouped.map(group));
     items.push(conversions(plan));
     items.extend(plan.client.batch.iter().flat_map(batch_items));
@@ -27,7 +27,7 @@ pub(super) fn emit(plan: &Plan) -> Module {
 fn client_uses(plan: &Plan) -> Vec<TokenStream> {
     let generated = &plan.options.generated;
     let mut all = uses(plan, &plan.client.imports, &[Section::Shape], generated);
-    for group in plan.client.groups.iter().filter(|group| !is_always(group)) {
+    for group in plan.client.groups.iter().filter(|group| !group.condition.is_always()) {
         let cfg = cfg(&group.condition);
         let imports = &plan.client.imports;
         let siblings = imports.sibling_names(&[group.section]).into_iter();
@@ -41,10 +41,6 @@ fn client_uses(plan: &Plan) -> Vec<TokenStream> {
         all.push(quote!(#cfg use #way::{#(#siblings),*};));
     }
     all
-}
-
-fn is_always(group: &AccessorGroup) -> bool {
-    group.section == Section::Shape
 }
 
 fn facts(client: &ClientPlan) -> TokenStream {
@@ -79,7 +75,7 @@ fn item(plan: &Plan) -> TokenStream {
 }
 
 fn methods(plan: &Plan) -> TokenStream {
-    let always = plan.client.groups.iter().filter(|group| is_always(group));
+    let always = plan.client.groups.iter().filter(|group| group.condition.is_always());
     let accessors = always.flat_map(|group| &group.accessors);
     let accessors = accessors.map(|found| accessor(found, &quote!(self)));
     let batch = plan.client.batch.as_ref().map(batch);

@@ -43,6 +43,7 @@ pub use docs::Docs;
 pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
 pub use error_set::{ArmCode, ErrorArm, ErrorSetPlan, ErrorVariant};
 pub use example::ExamplePlan;
+pub(crate) use features::feature;
 pub use features::{Condition, FilePlan, Section};
 pub use handled::{RefusalPlan, refusals};
 pub use imports::Imports;

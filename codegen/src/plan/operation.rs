@@ -102,11 +102,11 @@ pub struct ErrorAlias {
     pub set: Option<RustType>,
 }
 
-/// Plans one operation of a resource.
+/// Plans one operation of a resource, for a section of its module.
 pub(super) fn plan(
     context: &Context<'_>,
     types: &mut Types<'_>,
-    resource: ResourceId,
+    (resource, section): (ResourceId, Section),
     operation: &Operation,
     names: &OperationNames,
 ) -> OperationPlan {
@@ -123,7 +123,6 @@ pub(super) fn plan(
     arguments.extend(required.iter().map(|part| part.argument.clone()));
     let handle = &context.names[resource].handle;
     types.imports.own(handle);
-    let section = context.features.section(context.api, resource, operation);
     let mut docs = operation_docs(context, operation, section, &required);
     let finish = plan_finish(context, types, operation, &setters);
     let subject = Subject { resource, operation, names, required: &required, setters: &setters };

@@ -6,6 +6,7 @@ use proc_macro2::Ident;
 use super::Context;
 use super::argument::{ArgumentPlan, plan_file, plan_input, plan_query, plan_whole};
 use super::docs::{Docs, deprecation_note};
+use super::input::takes_input;
 use super::names::OPERATORS;
 use super::rust_type::RustType;
 use super::scope::Scope;
@@ -173,8 +174,9 @@ pub(super) fn plan_finish(
     } else {
         types.runtime("Empty")
     };
+    // A struct of the user's that fills the request has to name it.
     let is_call = setters.is_empty()
-        && !is_struct_filled(operation)
+        && !takes_input(operation)
         && !operation.query_in_body
         && !operation.follow_location;
     let is_model = matches!(operation.returns, Payload::Resource(_) | Payload::Type(_));
@@ -206,9 +208,4 @@ pub(super) fn plan_finish(
 fn is_form(operation: &Operation) -> bool {
     let format = operation.body.as_ref().map(|body| &body.format);
     matches!(format, Some(BodyFormat::Form(_) | BodyFormat::Raw { .. }))
-}
-
-/// Whether the body can come from a struct of the user's, which then has to name the request.
-fn is_struct_filled(operation: &Operation) -> bool {
-    operation.body.as_ref().is_some_and(|body| matches!(body.format, BodyFormat::Object))
 }

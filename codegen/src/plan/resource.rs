@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deskpro_spec::api::{Parent, ResourceId};
+use deskpro_spec::api::{Parent, Resource, ResourceId};
 use proc_macro2::Ident;
 
 use super::accessor::{self, AccessorPlan};
@@ -110,7 +110,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         .map(|(operation, names)| {
             let section = context.features.section(api, id, operation);
             types.imports.begin(section, file.generated(section));
-            operation::plan(context, &mut types, id, operation, names)
+            operation::plan(context, &mut types, (id, section), operation, names)
         })
         .collect();
     types.imports.begin(Section::Requests, file.generated(Section::Requests));
@@ -212,8 +212,7 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
         .filter(|&child| is_child(context.api[child].parent.as_ref(), id))
         .map(|child| accessor::plan(context, types, child, &mut methods))
         .collect();
-    let mut docs =
-        Docs::line(format!("What can be done with {}.", resource.name.replace('_', " ")));
+    let mut docs = handle_docs(resource);
     docs.paragraph(format!("Under `{}`.", resource.path.template));
     HandlePlan {
         docs,
@@ -229,6 +228,11 @@ fn plan_handle(context: &Context<'_>, types: &mut Types<'_>, id: ResourceId) -> 
             .collect(),
         children,
     }
+}
+
+/// What can be done with a resource, in a line.
+pub(super) fn handle_docs(resource: &Resource) -> Docs {
+    Docs::line(format!("What can be done with {}.", resource.name.replace('_', " ")))
 }
 
 fn is_child(parent: Option<&Parent>, id: ResourceId) -> bool {

@@ -9,6 +9,7 @@ use super::{Condition, Features, Section, UNVERIFIED, feature};
 use crate::plan::case::{ident, snake};
 use crate::plan::docs::Docs;
 use crate::plan::imports::Imports;
+use crate::plan::resource::handle_docs;
 
 /// A file of a resource's module.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl Features {
             name: ident("requests"),
             condition: self.of_family(api, resource.family),
             sections: vec![Section::Requests],
-            docs: Docs::line(format!("What can be done with {}.", resource.name.replace('_', " "))),
+            docs: handle_docs(resource),
             generated: String::new(),
             above: Vec::new(),
             children: sections.filter_map(|section| additional(api, section)).collect(),

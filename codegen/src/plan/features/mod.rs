@@ -109,15 +109,15 @@ impl Features {
     /// The section of a resource's module that a type of it belongs to: what only its own requests
     /// speak of stands with these.
     pub(super) fn section_of_type(&self, api: &Api, owner: ResourceId, ty: TypeId) -> Section {
-        let speakers = self.type_speakers.get(&ty).into_iter().flatten();
-        let is_own = speakers.into_iter().all(|&family| api[owner].family == Some(family));
+        let mut speakers = self.type_speakers.get(&ty).into_iter().flatten();
+        let is_own = speakers.all(|&family| api[owner].family == Some(family));
         if self.is_on && is_own { Section::Requests } else { Section::Shape }
     }
 }
 
 impl Condition {
     /// Whether nothing has to be on.
-    pub(super) fn is_always(&self) -> bool {
+    pub fn is_always(&self) -> bool {
         self.any_of.is_empty()
     }
 }
@@ -137,7 +137,7 @@ fn any_of(api: &Api, families: Option<&BTreeSet<FamilyId>>) -> Condition {
 }
 
 /// The name of a family's feature, spelled as features are.
-fn feature(family: &Family) -> String {
+pub(crate) fn feature(family: &Family) -> String {
     family.name.replace('_', "-")
 }
 

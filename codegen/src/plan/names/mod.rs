@@ -6,13 +6,12 @@ mod table;
 pub use chosen::{handle_name, is_reserved, item_names, object_name};
 pub(in crate::plan) use table::NameTable;
 
-use deskpro_spec::api::{
-    Api, BodyFormat, Field, Meaning, Method, Operation, Resource, ResourceId, Type,
-};
+use deskpro_spec::api::{Api, Field, Meaning, Method, Operation, Resource, ResourceId, Type};
 use heck::ToUpperCamelCase;
 use proc_macro2::Ident;
 
 use super::case::{camel, ident, snake};
+use super::input::takes_input;
 use super::scope::Scope;
 
 /// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
@@ -187,7 +186,7 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
         .map(|(operation, method)| {
             let request = scope.claim(&request_name(api, resource, operation), "Request");
             OperationNames {
-                from: sends_object(operation).then(|| {
+                from: takes_input(operation).then(|| {
                     let name = snake(&format!("{}_from", operation.name));
                     methods.claim(&name.to_string(), "_operation")
                 }),
@@ -200,11 +199,6 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
         })
         .collect();
     ResourceNames { module, model, kind, id, handle, operations }
-}
-
-/// Whether a struct of the user's can say what an operation sends.
-fn sends_object(operation: &Operation) -> bool {
-    operation.body.as_ref().is_some_and(|body| matches!(body.format, BodyFormat::Object))
 }
 
 /// `ListTickets`, `GetTicket`, `RemoveAgentPermissions`, `ListTicketAttachmentsByMessage`: the noun

@@ -4,6 +4,7 @@ use deskpro_spec::api::{FamilyId, ResourceId};
 
 use super::lookup::Lookup;
 use super::words;
+use crate::plan::feature;
 use crate::reference::page::{Line, Page, Section, Table};
 
 /// Says what families there are, each with its resources; where there are none, just the resources.
@@ -15,9 +16,9 @@ pub(super) fn push(lookup: &Lookup<'_>, page: &mut Page) {
         page.section(3, Line::new().code(&family.name), Section::Family(id));
         page.prose(&family.docs);
         if lookup.client.options.features {
-            let feature = Line::from("The cargo feature ").code(family.name.replace('_', "-"));
+            let line = Line::from("The cargo feature ").code(feature(family));
             let state = if family.is_default { "on" } else { "off" };
-            page.paragraph(feature.text(format!(" of the client, {state} unless told otherwise.")));
+            page.paragraph(line.text(format!(" of the client, {state} unless told otherwise.")));
         }
         page.table(resources(lookup, Some(id)));
     }
