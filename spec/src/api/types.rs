@@ -32,6 +32,16 @@ pub enum Type {
     Named(TypeId),
 }
 
+impl Type {
+    /// The type within lists and maps.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(item) | Self::Map(item) => item.innermost(),
+            other => other,
+        }
+    }
+}
+
 /// A type that the description declares.
 #[derive(Debug, Clone)]
 pub struct TypeDef {

@@ -84,19 +84,11 @@ impl<'a> Reach<'a> {
 
     fn types(&mut self, types: impl Iterator<Item = &'a Type>) {
         for ty in types {
-            match innermost(ty) {
+            match ty.innermost() {
                 Type::Id(id) | Type::Ref(id) => self.resource(*id),
                 Type::Named(id) => self.declared(*id),
                 _ => {}
             }
         }
-    }
-}
-
-/// The type within lists and maps.
-fn innermost(ty: &Type) -> &Type {
-    match ty {
-        Type::List(item) | Type::Map(item) => innermost(item),
-        other => other,
     }
 }

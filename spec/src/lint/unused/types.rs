@@ -66,12 +66,9 @@ fn named(ty: &TypeDef) -> BTreeSet<TypeId> {
     }
 }
 
-fn inner(mut ty: &Type) -> Option<TypeId> {
-    loop {
-        match ty {
-            Type::List(item) | Type::Map(item) => ty = item,
-            Type::Named(id) => return Some(*id),
-            _ => return None,
-        }
+fn inner(ty: &Type) -> Option<TypeId> {
+    match ty.innermost() {
+        Type::Named(id) => Some(*id),
+        _ => None,
     }
 }
