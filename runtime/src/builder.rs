@@ -1,15 +1,19 @@
 //! Settings to client.
 
-use std::{fmt, marker::PhantomData, time::Duration};
+use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::{
-    Auth, BuildError, Client, Credentials, VerbRule,
+    Auth, BuildError, Client, Credentials, Limits, Retry, RetryBudget, RetryPolicy, VerbRule,
     base_url::{BaseUrl, is_version},
     client::Settings,
+    clock::Clock,
+    exchange::Allowance,
     header_rule::custom_header,
-    transport::Transport,
+    limits::Gate,
+    retry::{OnRetry, RetryTokens},
+    transport::{Transport, TransportRequest},
     verb_rule::VerbMemory,
 };
 
@@ -49,7 +53,12 @@ struct Draft {
     version: Option<String>,
     headers: Vec<(String, String)>,
     user_agent: String,
-    timeout: Duration,
+    pace: Allowance,
+    redirects: u8,
+    retry_budget: RetryBudget,
+    on_retry: Option<OnRetry>,
+    limits: Option<Limits>,
+    clock: Option<Arc<dyn Clock>>,
     body_limit: usize,
     keeps_unknown: bool,
     verbs: VerbRule,
@@ -75,7 +84,82 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// How long one HTTP request may take until the end of its answer; 60 seconds unless set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.draft.timeout = timeout;
+        self.draft.pace.timeout = timeout;
+        self
+    }
+
+    /// How long it may take until there is a connection, encryption included; 10 seconds unless set.
+    ///
+    /// It is part of what [`timeout`](Self::timeout) allows. A transport that cannot tell keeps the
+    /// latter alone.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.pace.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long a request may take in all, with its retries, redirects and waits; as long as each of
+    /// these may take unless set.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.pace.total_timeout = Some(timeout);
+        self
+    }
+
+    /// When a request is sent again; by [`RetryPolicy::new`] unless set.
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.draft.pace.retries = policy;
+        self
+    }
+
+    /// Sends nothing again. The same as `.retries(RetryPolicy::off())`.
+    pub fn without_retries(self) -> Self {
+        self.retries(RetryPolicy::off())
+    }
+
+    /// How many retries all requests of the client may have together.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.draft.retry_budget = budget;
+        self
+    }
+
+    /// Tells of every retry, before it is waited for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::{Auth, Client};
+    /// # let transport = deskpro_runtime::transport::MemoryTransport::new(|_| Default::default());
+    ///
+    /// let client = Client::builder("https://support.example.com", Auth::key("2:ABC"))
+    ///     .on_retry(|retry| {
+    ///         eprintln!("{}: {}, again in {:?}", retry.request, retry.cause, retry.wait);
+    ///     })
+    /// #   .transport(transport)
+    ///     .build()?;
+    /// # Ok::<_, deskpro_runtime::BuildError>(())
+    /// ```
+    pub fn on_retry(mut self, tell: impl Fn(&Retry) + Send + Sync + 'static) -> Self {
+        self.draft.on_retry = Some(OnRetry::new(tell));
+        self
+    }
+
+    /// Keeps the limits of an API key, for all clones of the client together; none unless set.
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.draft.limits = Some(limits);
+        self
+    }
+
+    /// How many redirects are followed for one request; 10 unless set.
+    ///
+    /// Credentials go to the helpdesk's own server only. A redirect to another one is followed for what
+    /// sends nothing, without credentials and without headers that were set.
+    pub fn redirects(mut self, redirects: u8) -> Self {
+        self.draft.redirects = redirects;
+        self
+    }
+
+    /// Waits by this clock instead of the transport's.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.draft.clock = Some(Arc::new(clock));
         self
     }
 
@@ -155,8 +239,18 @@ impl Draft {
             version: None,
             headers: Vec::new(),
             user_agent: concat!("deskpro-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
-            timeout: Duration::from_secs(60),
-            body_limit: 32 * 1024 * 1024,
+            pace: Allowance {
+                timeout: TransportRequest::TIMEOUT,
+                connect_timeout: Some(TransportRequest::CONNECT_TIMEOUT),
+                total_timeout: None,
+                retries: RetryPolicy::new(),
+            },
+            redirects: 10,
+            retry_budget: RetryBudget::default(),
+            on_retry: None,
+            limits: None,
+            clock: None,
+            body_limit: TransportRequest::BODY_LIMIT,
             keeps_unknown: false,
             verbs: VerbRule::default(),
             transport: None,
@@ -169,7 +263,9 @@ impl Draft {
         let base_url = self.check_base_url()?;
         let headers = self.check_headers()?;
         let query_in_body = self.api.query_in_body.map(header_name).transpose()?;
-        if self.timeout.is_zero() {
+        let Allowance { timeout, connect_timeout, total_timeout, .. } = self.pace;
+        let timeouts = [Some(timeout), connect_timeout, total_timeout];
+        if timeouts.into_iter().flatten().any(|timeout| timeout.is_zero()) {
             return Err(BuildError::Timeout);
         }
         let transport = match self.transport {
@@ -180,7 +276,12 @@ impl Draft {
             address: base_url.to_text(),
             base_url,
             headers,
-            timeout: self.timeout,
+            pace: self.pace,
+            redirects: self.redirects,
+            retry_tokens: RetryTokens::new(self.retry_budget),
+            on_retry: self.on_retry,
+            gate: self.limits.map(Gate::new),
+            clock: self.clock.unwrap_or_else(|| transport.clock()),
             body_limit: self.body_limit,
             keeps_unknown: self.keeps_unknown,
             query_in_body,

@@ -5,8 +5,15 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::{HeaderMap, HeaderName};
 
 use crate::{
-    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule, base_url::BaseUrl,
-    builder::ApiFacts, transport::Transport, verb_rule::VerbMemory,
+    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule,
+    base_url::BaseUrl,
+    builder::ApiFacts,
+    clock::Clock,
+    exchange::Allowance,
+    limits::Gate,
+    retry::{OnRetry, RetryTokens},
+    transport::Transport,
+    verb_rule::VerbMemory,
 };
 
 /// A client of one helpdesk: its address, credentials and transport.
@@ -34,7 +41,14 @@ pub(crate) struct Settings {
     pub(crate) base_url: BaseUrl,
     pub(crate) address: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Duration,
+    /// What a request may take unless it says otherwise.
+    pub(crate) pace: Allowance,
+    pub(crate) redirects: u8,
+    pub(crate) retry_tokens: RetryTokens,
+    pub(crate) on_retry: Option<OnRetry>,
+    /// Where requests wait for their turn, when limits are to be kept.
+    pub(crate) gate: Option<Gate>,
+    pub(crate) clock: Arc<dyn Clock>,
     pub(crate) body_limit: usize,
     pub(crate) keeps_unknown: bool,
     /// The header that says that a body holds the query, where the API knows one.
@@ -68,6 +82,11 @@ impl Client {
         settings.verb_memory.method(settings.verbs, operation)
     }
 
+    /// What the client's clock shows.
+    pub(crate) fn now(&self) -> Duration {
+        self.settings().clock.now()
+    }
+
     /// Whether this is the same client: a clone, not one that was built like it.
     pub(crate) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -87,10 +106,10 @@ impl AsRef<Client> for Client {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Settings { address, timeout, body_limit, verbs, .. } = self.settings();
+        let Settings { address, pace, body_limit, verbs, .. } = self.settings();
         f.debug_struct("Client")
             .field("base_url", address)
-            .field("timeout", timeout)
+            .field("pace", pace)
             .field("body_limit", body_limit)
             .field("verbs", verbs)
             .finish_non_exhaustive()

@@ -5,7 +5,8 @@ use std::{error::Error, pin::Pin};
 use http::{StatusCode, header};
 
 use crate::{
-    Auth, Client,
+    Auth, Exchange,
+    clock::{Elapsed, within},
     transport::{RawResponse, TransportError, TransportErrorKind, TransportRequest},
 };
 
@@ -65,35 +66,49 @@ pub type CredentialsFuture =
 
 /// Sends one HTTP request, and once more where its credentials are refused and there are others.
 pub(crate) async fn send(
-    client: &Client,
+    exchange: &Exchange,
     request: TransportRequest,
 ) -> Result<RawResponse, TransportError> {
-    let settings = client.settings();
+    let settings = exchange.client().settings();
     let Some(credentials) = &settings.credentials else {
         return settings.transport.call(request).await;
     };
-    let auth = credentials.current(None).await.map_err(missing)?;
-    let answer = settings.transport.call(authorized(&request, &auth)?).await?;
-    if answer.status != StatusCode::UNAUTHORIZED {
-        return Ok(answer);
+    if !exchange.takes_credentials() {
+        return settings.transport.call(request).await;
     }
-    let renewed = credentials.current(Some(&auth)).await.map_err(missing)?;
+    let timeout = request.timeout;
+    let current = async |refused: Option<&Auth>| {
+        let current = within(&*settings.clock, timeout, credentials.current(refused)).await;
+        current.map_err(|Elapsed| too_late())?.map_err(missing)
+    };
+    let auth = current(None).await?;
+    let again = request.try_clone();
+    let answer = settings.transport.call(authorized(request, &auth)?).await?;
+    let Some(again) = again.filter(|_| answer.status == StatusCode::UNAUTHORIZED) else {
+        return Ok(answer);
+    };
+    let renewed = current(Some(&auth)).await?;
     if renewed == auth {
         return Ok(answer);
     }
-    settings.transport.call(authorized(&request, &renewed)?).await
+    settings.transport.call(authorized(again, &renewed)?).await
 }
 
 /// The same request with these credentials.
-fn authorized(request: &TransportRequest, auth: &Auth) -> Result<TransportRequest, TransportError> {
-    let value = auth.header().map_err(|fault| missing(fault.into()))?;
-    let mut http = request.http.clone();
-    match value {
-        Some(value) => http.headers_mut().insert(header::AUTHORIZATION, value),
-        None => http.headers_mut().remove(header::AUTHORIZATION),
+fn authorized(
+    mut request: TransportRequest,
+    auth: &Auth,
+) -> Result<TransportRequest, TransportError> {
+    let headers = request.http.headers_mut();
+    match auth.header().map_err(|fault| missing(fault.into()))? {
+        Some(value) => headers.insert(header::AUTHORIZATION, value),
+        None => headers.remove(header::AUTHORIZATION),
     };
-    let TransportRequest { timeout, body_limit, .. } = *request;
-    Ok(TransportRequest { http, timeout, body_limit })
+    Ok(request)
+}
+
+fn too_late() -> TransportError {
+    TransportError::new(TransportErrorKind::Credentials, "the credentials did not come in time")
 }
 
 fn missing(cause: Box<dyn Error + Send + Sync>) -> TransportError {

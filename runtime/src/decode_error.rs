@@ -2,11 +2,7 @@
 
 use std::fmt;
 
-use crate::{
-    Invalid, Response,
-    shown::content_type,
-    transport::{TransportError, TransportErrorKind},
-};
+use crate::{Invalid, Response, shown::content_type, transport::TransportError};
 
 /// A successful answer that is not as described; keeps all that came.
 #[derive(Debug, Clone)]
@@ -63,7 +59,7 @@ impl DecodeError {
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
-        matches!(&self.fault, DecodeFault::Broken(error) if error.kind() == TransportErrorKind::Timeout)
+        matches!(&self.fault, DecodeFault::Broken(error) if error.kind().is_timeout())
     }
 }
 

@@ -3,8 +3,8 @@
 use std::{fmt, time::Duration};
 
 use crate::{
-    DecodeError, Refused, RequestError, RequestLine, Response, Undocumented,
-    transport::{TransportError, TransportErrorKind},
+    Attempt, DecodeError, Refused, RequestError, RequestFault, RequestLine, Response, Undocumented,
+    transport::TransportError,
 };
 
 /// Why a request did not do what it was to do.
@@ -53,11 +53,22 @@ pub struct Unanswered {
     request: RequestLine,
     server: Box<str>,
     error: TransportError,
+    attempts: Vec<Attempt>,
 }
 
 impl Unanswered {
-    pub(crate) fn new(request: RequestLine, server: &str, error: TransportError) -> Self {
-        Self { request, server: server.into(), error }
+    pub(crate) fn new(
+        request: RequestLine,
+        server: &str,
+        error: TransportError,
+        attempts: Vec<Attempt>,
+    ) -> Self {
+        Self { request, server: server.into(), error, attempts }
+    }
+
+    /// The HTTP requests that were sent, in order.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.attempts
     }
 
     /// The server that was asked: `support.example.com`, with a port where the address has one.
@@ -76,10 +87,12 @@ impl Unanswered {
     }
 }
 
-/// What can go wrong before there is an answer: the part of [`Error`] that knows no operation.
-#[derive(Debug)]
-pub(crate) enum Failure {
+/// Why there is no answer: the part of [`Error`] that knows no operation.
+#[derive(Debug, Clone)]
+pub enum Failure {
+    /// The request was not sent.
     Request(RequestError),
+    /// There was no answer.
     Unanswered(Unanswered),
 }
 
@@ -87,9 +100,9 @@ impl<E> From<Failure> for Error<E> {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Request(error) => Self::Request(Box::new(error)),
-            Failure::Unanswered(error) => match error.error.kind() {
-                TransportErrorKind::Timeout => Self::Timeout(Box::new(error)),
-                _ => Self::Transport(Box::new(error)),
+            Failure::Unanswered(error) => match error.error.kind().is_timeout() {
+                true => Self::Timeout(Box::new(error)),
+                false => Self::Transport(Box::new(error)),
             },
         }
     }
@@ -152,10 +165,12 @@ impl<E: Refused> Error<E> {
         }
     }
 
-    /// Whether a rate limit was hit; see
-    /// [`Refusal::is_rate_limited`](crate::Refusal::is_rate_limited).
+    /// Whether a rate limit was hit: the helpdesk's, see
+    /// [`Refusal::is_rate_limited`](crate::Refusal::is_rate_limited), or that which the client
+    /// [keeps](crate::Limits).
     pub fn is_rate_limited(&self) -> bool {
         match self {
+            Self::Request(error) => matches!(error.fault(), RequestFault::Limit { .. }),
             Self::Api(error) => error.refusal().is_rate_limited(),
             Self::Undocumented(refusal) => refusal.is_rate_limited(),
             _ => false,
@@ -171,9 +186,14 @@ impl<E: Refused> Error<E> {
         }
     }
 
-    /// How long the helpdesk asks to wait, where it says so.
+    /// How long the helpdesk asks to wait, where it says so; or how long it is until the client's own
+    /// limit lets a request through.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
+            Self::Request(error) => match error.fault() {
+                RequestFault::Limit { wait } => Some(*wait),
+                _ => None,
+            },
             Self::Api(error) => error.refusal().retry_after(),
             Self::Undocumented(refusal) => refusal.retry_after(),
             _ => None,

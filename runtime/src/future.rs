@@ -1,26 +1,47 @@
-//! Sending: the only place that waits.
+//! Sending, and waiting for the answer.
 
 use std::{
     fmt,
     marker::PhantomData,
     pin::Pin,
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
 };
 
 use crate::{
-    DecodeError, Error, Exchange, FromResponse, Refusal, Refused, Request, Response, Step,
+    DecodeError, Error, Exchange, Failure, FromResponse, Refusal, Refused, Request, Response, Step,
+    blocking::{block_on, wait_for},
     credentials,
-    error::{Failure, Unanswered},
-    trace,
 };
 
 /// The answer to a request, some time later.
 ///
-/// One type for all operations: what is specific to one happens when the answer is there.
+/// One type for all operations: what is specific to one happens when the answer is there. Nothing is
+/// sent before it is awaited, and dropping it ends the request: what was not sent then never is, and
+/// what was sent may have been done.
+///
+/// # Examples
+///
+/// ```
+/// use deskpro_runtime::{Envelope, Error, Json, Request, ResponseFuture, Undocumented};
+///
+/// type Asked = ResponseFuture<Envelope<Json>, Box<Undocumented>>;
+///
+/// async fn size(asked: Asked) -> Result<usize, Error<Box<Undocumented>>> {
+///     let (envelope, response) = asked.with_response().await?;
+///     println!("{}: {:?}", envelope.data["id"], response.head().elapsed());
+///     Ok(response.body().len())
+/// }
+/// ```
 #[must_use = "nothing is sent before a future is awaited"]
 pub struct ResponseFuture<T, E> {
-    answer: Answer,
+    state: State,
     outcome: PhantomData<fn() -> (T, E)>,
+}
+
+enum State {
+    /// Not begun. None where it is over.
+    Asking(Option<Request>),
+    Waiting(Answer),
 }
 
 /// The answer to a request, whatever is to be made of it.
@@ -28,7 +49,39 @@ pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> 
 
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self { answer: answer(request), outcome: PhantomData }
+        Self { state: State::Asking(Some(request)), outcome: PhantomData }
+    }
+
+    /// The answer as it came, beside what is made of it: raw body, headers, attempts and their times.
+    pub fn with_response(self) -> ResponseFuture<(T, Response), E> {
+        ResponseFuture { state: self.state, outcome: PhantomData }
+    }
+}
+
+impl<T: FromResponse, E: Refused> ResponseFuture<T, E> {
+    /// Waits for the answer without a runtime: what `.await` is where nothing is `async`.
+    ///
+    /// The client must have been built with a transport that blocks.
+    ///
+    /// # Errors
+    ///
+    /// Those of the request, and [`RequestFault::NotBlocking`](crate::RequestFault::NotBlocking) where the
+    /// client cannot be used so. Nothing was sent then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::{Call, Envelope, Error, Json, Undocumented};
+    ///
+    /// fn get(call: Call<Envelope<Json>, Box<Undocumented>>) -> Result<Json, Error<Box<Undocumented>>> {
+    ///     Ok(call.send().wait()?.data)
+    /// }
+    /// ```
+    pub fn wait(self) -> Result<T, Error<E>> {
+        match self.state {
+            State::Asking(Some(request)) => conclude(&wait_for(request)?),
+            state => block_on(ResponseFuture { state, outcome: PhantomData::<fn() -> (T, E)> }),
+        }
     }
 }
 
@@ -36,7 +89,20 @@ impl<T: FromResponse, E: Refused> Future for ResponseFuture<T, E> {
     type Output = Result<T, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.answer.as_mut().poll(context).map(|answer| conclude(&answer?))
+        loop {
+            match &mut self.state {
+                State::Waiting(answer) => {
+                    let answer = ready!(answer.as_mut().poll(context));
+                    self.state = State::Asking(None);
+                    return Poll::Ready(conclude(&answer?));
+                }
+                State::Asking(request) => match request.take() {
+                    Some(request) => self.state = State::Waiting(answer(request)),
+                    // Polled after it was over: there is nothing that would ever come.
+                    None => return Poll::Pending,
+                },
+            }
+        }
     }
 }
 
@@ -65,18 +131,20 @@ fn refused<E: Refused>(response: Response) -> Error<E> {
 }
 
 async fn drive(request: Request) -> Result<Response, Failure> {
-    let (mut exchange, mut next) = Exchange::start(request).map_err(Failure::Request)?;
+    let (mut exchange, mut step) = Exchange::start(request).map_err(Failure::Request)?;
     loop {
-        let answer = credentials::send(exchange.client(), next).await;
-        let raw = answer.map_err(|error| {
-            let line = exchange.line();
-            trace::unanswered(&line, &error);
-            Failure::Unanswered(Unanswered::new(line, exchange.server(), error))
-        })?;
-        match exchange.answered(raw) {
-            Step::Send(request) => next = request,
+        step = match step {
+            Step::Send(request) => {
+                let outcome = credentials::send(&exchange, request).await;
+                exchange.answered(outcome)
+            }
+            Step::Wait(pause) => {
+                exchange.client().settings().clock.sleep(pause).await;
+                exchange.resume()
+            }
             Step::Done(response) => return Ok(response),
-        }
+            Step::Failed(failure) => return Err(failure),
+        };
     }
 }
 

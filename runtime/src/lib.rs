@@ -47,15 +47,18 @@
 //!
 //! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
 
+mod attempt;
 mod auth;
 mod bare;
 mod base_url;
 mod batch;
+mod blocking;
 mod body;
 mod build_error;
 mod builder;
 mod call;
 mod client;
+pub mod clock;
 mod content;
 mod created;
 mod credentials;
@@ -69,6 +72,7 @@ mod fields;
 mod future;
 mod header_rule;
 mod json;
+mod limits;
 mod linked;
 mod links;
 mod location;
@@ -83,6 +87,7 @@ mod request;
 mod request_error;
 mod request_line;
 mod response;
+mod retry;
 mod retry_after;
 pub mod serde;
 mod shown;
@@ -97,6 +102,7 @@ mod verb_rule;
 
 pub use bytes::Bytes;
 
+pub use attempt::Attempt;
 pub use auth::Auth;
 pub use bare::Bare;
 pub use batch::{Batch, BatchResults, IntoBatch, Queued};
@@ -110,7 +116,7 @@ pub use credentials::{Credentials, CredentialsFuture};
 pub use decode_error::{DecodeError, DecodeFault};
 pub use empty::{Deleted, Empty};
 pub use envelope::Envelope;
-pub use error::{Error, Unanswered};
+pub use error::{Error, Failure, Unanswered};
 pub use exchange::{Exchange, Step};
 pub use fields::{Fields, Holds, Input, Rest, Sends, Within, kind};
 pub use future::ResponseFuture;
@@ -118,6 +124,7 @@ pub use json::{
     Decode, Encode, Extra, Invalid, Json, JsonReader, Kind, Writer, from_json, from_json_keeping,
     to_json,
 };
+pub use limits::Limits;
 pub use linked::Linked;
 pub use links::Links;
 pub use matches::matches;
@@ -130,6 +137,7 @@ pub use request::Request;
 pub use request_error::{RequestError, RequestFault};
 pub use request_line::RequestLine;
 pub use response::{FromResponse, Response, ResponseHead};
+pub use retry::{Retry, RetryBudget, RetryCause, RetryPolicy};
 pub use text::Text;
 pub use transport::Transport;
 pub use untyped::{Untyped, UntypedKind};

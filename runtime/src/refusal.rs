@@ -8,7 +8,6 @@ use http::HeaderMap;
 use crate::{
     ErrorTree, FieldError, RequestLine, Response,
     error_body::ErrorBody,
-    retry_after::retry_after,
     shown::{Shown, content_type},
     transport::BodyEnd,
 };
@@ -178,7 +177,7 @@ impl<V> Refusal<V> {
 
     /// How long the helpdesk asks to wait: the `Retry-After` header, in seconds or as a date.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.headers())
+        self.content.response.retry_after()
     }
 }
 

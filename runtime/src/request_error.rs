@@ -1,6 +1,6 @@
 //! Why a request was not sent.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use crate::RequestLine;
 
@@ -58,6 +58,13 @@ pub enum RequestFault {
     },
     /// The request belongs to another batch than the results that were asked for it.
     OtherBatch,
+    /// It was to be waited for without a runtime, and the client's transport needs one.
+    NotBlocking,
+    /// A limit that the client keeps has been reached; see [`Limits`](crate::Limits).
+    Limit {
+        /// How long it is until a request may be sent.
+        wait: Duration,
+    },
     /// The page to start from is not a number from 1.
     Page,
     /// Address, path and query together are not a URL, mostly because they are too long.
@@ -103,6 +110,20 @@ impl fmt::Display for RequestFault {
             }
             Self::Batch { fault } => write!(f, "it cannot be part of a batch: {fault}"),
             Self::OtherBatch => f.write_str("it belongs to another batch than these results"),
+            Self::NotBlocking => f.write_str(
+                "the client is asynchronous: `.await` the answer, or build the client with a transport \
+                 that blocks",
+            ),
+            Self::Limit { wait: Duration::MAX } => {
+                f.write_str("the client's limit lets nothing through")
+            }
+            Self::Limit { wait } => {
+                write!(
+                    f,
+                    "the client's limit has been reached, for {} s",
+                    wait.as_secs_f64().ceil()
+                )
+            }
             Self::Page => f.write_str("the page to start from is not a number from 1"),
             Self::Url => f.write_str("its URL is too long or malformed"),
         }

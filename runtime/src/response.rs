@@ -1,12 +1,13 @@
 //! An answer of the helpdesk, and what can be made of one.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
 use crate::{
-    DecodeFault, JsonReader, RequestLine,
+    Attempt, DecodeFault, JsonReader, RequestLine,
+    retry_after::retry_after,
     transport::{BodyEnd, RawResponse},
 };
 
@@ -24,11 +25,17 @@ pub struct Response {
     keeps_unknown: bool,
 }
 
-/// Status and headers of an answer. Cheap to clone.
+/// Status and headers of an answer, and what it took to get it. Cheap to clone.
 #[derive(Clone)]
 pub struct ResponseHead {
     status: StatusCode,
-    headers: Arc<HeaderMap>,
+    rest: Arc<Rest>,
+}
+
+#[derive(Clone)]
+struct Rest {
+    headers: HeaderMap,
+    attempts: Vec<Attempt>,
 }
 
 /// What a successful answer can be turned into.
@@ -44,6 +51,13 @@ pub trait FromResponse: Sized {
 impl FromResponse for Response {
     fn from_response(response: &Response) -> Result<Self, DecodeFault> {
         Ok(response.clone())
+    }
+}
+
+/// What is made of an answer, and the answer itself.
+impl<T: FromResponse> FromResponse for (T, Response) {
+    fn from_response(response: &Response) -> Result<Self, DecodeFault> {
+        Ok((T::from_response(response)?, response.clone()))
     }
 }
 
@@ -118,6 +132,17 @@ impl Response {
         Ok(JsonReader::new(self.whole_body()?).keeping_unknown(self.keeps_unknown))
     }
 
+    /// How long the helpdesk asks to wait: the `Retry-After` header, in seconds or as a date.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers())
+    }
+
+    /// The same answer, which took these HTTP requests.
+    pub(crate) fn after(mut self, attempts: Vec<Attempt>) -> Self {
+        Arc::make_mut(&mut self.head.rest).attempts = attempts;
+        self
+    }
+
     pub(crate) fn keeping_unknown(mut self, keeps: bool) -> Self {
         self.keeps_unknown = keeps;
         self
@@ -140,7 +165,7 @@ impl ResponseHead {
         if let header::Entry::Occupied(mut cookies) = headers.entry(header::SET_COOKIE) {
             cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
         }
-        Self { status, headers: Arc::new(headers) }
+        Self { status, rest: Arc::new(Rest { headers, attempts: Vec::new() }) }
     }
 
     /// The HTTP status.
@@ -150,12 +175,24 @@ impl ResponseHead {
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.rest.headers
+    }
+
+    /// The HTTP requests that it took to get this answer, in order; the last one is the one that was
+    /// answered so. None within a batch, whose answer took them.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.rest.attempts
+    }
+
+    /// How long all of them took together, waits between them included.
+    pub fn elapsed(&self) -> Duration {
+        let time = |attempt: &Attempt| attempt.waited.saturating_add(attempt.took);
+        self.attempts().iter().map(time).fold(Duration::ZERO, Duration::saturating_add)
     }
 
     /// The text of a header, when there is one and it is ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        self.headers().get(name)?.to_str().ok()
     }
 
     /// The address of what was made or changed: the `Location` header.
@@ -180,7 +217,8 @@ impl fmt::Debug for ResponseHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseHead")
             .field("status", &self.status())
-            .field("headers", &self.headers)
+            .field("headers", self.headers())
+            .field("attempts", &self.attempts())
             .finish()
     }
 }

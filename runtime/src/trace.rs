@@ -3,7 +3,7 @@
 //! An event names the operation, the method, the template of the path and the status. Never a
 //! parameter, a query, a header or a body. Field names follow OpenTelemetry's conventions for HTTP.
 
-use crate::{Method, Operation, RequestLine, Response, transport::TransportError};
+use crate::{Method, Operation, RequestLine, Response, Retry, transport::TransportError};
 
 /// An HTTP request was answered.
 pub(crate) fn answered(response: &Response) {
@@ -32,6 +32,22 @@ pub(crate) fn unanswered(request: &RequestLine, error: &TransportError) {
     );
     #[cfg(not(feature = "tracing"))]
     let _ = (request, error);
+}
+
+/// A request is going to be sent again.
+pub(crate) fn retrying(retry: &Retry) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(
+        deskpro.operation = retry.request.operation().name,
+        http.request.method = retry.request.method().as_str(),
+        url.template = retry.request.operation().path,
+        http.request.resend_count = retry.attempt.saturating_sub(1),
+        wait_ms = u64::try_from(retry.wait.as_millis()).unwrap_or(u64::MAX),
+        cause = %retry.cause,
+        "sending again"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = retry;
 }
 
 /// A list is so long that what comes next was seen to be unreliable.

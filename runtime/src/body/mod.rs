@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use self::form::Form;
-use crate::{Encode, JsonReader, Method, Upload, Writer, to_json};
+use crate::{Encode, JsonReader, Method, Upload, Writer, to_json, transport::RequestBody};
 
 /// The content type of JSON.
 pub(crate) const JSON: &str = "application/json";
@@ -80,7 +80,7 @@ impl Body {
         if let Self::Form(_) = self {
             return Err("it sends files");
         }
-        let Some((content_type, bytes)) = self.finish(method) else {
+        let Some((content_type, bytes)) = self.finish_bytes(method) else {
             return Ok(None);
         };
         if content_type != JSON {
@@ -95,7 +95,12 @@ impl Body {
 
     /// What is sent and as what, or nothing. `PUT` and `POST` always carry well-formed JSON
     /// (GUIDE), be it `{}`.
-    pub(crate) fn finish(self, method: Method) -> Option<(HeaderValue, Bytes)> {
+    pub(crate) fn finish(self, method: Method) -> Option<(HeaderValue, RequestBody)> {
+        let (content_type, bytes) = self.finish_bytes(method)?;
+        Some((content_type, bytes.into()))
+    }
+
+    fn finish_bytes(self, method: Method) -> Option<(HeaderValue, Bytes)> {
         match self {
             Self::Whole { content_type, bytes } => Some((content_type, bytes)),
             Self::Form(form) => Some(form.encode()),
@@ -145,7 +150,7 @@ mod tests {
     use super::{Body, Method, Upload};
 
     fn text(body: Body, method: Method) -> Option<String> {
-        body.finish(method).map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
+        body.finish_bytes(method).map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
     }
 
     #[test]

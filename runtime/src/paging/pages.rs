@@ -12,8 +12,7 @@ use futures_core::{FusedStream, Stream};
 
 use super::cursor::Cursor;
 use crate::{
-    Decode, DecodeError, Error, Page, Refused, Request, Response,
-    error::Failure,
+    Decode, DecodeError, Error, Failure, Page, Refused, Request, Response,
     future::{Answer, answer, conclude},
 };
 

@@ -12,7 +12,8 @@ use http::HeaderMap;
 
 use crate::{
     Call, Client, Envelope, FromResponse, Items, Method, Operation, Pages, Refused, RequestFault,
-    RequestLine, ResponseFuture, body::Body, header_rule::custom_header, path,
+    RequestLine, ResponseFuture, RetryPolicy, body::Body, exchange::Allowance,
+    header_rule::custom_header, path,
 };
 
 /// A request that can be added to and then sent.
@@ -58,7 +59,7 @@ pub(crate) struct Parts {
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
-    pub(crate) timeout: Duration,
+    pub(crate) pace: Allowance,
     pub(crate) follow_location: bool,
     pub(crate) query_in_body: bool,
     pub(crate) keeps_unknown: bool,
@@ -84,7 +85,7 @@ impl Request {
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: Body::default(),
-            timeout: client.settings().timeout,
+            pace: client.settings().pace,
             follow_location: false,
             query_in_body: false,
             keeps_unknown: client.settings().keeps_unknown,
@@ -104,9 +105,40 @@ impl Request {
         self
     }
 
-    /// How long the HTTP request may take, in place of the client's time-out.
+    /// How long an HTTP request may take, in place of the client's
+    /// [time-out](crate::ClientBuilder::timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.0.timeout = timeout;
+        self.0.pace.timeout = timeout;
+        self
+    }
+
+    /// How long it may take until there is a connection, in place of the client's
+    /// [time-out](crate::ClientBuilder::connect_timeout).
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.0.pace.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How long all of it may take, retries and waits included, in place of the client's
+    /// [time-out](crate::ClientBuilder::total_timeout).
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.0.pace.total_timeout = Some(timeout);
+        self
+    }
+
+    /// When the request is sent again, in place of the client's [policy](crate::ClientBuilder::retries).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::{Call, Error, FromResponse, Refused, RetryPolicy};
+    ///
+    /// async fn once<A: FromResponse, E: Refused>(call: Call<A, E>) -> Result<A, Error<E>> {
+    ///     call.with(|request| request.retries(RetryPolicy::off())).send().await
+    /// }
+    /// ```
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.0.pace.retries = policy;
         self
     }
 

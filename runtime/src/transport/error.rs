@@ -18,6 +18,8 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// No connection came about: the name is unknown, or nobody listens. Nothing was sent.
     Connect,
+    /// No connection came about in time. Nothing was sent.
+    ConnectTimeout,
     /// The proxy refused, or could not be used. Nothing was sent.
     Proxy,
     /// The certificate was not accepted, or encryption failed otherwise.
@@ -32,6 +34,20 @@ pub enum TransportErrorKind {
     Credentials,
     /// Anything else.
     Other,
+}
+
+impl TransportErrorKind {
+    /// Whether time was up.
+    #[must_use]
+    pub fn is_timeout(self) -> bool {
+        matches!(self, Self::Timeout | Self::ConnectTimeout)
+    }
+
+    /// Whether it is certain that the helpdesk got nothing of the request.
+    #[must_use]
+    pub fn is_unsent(self) -> bool {
+        matches!(self, Self::Connect | Self::ConnectTimeout | Self::Proxy | Self::Credentials)
+    }
 }
 
 impl TransportError {

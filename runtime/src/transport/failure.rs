@@ -70,6 +70,7 @@ fn sort_io(kind: io::ErrorKind) -> Kind {
 fn what_happened(kind: Kind) -> &'static str {
     match kind {
         Kind::Connect => "no connection came about",
+        Kind::ConnectTimeout => "no connection came about in time",
         Kind::Proxy => "the proxy could not be used",
         Kind::Tls => "no encrypted connection came about",
         Kind::Timeout => "time was up",

@@ -1,11 +1,18 @@
 //! The transport on hyper, with rustls.
 
-use std::fmt;
+use std::{
+    fmt,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
 
 use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
 use http::header;
 use http_body_util::{BodyExt, Full};
-use hyper::body::Incoming;
+use hyper::body::{Body, Incoming};
 use hyper_util::{
     client::{
         legacy::{Client, connect::HttpConnector},
@@ -16,11 +23,12 @@ use hyper_util::{
 use tokio::time::Instant;
 
 use super::{
-    BodyEnd, RawResponse, Transport, TransportError, TransportErrorKind as Kind, TransportFuture,
-    TransportRequest,
+    BodyEnd, OpenFuture, OpenResponse, RawResponse, Transport, TransportError,
+    TransportErrorKind as Kind, TransportFuture, TransportRequest,
     failure::{body_failure, request_failure},
     proxy::{Proxies, ProxyConnector},
 };
+use crate::clock::{Clock, TokioClock};
 
 /// Sends requests with hyper: HTTP/1.1, TLS with rustls and Mozilla's roots, connections kept.
 ///
@@ -113,6 +121,21 @@ impl Transport for HyperTransport {
         let this = self.clone();
         Box::pin(async move { this.exchange(request).await })
     }
+
+    fn open(&self, request: TransportRequest) -> OpenFuture {
+        let this = self.clone();
+        Box::pin(async move {
+            let timeout = request.timeout;
+            let (response, _) = this.begin(request).await?;
+            let (parts, body) = response.into_parts();
+            let body = Box::pin(Pieces { body, timeout, waiting: None });
+            Ok(OpenResponse::new(parts.status, parts.headers, body))
+        })
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(TokioClock::new())
+    }
 }
 
 impl fmt::Debug for HyperTransport {
@@ -123,20 +146,64 @@ impl fmt::Debug for HyperTransport {
 
 impl HyperTransport {
     async fn exchange(&self, request: TransportRequest) -> Result<RawResponse, TransportError> {
+        let limit = request.body_limit;
+        let (response, deadline) = self.begin(request).await?;
+        let (parts, body) = response.into_parts();
+        let (body, ended) = read(body, deadline, limit).await;
+        Ok(RawResponse { status: parts.status, headers: parts.headers, body, ended })
+    }
+
+    /// Sends a request; returns when the answer's body begins, with the time when it has to end.
+    async fn begin(
+        &self,
+        request: TransportRequest,
+    ) -> Result<(http::Response<Incoming>, Option<Instant>), TransportError> {
         // Outside of a runtime tokio would panic.
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(TransportError::new(Kind::Other, "this needs a tokio runtime"));
         }
-        let TransportRequest { mut http, timeout, body_limit } = request;
+        let TransportRequest { mut http, timeout, .. } = request;
         let deadline = Instant::now().checked_add(timeout);
         if let Some(authorization) = self.proxies.authorization(http.uri()) {
             http.headers_mut().insert(header::PROXY_AUTHORIZATION, authorization);
         }
-        let sent = self.client.request(http.map(Full::new));
+        let (parts, body) = http.into_parts();
+        let body = Full::new(body.as_bytes().cloned().unwrap_or_default());
+        let sent = self.client.request(http::Request::from_parts(parts, body));
         let response = before(deadline, sent).await?.map_err(request_failure)?;
-        let (parts, body) = response.into_parts();
-        let (body, ended) = read(body, deadline, body_limit).await;
-        Ok(RawResponse { status: parts.status, headers: parts.headers, body, ended })
+        Ok((response, deadline))
+    }
+}
+
+/// A body as it comes; no piece may take longer than the time-out.
+struct Pieces {
+    body: Incoming,
+    timeout: Duration,
+    waiting: Option<Pin<Box<tokio::time::Sleep>>>,
+}
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(context) {
+                this.waiting = None;
+                return Poll::Ready(match frame {
+                    None => None,
+                    Some(Err(error)) => Some(Err(body_failure(error))),
+                    Some(Ok(frame)) => match frame.into_data() {
+                        Ok(data) => Some(Ok(data)),
+                        // Trailers.
+                        Err(_) => continue,
+                    },
+                });
+            }
+            let timeout = this.timeout;
+            let waiting = this.waiting.get_or_insert_with(|| Box::pin(tokio::time::sleep(timeout)));
+            return waiting.as_mut().poll(context).map(|()| Some(Err(time_was_up())));
+        }
     }
 }
 
@@ -167,10 +234,14 @@ async fn before<T>(
 ) -> Result<T, TransportError> {
     match deadline {
         None => Ok(future.await),
-        Some(deadline) => tokio::time::timeout_at(deadline, future)
-            .await
-            .map_err(|_| TransportError::new(Kind::Timeout, "time was up")),
+        Some(deadline) => {
+            tokio::time::timeout_at(deadline, future).await.map_err(|_| time_was_up())
+        }
     }
+}
+
+fn time_was_up() -> TransportError {
+    TransportError::new(Kind::Timeout, "time was up")
 }
 
 fn tls_config() -> Result<rustls::ClientConfig, TransportError> {

@@ -7,11 +7,16 @@ use std::{
 
 use bytes::Bytes;
 
-use super::{RawResponse, Transport, TransportError, TransportFuture, TransportRequest};
+use super::{
+    BodyEnd, RawResponse, Transport, TransportError, TransportErrorKind, TransportFuture,
+    TransportRequest,
+};
+use crate::clock::{Clock, SimulatedClock};
 
 /// Answers from a closure and keeps the requests that it saw.
 ///
-/// Clones share the closure and the record.
+/// Clones share the closure and the record. Time is [simulated](SimulatedClock), so that no test waits
+/// for a retry; and nothing has to be awaited, so that it also serves clients that block.
 ///
 /// # Examples
 ///
@@ -33,6 +38,7 @@ use super::{RawResponse, Transport, TransportError, TransportFuture, TransportRe
 pub struct MemoryTransport {
     answer: Arc<Answer>,
     requests: Arc<Mutex<Vec<http::Request<Bytes>>>>,
+    clock: SimulatedClock,
 }
 
 type Answer = dyn Fn(&http::Request<Bytes>) -> Result<RawResponse, TransportError> + Send + Sync;
@@ -52,27 +58,48 @@ impl MemoryTransport {
         + Sync
         + 'static,
     ) -> Self {
-        Self { answer: Arc::new(answer), requests: Arc::default() }
+        Self { answer: Arc::new(answer), requests: Arc::default(), clock: SimulatedClock::new() }
     }
 
     /// The requests so far, in order.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// The clock that waits are told by.
+    pub fn simulated_clock(&self) -> &SimulatedClock {
+        &self.clock
+    }
+
+    async fn answer(self, request: TransportRequest) -> Result<RawResponse, TransportError> {
+        let TransportRequest { http, body_limit, .. } = request;
+        let (parts, body) = http.into_parts();
+        let body = body.read().await.map_err(|error| {
+            TransportError::new(TransportErrorKind::Io, "the body cannot be read")
+                .with_source(error)
+        })?;
+        let http = http::Request::from_parts(parts, body);
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(http.clone());
+        let mut response = (self.answer)(&http)?;
+        if response.body.len() > body_limit {
+            response.body.truncate(body_limit);
+            response.ended = BodyEnd::TooLarge;
+        }
+        Ok(response)
+    }
 }
 
 impl Transport for MemoryTransport {
     fn call(&self, request: TransportRequest) -> TransportFuture {
-        let TransportRequest { http, body_limit, .. } = request;
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(http.clone());
-        let mut answer = (self.answer)(&http);
-        if let Ok(response) = &mut answer
-            && response.body.len() > body_limit
-        {
-            response.body.truncate(body_limit);
-            response.ended = super::BodyEnd::TooLarge;
-        }
-        Box::pin(std::future::ready(answer))
+        Box::pin(self.clone().answer(request))
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(self.clock.clone())
+    }
+
+    fn is_blocking(&self) -> bool {
+        true
     }
 }
 

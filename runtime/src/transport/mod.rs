@@ -1,41 +1,54 @@
 //! What carries requests to the helpdesk: the seam between this crate and HTTP libraries.
 
+mod answer;
 mod error;
 #[cfg(feature = "hyper")]
 mod failure;
 #[cfg(feature = "hyper")]
 mod hyper;
-pub mod memory;
+mod memory;
 #[cfg(feature = "hyper")]
 mod proxy;
+mod request;
+mod request_body;
 
-use std::{fmt, pin::Pin, sync::Arc, time::Duration};
-
-use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;
 pub use self::{
+    answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},
     error::{TransportError, TransportErrorKind},
     memory::MemoryTransport,
+    request::TransportRequest,
+    request_body::{RequestBody, RequestStream},
 };
+use crate::clock::{Clock, SystemClock};
 
 /// The answer of a transport, some time later.
 pub type TransportFuture =
     Pin<Box<dyn Future<Output = Result<RawResponse, TransportError>> + Send + 'static>>;
 
+/// An answer whose body is still to come, some time later.
+pub type OpenFuture =
+    Pin<Box<dyn Future<Output = Result<OpenResponse, TransportError>> + Send + 'static>>;
+
 /// Sends one HTTP request and returns what came back.
 ///
 /// A transport follows no redirects, repeats nothing, and reports every status as an answer. It
-/// has to keep the time-out, and to stop reading a body at its limit.
+/// has to keep the time-outs, and to stop reading a body at its limit.
 ///
 /// # Examples
 ///
 /// A transport that adds a header and leaves the rest to another one:
 ///
 /// ```
-/// use deskpro_runtime::transport::{Transport, TransportFuture, TransportRequest};
+/// use std::sync::Arc;
+///
+/// use deskpro_runtime::{
+///     clock::Clock,
+///     transport::{OpenFuture, Transport, TransportFuture, TransportRequest},
+/// };
 /// use http::HeaderValue;
 ///
 /// struct Traced<T>(T);
@@ -45,6 +58,19 @@ pub type TransportFuture =
 ///         request.http.headers_mut().insert("x-request-id", HeaderValue::from_static("7"));
 ///         self.0.call(request)
 ///     }
+///
+///     // What is not said is that of a transport that knows no more than `call`.
+///     fn open(&self, request: TransportRequest) -> OpenFuture {
+///         self.0.open(request)
+///     }
+///
+///     fn clock(&self) -> Arc<dyn Clock> {
+///         self.0.clock()
+///     }
+///
+///     fn is_blocking(&self) -> bool {
+///         self.0.is_blocking()
+///     }
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
@@ -53,75 +79,47 @@ pub trait Transport: Send + Sync + 'static {
     /// The future fails when no status and headers were received; whatever breaks after them is
     /// said in [`RawResponse::ended`].
     fn call(&self, request: TransportRequest) -> TransportFuture;
+
+    /// Sends a request and returns when the body of its answer begins.
+    ///
+    /// The body comes as it is received. [`timeout`](TransportRequest::timeout) counts until the first
+    /// piece and between two then, and there is no [`body_limit`](TransportRequest::body_limit): whoever
+    /// reads stops where it is enough. Unless a transport has something better, the body is that of
+    /// [`call`](Self::call), limit included, in one piece.
+    fn open(&self, request: TransportRequest) -> OpenFuture {
+        let answer = self.call(request);
+        Box::pin(async move { answer.await.map(OpenResponse::from) })
+    }
+
+    /// The clock to wait by between requests; that of the operating system unless a transport has one
+    /// that fits it better.
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(SystemClock)
+    }
+
+    /// Whether futures of this transport do their work when they are polled first and are ready then,
+    /// so that nobody has to wait for them.
+    ///
+    /// Only with such a transport can a client be used [without `await`](crate::ResponseFuture::wait).
+    fn is_blocking(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn call(&self, request: TransportRequest) -> TransportFuture {
         (**self).call(request)
     }
-}
 
-/// A request for a transport.
-pub struct TransportRequest {
-    /// The request, with an absolute URI and all headers except those of the connection.
-    pub http: http::Request<Bytes>,
-    /// How long the whole request may take, until the end of the answer's body.
-    pub timeout: Duration,
-    /// How many bytes of the answer's body to read at most.
-    pub body_limit: usize,
-}
-
-/// Shows method and host, nothing that could be confidential.
-impl fmt::Debug for TransportRequest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TransportRequest")
-            .field("method", self.http.method())
-            .field("host", &self.http.uri().host())
-            .field("timeout", &self.timeout)
-            .field("body_limit", &self.body_limit)
-            .finish_non_exhaustive()
+    fn open(&self, request: TransportRequest) -> OpenFuture {
+        (**self).open(request)
     }
-}
 
-/// What came back for a request.
-#[derive(Clone)]
-pub struct RawResponse {
-    /// The status.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body, or as much of it as was read.
-    pub body: Bytes,
-    /// Whether that is the whole body.
-    pub ended: BodyEnd,
-}
-
-impl From<http::Response<Bytes>> for RawResponse {
-    /// A response that was received to its end.
-    fn from(response: http::Response<Bytes>) -> Self {
-        let (parts, body) = response.into_parts();
-        Self { status: parts.status, headers: parts.headers, body, ended: BodyEnd::Complete }
+    fn clock(&self) -> Arc<dyn Clock> {
+        (**self).clock()
     }
-}
 
-/// Shows status and length, nothing that could be confidential.
-impl fmt::Debug for RawResponse {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RawResponse")
-            .field("status", &self.status)
-            .field("body", &format_args!("{} bytes", self.body.len()))
-            .field("ended", &self.ended)
-            .finish_non_exhaustive()
+    fn is_blocking(&self) -> bool {
+        (**self).is_blocking()
     }
-}
-
-/// How the body of an answer ended.
-#[derive(Debug, Clone)]
-pub enum BodyEnd {
-    /// It was received to its end.
-    Complete,
-    /// It is longer than the limit; the rest was not read.
-    TooLarge,
-    /// The connection failed, or time was up, before its end.
-    Broken(TransportError),
 }

@@ -40,11 +40,11 @@ async fn a_patch_carries_what_it_says() {
 }
 
 #[tokio::test]
-async fn a_head_follows_redirects_and_a_patch_does_not() {
+async fn a_head_follows_redirects_and_a_patch_does_not_become_one() {
     let moved = || {
         helpdesk(|request| match request.uri().path() {
             "/moved" => response(200, ""),
-            _ => with_header(response(307, ""), "location", "/moved"),
+            _ => with_header(response(302, ""), "location", "/moved"),
         })
     };
     let (client, transport) = moved();

@@ -18,6 +18,7 @@ fn through(proxy: &Server, url: &str) -> Client {
     let address = format!("http://user:p%40ss@{}", proxy.address);
     ClientBuilder::new(url, Auth::key("2:SECRET"), &API)
         .allow_plain_http()
+        .without_retries()
         .transport(HyperTransport::with_proxy(&address).unwrap())
         .build()
         .unwrap()

@@ -1,0 +1,55 @@
+//! The time that a client lives in: what it waits by, and what it measures with.
+
+mod deadline;
+mod simulated;
+mod system;
+#[cfg(feature = "hyper")]
+mod tokio;
+
+use std::{fmt, pin::Pin, time::Duration};
+
+pub(crate) use self::deadline::{Elapsed, within};
+#[cfg(feature = "hyper")]
+pub use self::tokio::TokioClock;
+pub use self::{simulated::SimulatedClock, system::SystemClock};
+
+/// Tells the time and waits: for retries, limits and time-outs.
+///
+/// Each [`Transport`](crate::Transport) brings the one that fits it; another one is set with
+/// [`ClientBuilder::clock`](crate::ClientBuilder::clock).
+///
+/// # Examples
+///
+/// A clock for another runtime than tokio. `timer` stands for that runtime's own sleep:
+///
+/// ```
+/// use std::time::{Duration, Instant};
+///
+/// use deskpro_runtime::clock::{Clock, Sleep};
+///
+/// #[derive(Debug)]
+/// struct OwnClock {
+///     started: Instant,
+/// }
+///
+/// impl Clock for OwnClock {
+///     fn now(&self) -> Duration {
+///         self.started.elapsed()
+///     }
+///
+///     fn sleep(&self, duration: Duration) -> Sleep {
+///         Box::pin(timer(duration))
+///     }
+/// }
+/// # async fn timer(_: Duration) {}
+/// ```
+pub trait Clock: Send + Sync + fmt::Debug + 'static {
+    /// How long it is since some moment that stays the same, and never less than it was before.
+    fn now(&self) -> Duration;
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// The end of a wait. Dropping it ends the wait.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send + 'static>>;
