@@ -11,8 +11,8 @@ pub const KEY: &str = "2:YWK2PGCS8CNW62SR8TBTBKWMY";
 /// The part of [`KEY`] that nobody may see.
 pub const SECRET: &str = "YWK2PGCS8CNW62SR8TBTBKWMY";
 
-/// A client of `https://support.example.com` that is answered by a closure, and the record of what
-/// it sent.
+/// A client of `https://support.example.com` that is answered by a closure and sends nothing again, and
+/// the record of what it sent.
 ///
 /// # Panics
 ///
@@ -22,7 +22,7 @@ pub fn client(
 ) -> (Client, MemoryTransport) {
     let transport = MemoryTransport::new(answer);
     let builder = Client::builder("https://support.example.com", Auth::key(KEY));
-    let client = builder.transport(transport.clone()).build();
+    let client = builder.transport(transport.clone()).without_retries().build();
     (client.expect("valid settings"), transport)
 }
 
@@ -45,13 +45,13 @@ pub fn json_response(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
     response.expect("a valid status")
 }
 
-/// A builder of clients that talk HTTP to a server of this machine, whatever proxies the
-/// environment names.
+/// A builder of clients that talk HTTP to a server of this machine, whatever proxies the environment
+/// names, and send nothing again.
 ///
 /// # Panics
 ///
 /// When TLS cannot be set up.
 pub fn without_proxy(url: impl Into<String>, key: &str) -> ClientBuilder<Client> {
     let transport = HyperTransport::without_proxy().expect("a transport");
-    Client::builder(url, Auth::key(key)).transport(transport)
+    Client::builder(url, Auth::key(key)).transport(transport).without_retries()
 }

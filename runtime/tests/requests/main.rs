@@ -11,6 +11,7 @@ mod follow_location;
 mod helpdesk;
 #[cfg(feature = "hyper")]
 mod hyper;
+mod limits;
 mod methods;
 mod negotiation;
 mod paging;
@@ -20,6 +21,7 @@ mod query_in_body;
 mod redirects;
 mod refusals;
 mod requests;
+mod retries;
 mod secrets;
 #[cfg(feature = "hyper")]
 mod server;
