@@ -13,36 +13,26 @@ use crate::{
 /// Where the credentials of a client come from while it lives, when they do not last: the short-lived
 /// token of a session, or a key from a vault that changes it.
 ///
-/// Set with [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+/// Set with [`ClientBuilder::credentials`](crate::ClientBuilder::credentials). For credentials that are
+/// renewed when they are refused there is [`Renewing`](crate::Renewing).
 ///
 /// # Examples
 ///
-/// A token that is renewed when the helpdesk refuses it. `renew` stands for what the user's own login
-/// does; a real one also has to see to it that no two renewals run at the same time.
+/// A key that something else keeps up to date in a file:
 ///
 /// ```
-/// use std::sync::{Arc, Mutex, PoisonError};
+/// use std::path::PathBuf;
 ///
 /// use deskpro_runtime::{Auth, Credentials, CredentialsFuture};
 ///
-/// struct Session(Arc<Mutex<Auth>>);
+/// struct KeyFile(PathBuf);
 ///
-/// impl Credentials for Session {
-///     fn current(&self, refused: Option<&Auth>) -> CredentialsFuture {
-///         let (session, refused) = (Arc::clone(&self.0), refused.cloned());
-///         Box::pin(async move {
-///             let current = session.lock().unwrap_or_else(PoisonError::into_inner).clone();
-///             // Another request may have been refused with the same token and renewed it already.
-///             if refused.as_ref() != Some(&current) {
-///                 return Ok(current);
-///             }
-///             let renewed = Auth::bearer(renew().await?);
-///             *session.lock().unwrap_or_else(PoisonError::into_inner) = renewed.clone();
-///             Ok(renewed)
-///         })
+/// impl Credentials for KeyFile {
+///     fn current(&self, _refused: Option<&Auth>) -> CredentialsFuture {
+///         let key = std::fs::read_to_string(&self.0);
+///         Box::pin(async move { Ok(Auth::key(key?)) })
 ///     }
 /// }
-/// # async fn renew() -> Result<String, std::io::Error> { Ok(String::new()) }
 /// ```
 pub trait Credentials: Send + Sync + 'static {
     /// The credentials for the next HTTP request, asked for before each.

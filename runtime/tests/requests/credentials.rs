@@ -6,8 +6,9 @@ use std::sync::{
 };
 
 use deskpro_runtime::{
-    Auth, Client, Created, Credentials, CredentialsFuture, Envelope, transport::MemoryTransport,
-    transport::TransportErrorKind,
+    Auth, Client, ClientBuilder, Created, Credentials, CredentialsFuture, Envelope, Renewing,
+    clock::SystemClock,
+    transport::{MemoryTransport, TransportErrorKind},
 };
 
 use crate::helpdesk::{Failed, Ticket, TicketError, builder, create, get, response};
@@ -38,15 +39,19 @@ impl Credentials for Session {
     }
 }
 
-/// A helpdesk that takes only this token.
+/// A client of a helpdesk that takes only this token.
 fn client(credentials: impl Credentials, taken: &'static str) -> (Client, MemoryTransport) {
+    let (builder, transport) = taking(taken);
+    (builder.credentials(credentials).build().unwrap(), transport)
+}
+
+fn taking(taken: &'static str) -> (ClientBuilder<Client>, MemoryTransport) {
     let transport =
         MemoryTransport::new(move |request| match request.headers()["authorization"] == taken {
             true => response(200, r#"{"data": {"id": 13}}"#),
             false => response(401, r#"{"message": "Expired."}"#),
         });
-    let client = builder().credentials(credentials).transport(transport.clone()).build().unwrap();
-    (client, transport)
+    (builder().transport(transport.clone()), transport)
 }
 
 fn tokens(transport: &MemoryTransport) -> Vec<String> {
@@ -120,4 +125,64 @@ async fn without_credentials_nothing_is_sent() {
         let source = std::error::Error::source(unanswered.error()).expect("a cause");
         assert_eq!((source.to_string().as_str(), transport.requests().len()), (cause, 0));
     }
+}
+
+#[tokio::test]
+async fn requests_at_the_same_time_share_one_renewal() {
+    let renewals = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&renewals);
+    let session = Renewing::new(move || {
+        let number = count.fetch_add(1, Ordering::SeqCst) + 1;
+        async move {
+            tokio::task::yield_now().await;
+            Ok(Auth::bearer(format!("TOKEN{number}")))
+        }
+    });
+    let session = session.beginning_with(Auth::bearer("OLD"));
+    let (builder, transport) = taking("Bearer TOKEN1");
+    // A renewal takes time, and the simulated clock would skip it.
+    let client = builder.credentials(session).clock(SystemClock).build().unwrap();
+    let tasks: Vec<_> = (0..20)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(
+                async move { get(&client, 13).send::<Envelope<Ticket>, TicketError>().await },
+            )
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    assert_eq!(renewals.load(Ordering::SeqCst), 1);
+    let old = tokens(&transport).iter().filter(|token| *token == "Bearer OLD").count();
+    assert_eq!(transport.requests().len(), 20 + old);
+}
+
+#[tokio::test]
+async fn a_renewal_that_fails_is_tried_again_by_the_next_request() {
+    let tries = AtomicUsize::new(0);
+    let session = Renewing::new(move || {
+        let number = tries.fetch_add(1, Ordering::SeqCst);
+        async move {
+            match number {
+                0 => Err("the login is out of order".into()),
+                _ => Ok(Auth::bearer("TOKEN")),
+            }
+        }
+    });
+    let (client, transport) = client(session, "Bearer TOKEN");
+    let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
+    let Failed::Transport(error) = &failed else { panic!("{failed}") };
+    assert_eq!(error.error().kind(), TransportErrorKind::Credentials);
+    get(&client, 13).send::<Envelope<Ticket>, TicketError>().await.unwrap();
+    assert_eq!(transport.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn credentials_that_never_come_are_not_waited_for() {
+    let session = Renewing::new(std::future::pending);
+    let (client, transport) = client(session, "");
+    let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
+    assert!(failed.to_string().ends_with("the credentials did not come in time"), "{failed}");
+    assert_eq!(transport.simulated_clock().waits(), [std::time::Duration::from_secs(60)]);
 }
