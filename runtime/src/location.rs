@@ -38,11 +38,16 @@ fn origin(uri: &Uri) -> Option<(&Scheme, &str, u16)> {
     if authority.as_str().contains('@') {
         return None;
     }
-    let default = match *scheme == Scheme::HTTPS {
-        true => 443,
-        false => 80,
+    let port = match authority.port_u16() {
+        Some(port) => port,
+        // What follows the host is a port beyond 65535, which is not the default one.
+        None if !authority.as_str().trim_end_matches(':').ends_with(authority.host()) => {
+            return None;
+        }
+        None if *scheme == Scheme::HTTPS => 443,
+        None => 80,
     };
-    Some((scheme, authority.host(), authority.port_u16().unwrap_or(default)))
+    Some((scheme, authority.host(), port))
 }
 
 fn has_scheme(reference: &str) -> bool {
@@ -78,7 +83,10 @@ mod tests {
         assert!(same("https://example.com/a", "https://EXAMPLE.com:443/b"));
         assert!(same("http://example.com:80", "http://example.com"));
         assert!(!same("https://example.com", "http://example.com"));
+        assert!(same("https://example.com:", "https://example.com"));
         assert!(!same("https://example.com", "https://example.com:8443"));
+        assert!(!same("https://example.com", "https://example.com:65979"));
+        assert!(!same("https://example.com", "https://example.com:99999999999999999999"));
         assert!(!same("https://example.com", "https://example.com.example.org"));
         assert!(!same("https://example.com", "https://user@example.com"));
     }
