@@ -73,6 +73,7 @@ mod future;
 mod header_rule;
 mod json;
 mod limits;
+mod leaves;
 mod linked;
 mod links;
 mod location;

@@ -146,7 +146,7 @@ impl<V> Refusal<V> {
 
     /// Every single thing that is wrong, with the path of its field.
     pub fn errors(&self) -> impl Iterator<Item = FieldError<'_, V>> {
-        self.tree().leaves().into_iter()
+        self.tree().leaves()
     }
 
     /// What is wrong with one field, by its path: `date.day`.
@@ -203,8 +203,7 @@ impl Content {
 
     /// The first thing that is wrong, and how many more there are.
     fn fmt_fields(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let leaves = self.body.tree.leaves::<String>();
-        let Some(first) = leaves.first() else {
+        let Some(first) = self.body.tree.leaves::<String>().next() else {
             return Ok(());
         };
         f.write_str(" (")?;
@@ -220,7 +219,7 @@ impl Content {
         if !first.raw_code().is_empty() {
             write!(f, "{gap}[{}]", Shown(first.raw_code()))?;
         }
-        match leaves.len() {
+        match self.body.tree.count() {
             1 => f.write_str(")"),
             more => write!(f, ", and {} more)", more - 1),
         }

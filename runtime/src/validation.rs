@@ -1,6 +1,8 @@
 //! The tree of what is wrong with the fields of a request.
 
-use crate::{Invalid, JsonReader, Kind, Map};
+use std::marker::PhantomData;
+
+use crate::{Invalid, JsonReader, Kind, Map, leaves::Leaves};
 
 /// What is wrong at one level of a request: the errors of the whole, and those of its fields.
 ///
@@ -29,10 +31,14 @@ pub struct ErrorItem {
 pub struct FieldError<'a, V> {
     path: String,
     item: &'a ErrorItem,
-    code: std::marker::PhantomData<fn() -> V>,
+    code: PhantomData<fn() -> V>,
 }
 
-impl<V> FieldError<'_, V> {
+impl<'a, V> FieldError<'a, V> {
+    pub(crate) fn new(path: String, item: &'a ErrorItem) -> Self {
+        Self { path, item, code: PhantomData }
+    }
+
     /// The names from the request's root to the field, with dots between: `date.day`. Empty for
     /// what is wrong with the request as a whole.
     pub fn path(&self) -> &str {
@@ -84,25 +90,14 @@ impl<V: for<'a> From<&'a str>> FieldError<'_, V> {
 
 impl ErrorTree {
     /// Every leaf with its path: first the errors of a level, then those of the fields below.
-    pub(crate) fn leaves<V>(&self) -> Vec<FieldError<'_, V>> {
-        let mut leaves = Vec::new();
-        self.collect("", &mut leaves);
-        leaves
+    pub(crate) fn leaves<V>(&self) -> Leaves<'_, V> {
+        Leaves::of(self)
     }
 
+    /// How many leaves there are.
     // As deep as the JSON it was read from, whose depth is limited.
-    fn collect<'a, V>(&'a self, path: &str, leaves: &mut Vec<FieldError<'a, V>>) {
-        leaves.extend(self.errors.iter().map(|item| FieldError {
-            path: path.to_owned(),
-            item,
-            code: std::marker::PhantomData,
-        }));
-        for (name, tree) in self.fields.iter() {
-            match path {
-                "" => tree.collect(name, leaves),
-                _ => tree.collect(&format!("{path}.{name}"), leaves),
-            }
-        }
+    pub(crate) fn count(&self) -> usize {
+        self.errors.len() + self.fields.values().map(Self::count).sum::<usize>()
     }
 
     /// Whether one of the leaves has this code.
@@ -164,26 +159,26 @@ impl ErrorTree {
         Ok(())
     }
 
+    /// Reads the fields below, by their names or places. Of several members `fields` the last counts.
     fn read_fields(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        match json.kind() {
-            Kind::Object => json.object_with(&mut |name, json| {
-                let mut tree = ErrorTree::default();
-                let read = tree.read(json);
-                self.fields.insert(name, tree);
-                read
-            }),
-            Kind::List => {
-                let mut index = 0_usize;
-                json.list_with(&mut |json| {
-                    let mut tree = ErrorTree::default();
-                    let read = tree.read(json);
-                    self.fields.insert(index.to_string(), tree);
-                    index += 1;
-                    read
-                })
-            }
+        // A map looks through its entries for each that is put in, so they are gathered first.
+        let mut fields = Vec::new();
+        let mut field = |name: String, json: &mut JsonReader<'_>| {
+            let mut tree = Self::default();
+            let read = tree.read(json);
+            fields.push((name, tree));
+            read
+        };
+        let mut places = 0_usize..;
+        let read = match json.kind() {
+            Kind::Object => json.object_with(&mut |name, json| field(name.to_owned(), json)),
+            Kind::List => json
+                .list_with(&mut |json| field(places.next().unwrap_or_default().to_string(), json)),
             _ => json.skip(),
-        }
+        };
+        // Also when the body broke off: what came before counts.
+        self.fields = fields.into_iter().collect();
+        read
     }
 }
 
@@ -196,7 +191,6 @@ mod tests {
         let mut tree = ErrorTree::default();
         tree.read(&mut JsonReader::new(json.as_bytes())).unwrap();
         tree.leaves::<String>()
-            .iter()
             .map(|leaf| format!("{} [{}] {}", leaf.path(), leaf.raw_code(), leaf.message()))
             .collect()
     }
@@ -234,6 +228,28 @@ mod tests {
         assert_eq!(leaves(r#"{"errors": ["blank", ""]}"#), [" [] blank"]);
         assert_eq!(leaves(r#"[{"code": 7, "message": null}]"#), [" [7] "]);
         assert_eq!(leaves(r#"{"fields": [{"errors": [{"code": "a"}]}]}"#), ["0 [a] "]);
+    }
+
+    #[test]
+    fn as_many_fields_as_a_body_can_hold_are_read_at_once() {
+        let fields: Vec<String> =
+            (0..200_000).map(|name| format!(r#""{name}": [{{"code": "a"}}]"#)).collect();
+        let json = format!(r#"{{"fields": {{{}, "7": ["b"]}}}}"#, fields.join(","));
+        let mut tree = ErrorTree::default();
+        tree.read(&mut JsonReader::new(json.as_bytes())).unwrap();
+        assert_eq!(tree.count(), 200_000);
+        let last = tree.leaves::<String>().last().unwrap();
+        assert_eq!((last.path(), last.message()), ("7", "b"));
+    }
+
+    #[test]
+    fn a_leaf_has_its_path_when_it_is_asked_for() {
+        let (name, errors) = ("x".repeat(1_000_000), r#"["a"],"#.repeat(99_999) + "\"a\"");
+        let json = format!(r#"{{"fields": {{"{name}": [{errors}]}}}}"#);
+        let mut tree = ErrorTree::default();
+        tree.read(&mut JsonReader::new(json.as_bytes())).unwrap();
+        // All paths together would fill 100 GB.
+        assert_eq!((tree.count(), tree.leaves::<()>().next().unwrap().path()), (100_000, &*name));
     }
 
     #[test]
