@@ -22,11 +22,14 @@ pub struct Links {
 }
 
 impl Links {
-    /// Reads `links`: an object, or anything else for none.
+    /// Reads `links`: an object, or anything else for none. What was read before is dropped.
     pub(crate) fn read(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = Self::default();
         if json.kind() != Kind::Object {
             return json.skip();
         }
+        // A map looks through its entries for each that is put in, so they are gathered first.
+        let mut other = Vec::new();
         json.object_with(&mut |name, json| {
             let slot = match name {
                 "first" => Some(&mut self.first),
@@ -41,11 +44,13 @@ impl Links {
                 _ => {
                     let mut value = Json::Null;
                     value.decode(json)?;
-                    self.other.insert(name, value);
+                    other.push((name.to_owned(), value));
                     Ok(())
                 }
             }
-        })
+        })?;
+        self.other = other.into_iter().collect();
+        Ok(())
     }
 }
 
@@ -79,5 +84,12 @@ mod tests {
         for json in ["[]", "null", r#"[{"rel": "next"}]"#] {
             assert_eq!(links(json), Links::default(), "{json}");
         }
+    }
+
+    #[test]
+    fn as_many_as_a_body_can_hold_are_read_at_once() {
+        let members: Vec<String> = (0..200_000).map(|name| format!(r#""{name}": 0"#)).collect();
+        let read = links(&format!(r#"{{{}, "7": 1}}"#, members.join(",")));
+        assert_eq!((read.other.len(), read.other.get_id(7)), (200_000, Some(&Json::from(1))));
     }
 }

@@ -24,29 +24,41 @@ pub struct Meta {
 }
 
 impl Meta {
-    /// Reads a `meta`: an object, or anything else for an empty one.
+    /// Reads a `meta`: an object, or anything else for an empty one. What was read before is dropped.
     pub(crate) fn read(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        *self = Self::default();
         if json.kind() != Kind::Object {
             return json.skip();
         }
         let mut nested = Self::default();
+        // A map looks through its entries for each that is put in, so they are gathered first.
+        let (mut other, mut nested_other) = (Vec::new(), Vec::new());
         json.object_with(&mut |name, json| match (name, json.kind()) {
             ("pagination", Kind::Object) => json.object_with(&mut |name, json| {
                 let name = if name == "current_page" { "page" } else { name };
-                nested.read_member(name, json)
+                nested_other.extend(nested.read_member(name, json)?);
+                Ok(())
             }),
-            _ => self.read_member(name, json),
+            _ => {
+                other.extend(self.read_member(name, json)?);
+                Ok(())
+            }
         })?;
         self.total = nested.total.or(self.total);
         self.count = nested.count.or(self.count);
         self.page = nested.page.or(self.page);
         self.per_page = nested.per_page.or(self.per_page);
         self.total_pages = nested.total_pages.or(self.total_pages);
-        self.other.extend(nested.other);
+        self.other = other.into_iter().chain(nested_other).collect();
         Ok(())
     }
 
-    fn read_member(&mut self, name: &str, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+    /// Reads a member, and gives it back where it is one of the other ones.
+    fn read_member(
+        &mut self,
+        name: &str,
+        json: &mut JsonReader<'_>,
+    ) -> Result<Option<(String, Json)>, Invalid> {
         let mut value = Json::Null;
         value.decode(json)?;
         let slot = match name {
@@ -57,15 +69,15 @@ impl Meta {
             "total_pages" => Some(&mut self.total_pages),
             _ => None,
         };
-        match (slot, number(&value)) {
-            (Some(slot), Some(number)) => *slot = Some(number),
-            (Some(_), None) if value.is_null() => {}
-            // An oddity in `meta` is no reason to refuse the data: keep it for whoever looks.
-            _ => {
-                self.other.insert(name, value);
+        Ok(match (slot, number(&value)) {
+            (Some(slot), Some(number)) => {
+                *slot = Some(number);
+                None
             }
-        }
-        Ok(())
+            (Some(_), None) if value.is_null() => None,
+            // An oddity in `meta` is no reason to refuse the data: keep it for whoever looks.
+            _ => Some((name.to_owned(), value)),
+        })
     }
 }
 
@@ -110,6 +122,14 @@ mod tests {
         assert_eq!((meta.total, meta.count, meta.page), (Some(7), Some(2), Some(1)));
         assert_eq!((meta.per_page, meta.total_pages), (Some(2), Some(4)));
         assert_eq!(meta.other.get("fql"), Some(&Json::from("ticket.id = 1")));
+    }
+
+    #[test]
+    fn as_many_members_as_a_body_can_hold_are_read_at_once() {
+        let members: Vec<String> = (0..100_000).map(|name| format!(r#""{name}": 0"#)).collect();
+        let members = members.join(",");
+        let meta = meta(&format!(r#"{{{members}, "pagination": {{{members}, "7": 1}}}}"#));
+        assert_eq!((meta.other.len(), meta.other.get_id(7)), (100_000, Some(&Json::from(1))));
     }
 
     #[test]
