@@ -27,6 +27,16 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
+/// The start of the text, as `Debug` shows texts.
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(LONGEST) {
+            Some((end, _)) => write!(f, "{:?}...", self.0.get(..end).unwrap_or_default()),
+            None => write!(f, "{:?}", self.0),
+        }
+    }
+}
+
 /// ` (text/html)`, or nothing when an answer says that it is JSON or does not say what it is.
 pub(crate) fn content_type(response: &Response) -> impl fmt::Display + '_ {
     fmt::from_fn(|f| match response.head().header("content-type") {
@@ -43,5 +53,8 @@ mod tests {
     fn control_characters_are_escaped_and_long_texts_cut() {
         assert_eq!(Shown("a\nb\u{1b}[0m").to_string(), "a\\nb\\u{1b}[0m");
         assert_eq!(Shown(&"\u{e9}".repeat(301)).to_string(), "\u{e9}".repeat(300) + "...");
+        assert_eq!(format!("{:?}", Shown("a\nb")), r#""a\nb""#);
+        let shown = format!("{:?}", Shown(&"\u{e9}".repeat(301)));
+        assert_eq!(shown, format!("\"{}\"...", "\u{e9}".repeat(300)));
     }
 }

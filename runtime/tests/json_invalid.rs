@@ -77,6 +77,16 @@ fn long_values_are_shortened_at_a_character() {
 }
 
 #[test]
+fn long_paths_are_cut_where_they_are_shown() {
+    let text = r#"{"name":"#.repeat(100) + "x";
+    let error = from_json::<Json>(text.as_bytes()).unwrap_err();
+    assert_eq!(error.path(), ["name"; 100].join("."));
+    let shown = ["name"; 60].join(".") + "....";
+    assert_eq!(error.to_string(), format!("{shown}: expected a value, found 'x' (byte 800)"));
+    assert!(format!("{error:?}").len() < 400, "{error:?}");
+}
+
+#[test]
 fn malformed_text_shows_no_more_than_one_character() {
     for text in [
         r#"{"a" "opensesame"}"#,

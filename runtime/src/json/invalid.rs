@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt};
 
+use crate::shown::Shown;
+
 /// JSON that cannot be decoded: what was expected, what stood there instead, and where.
 ///
 /// The text names a value only where a value of another kind was expected; where the JSON itself
@@ -117,7 +119,7 @@ impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Details { expected, found, path, offset } = &*self.0;
         if !path.is_empty() {
-            write!(f, "{path}: ")?;
+            write!(f, "{}: ", Shown(path))?;
         }
         write!(f, "expected {expected}, found {found} (byte {offset})")
     }
@@ -126,7 +128,7 @@ impl fmt::Display for Invalid {
 impl fmt::Debug for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Invalid")
-            .field("path", &self.0.path)
+            .field("path", &Shown(&self.0.path))
             .field("expected", &self.0.expected)
             .field("found", &self.0.found)
             .field("offset", &self.0.offset)
