@@ -1,9 +1,14 @@
 //! The body of a refusal.
 
-use crate::{ErrorTree, Invalid, JsonReader, Kind};
+use std::fmt;
+
+use crate::{ErrorTree, Invalid, JsonReader, Kind, shown::Shown};
+
+/// How many errors of fields `Debug` shows.
+const SHOWN: usize = 10;
 
 /// What the body of a refusal says, as far as it could be read.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ErrorBody {
     pub(crate) status: Option<u16>,
     pub(crate) code: Option<String>,
@@ -39,9 +44,50 @@ impl ErrorBody {
     }
 }
 
+/// Shows no more of it than is bearable: a body can be as long as the limit allows.
+impl fmt::Debug for ErrorBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, code, message, tree } = self;
+        f.debug_struct("ErrorBody")
+            .field("status", status)
+            .field("code", &code.as_deref().map(Shown))
+            .field("message", &message.as_deref().map(Shown))
+            .field("errors", &fmt::from_fn(|f| first_errors(tree, f)))
+            .finish()
+    }
+}
+
+/// Path, code and message of the first errors.
+fn first_errors(tree: &ErrorTree, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut list = f.debug_list();
+    for error in tree.leaves::<()>().take(SHOWN) {
+        list.entry(&(Shown(error.path()), Shown(error.raw_code()), Shown(error.message())));
+    }
+    match tree.count() > SHOWN {
+        true => list.finish_non_exhaustive(),
+        false => list.finish(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ErrorBody;
+
+    #[test]
+    fn debug_shows_the_start() {
+        let body = ErrorBody::read(
+            br#"{"status": 400, "code": "invalid_input", "errors": {"fields": {"date": ["No."]}}}"#,
+        );
+        assert_eq!(
+            format!("{body:?}"),
+            r#"ErrorBody { status: Some(400), code: Some("invalid_input"), message: None, errors: [("date", "", "No.")] }"#
+        );
+        let long = "x".repeat(100_000);
+        let errors = [r#"{"code": "a"}"#; 11].join(",");
+        let body = format!(r#"{{"code": "{long}", "message": "{long}", "errors": [{errors}]}}"#);
+        let debug = format!("{:?}", ErrorBody::read(body.as_bytes()));
+        assert!(debug.len() < 1000 && debug.ends_with(r#"("", "a", ""), ..] }"#), "{debug}");
+    }
 
     #[test]
     fn the_shape_of_the_guide() {
