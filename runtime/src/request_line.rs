@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::{Method, Operation};
+use crate::{Method, Operation, shown::Shown};
 
 /// Operation, method and path of a request, for errors and logs.
 ///
 /// The path is below the base path and names the query parameters without their values:
-/// `tickets.list: GET /tickets?page&count`.
+/// `tickets.list: GET /tickets?page&count`. A long one, which a redirect may lead to, is shown up to
+/// its 300th character.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestLine {
     operation: &'static Operation,
@@ -49,6 +50,6 @@ impl RequestLine {
 
 impl fmt::Display for RequestLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} {}", self.operation, self.method, self.path)
+        write!(f, "{}: {} {}", self.operation, self.method, Shown(&self.path))
     }
 }

@@ -74,6 +74,21 @@ async fn the_error_says_where_it_leads() {
 }
 
 #[tokio::test]
+async fn of_a_long_path_that_was_led_to_the_error_shows_the_start() {
+    let (client, _) = helpdesk(|request| match request.uri().path() {
+        "/api/v2/tickets/13" => {
+            let path = format!("/api/v2/{}", "x".repeat(60_000));
+            with_header(response(302, ""), "location", &path)
+        }
+        _ => response(501, ""),
+    });
+    let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
+    let path = "x".repeat(299);
+    assert_eq!(failed.to_string(), format!("tickets.get: GET /{path}... answered 501"));
+    assert_eq!(failed.request().path().len(), 60_001);
+}
+
+#[tokio::test]
 async fn a_loop_ends_after_ten_redirects() {
     let (client, transport) =
         helpdesk(|_| with_header(response(307, ""), "location", "/api/v2/tickets/13"));
