@@ -120,7 +120,9 @@ fn extended_text(value: &str) -> Option<String> {
     if charset.eq_ignore_ascii_case("utf-8") {
         return String::from_utf8(bytes.into_owned()).ok();
     }
-    charset.eq_ignore_ascii_case("iso-8859-1").then(|| latin_1(&bytes))
+    // What is beyond ASCII and not encoded is no byte of this character set any more.
+    let is_latin_1 = charset.eq_ignore_ascii_case("iso-8859-1") && encoded.is_ascii();
+    is_latin_1.then(|| latin_1(&bytes))
 }
 
 fn last_segment(path: &str) -> Option<String> {
@@ -160,6 +162,7 @@ mod tests {
             ("attachment; filename*=utf-8'en'a%20b.txt; filename=c.txt", Some("a b.txt")),
             ("attachment; filename*=ISO-8859-1''%e9.txt", Some("\u{e9}.txt")),
             ("attachment; filename*=UTF-8''%ff.txt; filename=c.txt", Some("c.txt")),
+            ("attachment; filename*=ISO-8859-1''\u{e9}.txt; filename=c.txt", Some("c.txt")),
             ("attachment; filename*=KOI8-R''%ff.txt", None),
             ("attachment; filename*=nothing", None),
             ("inline; x; filename=a.txt", Some("a.txt")),
