@@ -147,14 +147,15 @@ impl Answer {
     }
 
     /// The settings of a client of a helpdesk at this address that answers every request so, and the
-    /// record of what is sent.
+    /// record of what is sent. Nothing is sent again.
     pub(crate) fn builder<C: From<Client>>(
         &self,
         address: &str,
     ) -> (ClientBuilder<C>, MemoryTransport) {
         let transport = self.transport();
         let builder = ClientBuilder::new(address, Auth::key(format!("2:{SECRET}")), &API)
-            .transport(transport.clone());
+            .transport(transport.clone())
+            .without_retries();
         match self.end {
             End::Limit(limit) => (builder.body_limit(limit), transport),
             _ => (builder, transport),
