@@ -126,7 +126,7 @@
 //!
 //! `unverified` adds operations that are inferred from request models and were never seen at work.
 //!
-//! `hyper`, on by default, is the transport on hyper and tokio; `tracing`, on by default, emits events;
+//! `hyper`, on by default, is the transport on hyper and tokio; `tracing`, on by default, tells of operations in spans and events;
 //! `macros` is `#[deskpro_resource]` and `#[deskpro_handles]`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]

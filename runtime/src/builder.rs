@@ -61,6 +61,7 @@ struct Draft {
     clock: Option<Arc<dyn Clock>>,
     body_limit: usize,
     keeps_unknown: bool,
+    traces_paths: bool,
     verbs: VerbRule,
     transport: Option<Box<dyn Transport>>,
     credentials: Option<Box<dyn Credentials>>,
@@ -180,6 +181,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Whether the spans of HTTP requests name the whole path as `url.path`; they name no more than its
+    /// template unless this is set, because a path holds ids and names.
+    ///
+    /// The query stays out of spans in any case. Without the feature `tracing` there are none.
+    pub fn trace_paths(mut self, trace: bool) -> Self {
+        self.draft.traces_paths = trace;
+        self
+    }
+
     /// Sends a header with every request. Its value is never shown. A later one of the same name
     /// replaces it.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -252,6 +262,7 @@ impl Draft {
             clock: None,
             body_limit: TransportRequest::BODY_LIMIT,
             keeps_unknown: false,
+            traces_paths: false,
             verbs: VerbRule::default(),
             transport: None,
             credentials: None,
@@ -284,6 +295,7 @@ impl Draft {
             clock: self.clock.unwrap_or_else(|| transport.clock()),
             body_limit: self.body_limit,
             keeps_unknown: self.keeps_unknown,
+            traces_paths: self.traces_paths,
             query_in_body,
             verbs: self.verbs,
             verb_memory: VerbMemory::default(),

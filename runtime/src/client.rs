@@ -51,6 +51,9 @@ pub(crate) struct Settings {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) body_limit: usize,
     pub(crate) keeps_unknown: bool,
+    /// Whether spans name whole paths.
+    #[cfg_attr(not(feature = "tracing"), expect(dead_code, reason = "there are no spans"))]
+    pub(crate) traces_paths: bool,
     /// The header that says that a body holds the query, where the API knows one.
     pub(crate) query_in_body: Option<HeaderName>,
     pub(crate) verbs: VerbRule,

@@ -1,12 +1,13 @@
 //! Credentials that do not last.
 
-use std::{error::Error, pin::Pin};
+use std::{error::Error, pin::Pin, time::Duration};
 
 use http::{StatusCode, header};
 
 use crate::{
     Auth, Exchange,
     clock::{Elapsed, within},
+    trace::{self, HttpSpan},
     transport::{RawResponse, TransportError, TransportErrorKind, TransportRequest},
 };
 
@@ -56,32 +57,54 @@ pub type CredentialsFuture =
 
 /// Sends one HTTP request, and once more where its credentials are refused and there are others.
 pub(crate) async fn send(
-    exchange: &Exchange,
+    exchange: &mut Exchange,
     request: TransportRequest,
 ) -> Result<RawResponse, TransportError> {
-    let settings = exchange.client().settings();
-    let Some(credentials) = &settings.credentials else {
-        return settings.transport.call(request).await;
+    let client = exchange.client().clone();
+    let credentials = client.settings().credentials.as_ref();
+    let Some(credentials) = credentials.filter(|_| exchange.takes_credentials()) else {
+        return call(exchange, request).await;
     };
-    if !exchange.takes_credentials() {
-        return settings.transport.call(request).await;
-    }
     let timeout = request.timeout;
-    let current = async |refused: Option<&Auth>| {
-        let current = within(&*settings.clock, timeout, credentials.current(refused)).await;
-        current.map_err(|Elapsed| too_late())?.map_err(missing)
-    };
-    let auth = current(None).await?;
+    let auth = current(exchange, &**credentials, timeout, None).await?;
     let again = request.try_clone();
-    let answer = settings.transport.call(authorized(request, &auth)?).await?;
+    let answer = call(exchange, authorized(request, &auth)?).await?;
     let Some(again) = again.filter(|_| answer.status == StatusCode::UNAUTHORIZED) else {
         return Ok(answer);
     };
-    let renewed = current(Some(&auth)).await?;
-    if renewed == auth {
+    trace::credentials_refused(exchange);
+    let renewed = current(exchange, &**credentials, timeout, Some(&auth)).await;
+    if renewed.as_ref().is_ok_and(|renewed| *renewed == auth) {
         return Ok(answer);
     }
-    settings.transport.call(authorized(again, &renewed)?).await
+    exchange.refused(answer.status);
+    call(exchange, authorized(again, &renewed?)?).await
+}
+
+async fn call(
+    exchange: &Exchange,
+    request: TransportRequest,
+) -> Result<RawResponse, TransportError> {
+    let transport = &exchange.client().settings().transport;
+    let span = HttpSpan::new(exchange, &request);
+    let outcome = span.around(async { transport.call(request).await }).await;
+    span.ended(&outcome);
+    outcome
+}
+
+/// The credentials for the next HTTP request, if they come in time.
+async fn current(
+    exchange: &Exchange,
+    credentials: &dyn Credentials,
+    timeout: Duration,
+    refused: Option<&Auth>,
+) -> Result<Auth, TransportError> {
+    let clock = &*exchange.client().settings().clock;
+    let began = clock.now();
+    let current = within(clock, timeout, credentials.current(refused)).await;
+    let auth = current.map_err(|Elapsed| too_late())?.map_err(missing)?;
+    trace::credentials_came(exchange, clock.now().saturating_sub(began));
+    Ok(auth)
 }
 
 /// The same request with these credentials.

@@ -11,6 +11,7 @@ use crate::{
     DecodeError, Error, Exchange, Failure, FromResponse, Refusal, Refused, Request, Response, Step,
     blocking::{block_on, wait_for},
     credentials,
+    trace::OperationSpan,
 };
 
 /// The answer to a request, some time later.
@@ -116,8 +117,10 @@ pub(crate) fn conclude<T: FromResponse, E: Refused>(response: &Response) -> Resu
     if !response.is_success() {
         return Err(refused(response.clone()));
     }
-    T::from_response(response)
-        .map_err(|fault| Error::Decode(Box::new(DecodeError::new(response.clone(), fault))))
+    T::from_response(response).map_err(|fault| {
+        response.span().unreadable(response);
+        Error::Decode(Box::new(DecodeError::new(response.clone(), fault)))
+    })
 }
 
 fn refused<E: Refused>(response: Response) -> Error<E> {
@@ -131,11 +134,17 @@ fn refused<E: Refused>(response: Response) -> Error<E> {
 }
 
 async fn drive(request: Request) -> Result<Response, Failure> {
+    let span = OperationSpan::new(&request);
+    let outcome = span.around(exchange(request)).await;
+    span.ended(outcome)
+}
+
+async fn exchange(request: Request) -> Result<Response, Failure> {
     let (mut exchange, mut step) = Exchange::start(request).map_err(Failure::Request)?;
     loop {
         step = match step {
             Step::Send(request) => {
-                let outcome = credentials::send(&exchange, request).await;
+                let outcome = credentials::send(&mut exchange, request).await;
                 exchange.answered(outcome)
             }
             Step::Wait(pause) => {

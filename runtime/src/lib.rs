@@ -46,6 +46,15 @@
 //! ```
 //!
 //! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
+//!
+//! # Tracing
+//!
+//! With the feature `tracing` there is a span for each operation, from the first poll to the answer, and
+//! within it one for each HTTP request that it takes, be it a retry or where a redirect leads. Their
+//! fields are those that OpenTelemetry wants of an HTTP client, such as `http.request.method`,
+//! `url.template`, `server.address`, `http.response.status_code`, `http.request.resend_count`, `error.type`
+//! and, for `tracing-opentelemetry`, `otel.name`; an operation is called `deskpro.operation`. What is waited
+//! for is told in events. Credentials, parameters, headers and bodies are in none of them.
 
 mod attempt;
 mod auth;
@@ -87,6 +96,7 @@ mod refusal;
 mod renewing;
 mod request;
 mod request_error;
+mod request_id;
 mod request_line;
 mod response;
 mod retry;

@@ -7,7 +7,9 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::{
     Attempt, DecodeFault, JsonReader, RequestLine,
+    request_id::request_id,
     retry_after::retry_after,
+    trace::OperationSpan,
     transport::{BodyEnd, RawResponse},
 };
 
@@ -23,6 +25,8 @@ pub struct Response {
     ended: BodyEnd,
     follows_location: bool,
     keeps_unknown: bool,
+    /// The span of the operation, until the answer is read.
+    span: OperationSpan,
 }
 
 /// Status and headers of an answer, and what it took to get it. Cheap to clone.
@@ -65,7 +69,8 @@ impl Response {
     pub(crate) fn new(request: RequestLine, raw: RawResponse) -> Self {
         let RawResponse { status, headers, body, ended } = raw;
         let head = ResponseHead::new(status, headers);
-        Self { request, head, body, ended, follows_location: false, keeps_unknown: false }
+        let span = OperationSpan::default();
+        Self { request, head, body, ended, follows_location: false, keeps_unknown: false, span }
     }
 
     /// The request that was answered.
@@ -148,6 +153,16 @@ impl Response {
         self
     }
 
+    /// The same answer, which is read within the span of its operation.
+    pub(crate) fn within(self, span: OperationSpan) -> Self {
+        Self { span, ..self }
+    }
+
+    /// The span of the operation.
+    pub(crate) fn span(&self) -> &OperationSpan {
+        &self.span
+    }
+
     /// The same answer, as that to another request.
     pub(crate) fn asked_by(&self, request: RequestLine) -> Self {
         Self { request, ..self.clone() }
@@ -193,6 +208,14 @@ impl ResponseHead {
     /// The text of a header, when there is one and it is ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers().get(name)?.to_str().ok()
+    }
+
+    /// What the helpdesk calls this request, if it calls it anything: what its support can find it by.
+    ///
+    /// It is what `X-Request-Id` says, or one of the headers that other servers and content delivery
+    /// networks have for it, such as `X-Correlation-Id` and `CF-Ray`.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(self.headers())
     }
 
     /// The address of what was made or changed: the `Location` header.

@@ -6,6 +6,7 @@ use super::{Exchange, Step};
 use crate::{
     Failure, RequestError, RequestFault,
     limits::Closed,
+    trace,
     transport::{RequestBody, TransportError, TransportErrorKind, TransportRequest},
 };
 
@@ -22,6 +23,7 @@ impl Exchange {
         {
             return match closed {
                 Closed::Wait(wait) if self.pace.has_time_for(wait, now) => {
+                    trace::held_back(self, wait);
                     self.pace.wait(wait);
                     Step::Wait(wait)
                 }

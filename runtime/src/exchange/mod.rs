@@ -6,11 +6,13 @@
 mod http_request;
 mod pace;
 mod redirect;
+#[cfg(feature = "tracing")]
+mod told;
 mod verb;
 
 use std::{fmt, time::Duration};
 
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 
 pub(crate) use self::pace::Allowance;
 use self::pace::Pace;
@@ -212,6 +214,13 @@ impl Exchange {
     fn unanswered(&mut self, error: TransportError) -> Unanswered {
         let server = self.uri.authority().map_or("", |authority| authority.as_str());
         Unanswered::new(self.line(), server, error, self.pace.take_attempts())
+    }
+
+    /// Takes note that the credentials of the last HTTP request were refused; it is sent with others.
+    pub(crate) fn refused(&mut self, status: StatusCode) {
+        let now = self.client.now();
+        self.pace.note(self.method, Ok(status), now);
+        self.pace.renewed(now);
     }
 
     /// The client whose transport the requests are for.

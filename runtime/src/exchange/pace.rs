@@ -84,6 +84,11 @@ impl Pace {
         self.sends = self.sends.saturating_add(1);
     }
 
+    /// The last HTTP request is sent once more, with other credentials.
+    pub(super) fn renewed(&mut self, now: Duration) {
+        self.sent = now;
+    }
+
     /// What comes next goes elsewhere, and may be tried as often.
     pub(super) fn start_over(&mut self) {
         self.sends = 0;
@@ -103,6 +108,11 @@ impl Pace {
             waited: std::mem::take(&mut self.waited),
             took: now.saturating_sub(self.sent),
         });
+    }
+
+    /// The HTTP requests so far.
+    pub(super) fn attempts(&self) -> &[Attempt] {
+        &self.attempts
     }
 
     pub(super) fn take_attempts(&mut self) -> Vec<Attempt> {
@@ -146,7 +156,7 @@ impl Exchange {
         }
         let attempt = self.pace.sends.saturating_add(1);
         let retry = Retry { request: self.line(), attempt, wait, cause };
-        trace::retrying(&retry);
+        trace::retrying(&retry, self.pace.attempts().len());
         self.client.settings().on_retry.iter().for_each(|on_retry| on_retry.tell(&retry));
         self.pace.wait(wait);
         Some(Step::Wait(wait))

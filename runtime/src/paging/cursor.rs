@@ -90,7 +90,7 @@ impl Cursor {
         match asked.checked_add(1) {
             Some(next) if has_next && !is_empty => {
                 self.page = next;
-                self.count(resources);
+                response.span().in_scope(|| self.count(resources));
             }
             _ => self.end(),
         }

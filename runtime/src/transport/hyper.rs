@@ -28,7 +28,10 @@ use super::{
     failure::{body_failure, request_failure},
     proxy::{Proxies, ProxyConnector},
 };
-use crate::clock::{Clock, TokioClock};
+use crate::{
+    clock::{Clock, TokioClock},
+    trace,
+};
 
 /// Sends requests with hyper: HTTP/1.1, TLS with rustls and Mozilla's roots, connections kept.
 ///
@@ -171,6 +174,7 @@ impl HyperTransport {
         let body = Full::new(body.as_bytes().cloned().unwrap_or_default());
         let sent = self.client.request(http::Request::from_parts(parts, body));
         let response = before(deadline, sent).await?.map_err(request_failure)?;
+        trace::protocol_version(response.version());
         Ok((response, deadline))
     }
 }

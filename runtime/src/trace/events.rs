@@ -1,9 +1,8 @@
-//! Events for `tracing`; nothing without that feature.
-//!
-//! An event names the operation, the method, the template of the path and the status. Never a
-//! parameter, a query, a header or a body. Field names follow OpenTelemetry's conventions for HTTP.
+//! Events: what happened to a request, and why it takes its time.
 
-use crate::{Method, Operation, RequestLine, Response, Retry, transport::TransportError};
+use std::time::Duration;
+
+use crate::{Exchange, Method, Operation, RequestLine, Response, Retry, transport::TransportError};
 
 /// An HTTP request was answered.
 pub(crate) fn answered(response: &Response) {
@@ -34,20 +33,70 @@ pub(crate) fn unanswered(request: &RequestLine, error: &TransportError) {
     let _ = (request, error);
 }
 
-/// A request is going to be sent again.
-pub(crate) fn retrying(retry: &Retry) {
+/// A request is going to be sent again, after so many HTTP requests.
+pub(crate) fn retrying(retry: &Retry, resends: usize) {
     #[cfg(feature = "tracing")]
     tracing::info!(
         deskpro.operation = retry.request.operation().name,
         http.request.method = retry.request.method().as_str(),
         url.template = retry.request.operation().path,
-        http.request.resend_count = retry.attempt.saturating_sub(1),
-        wait_ms = u64::try_from(retry.wait.as_millis()).unwrap_or(u64::MAX),
+        http.request.resend_count = resends,
+        wait_ms = milliseconds(retry.wait),
         cause = %retry.cause,
         "sending again"
     );
     #[cfg(not(feature = "tracing"))]
-    let _ = retry;
+    let _ = (retry, resends);
+}
+
+/// A request waits for its turn, since the client keeps limits.
+pub(crate) fn held_back(exchange: &Exchange, wait: Duration) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(
+        deskpro.operation = exchange.operation().name,
+        url.template = exchange.operation().path,
+        wait_ms = milliseconds(wait),
+        "held back by the client's limit"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (exchange, wait);
+}
+
+/// The credentials for an HTTP request came after so long.
+pub(crate) fn credentials_came(exchange: &Exchange, took: Duration) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        deskpro.operation = exchange.operation().name,
+        wait_ms = milliseconds(took),
+        "the credentials came"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = (exchange, took);
+}
+
+/// The credentials were refused, so others are asked for.
+pub(crate) fn credentials_refused(exchange: &Exchange) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(
+        deskpro.operation = exchange.operation().name,
+        url.template = exchange.operation().path,
+        "the credentials were refused: asking for others"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = exchange;
+}
+
+/// An answer that means success is not as described.
+pub(crate) fn unreadable(response: &Response) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        deskpro.operation = response.request().operation().name,
+        url.template = response.request().operation().path,
+        http.response.status_code = response.status(),
+        "the answer is not as described"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = response;
 }
 
 /// A list is so long that what comes next was seen to be unreliable.
@@ -74,4 +123,9 @@ pub(crate) fn other_verb(operation: &Operation, method: Method) {
     );
     #[cfg(not(feature = "tracing"))]
     let _ = (operation, method);
+}
+
+#[cfg(feature = "tracing")]
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
