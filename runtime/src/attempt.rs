@@ -29,3 +29,9 @@ pub struct Attempt {
     /// How long it took, until the end of the answer's body.
     pub took: Duration,
 }
+
+/// How long these took together, waits between them included.
+pub(crate) fn elapsed(attempts: &[Attempt]) -> Duration {
+    let time = |attempt: &Attempt| attempt.waited.saturating_add(attempt.took);
+    attempts.iter().map(time).fold(Duration::ZERO, Duration::saturating_add)
+}

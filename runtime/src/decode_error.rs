@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use crate::{Invalid, Response, shown::content_type, transport::TransportError};
+use crate::{
+    Invalid, Response,
+    shown::{content_type, request_id},
+    transport::TransportError,
+};
 
 /// A successful answer that is not as described; keeps all that came.
 #[derive(Debug, Clone)]
@@ -77,7 +81,7 @@ impl fmt::Display for DecodeError {
             true => f.write_str(", but without a body: "),
             false => write!(f, "{}, but ", content_type(response)),
         }?;
-        self.fault.fmt(f)
+        write!(f, "{}{}", self.fault, request_id(response))
     }
 }
 

@@ -4,13 +4,14 @@ use std::{fmt, time::Duration};
 
 use crate::{
     Attempt, DecodeError, Refused, RequestError, RequestFault, RequestLine, Response, Undocumented,
-    transport::TransportError,
+    attempt::elapsed, transport::TransportError,
 };
 
 /// Why a request did not do what it was to do.
 ///
 /// `E` is the operation's own error: a closed enum of all documented refusals. Every error names
-/// operation, method and path; none holds credentials or the values of a request.
+/// operation, method and path, and what the helpdesk calls the request where it says so; none holds
+/// credentials or the values of a request.
 ///
 /// # Examples
 ///
@@ -69,6 +70,11 @@ impl Unanswered {
     /// The HTTP requests that were sent, in order.
     pub fn attempts(&self) -> &[Attempt] {
         &self.attempts
+    }
+
+    /// How long all of them took together, waits between them included.
+    pub fn elapsed(&self) -> Duration {
+        elapsed(&self.attempts)
     }
 
     /// The server that was asked: `support.example.com`, with a port where the address has one.
@@ -139,6 +145,27 @@ impl<E: Refused> Error<E> {
             Self::Transport(error) | Self::Timeout(error) => error.request(),
             Self::Request(error) => error.request(),
         }
+    }
+
+    /// The HTTP requests that were sent, in order: none where the request was not sent, and none within a
+    /// batch, whose answer took them.
+    pub fn attempts(&self) -> &[Attempt] {
+        match self {
+            Self::Transport(error) | Self::Timeout(error) => error.attempts(),
+            Self::Request(error) => error.attempts(),
+            _ => self.response().map_or(&[], |response| response.head().attempts()),
+        }
+    }
+
+    /// How long all of them took together, waits between them included.
+    pub fn elapsed(&self) -> Duration {
+        elapsed(self.attempts())
+    }
+
+    /// What the helpdesk calls the request, where it answered and said so: see
+    /// [`ResponseHead::request_id`](crate::ResponseHead::request_id).
+    pub fn request_id(&self) -> Option<&str> {
+        self.response()?.head().request_id()
     }
 
     /// The HTTP status, where there was an answer.

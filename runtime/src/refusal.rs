@@ -8,7 +8,7 @@ use http::HeaderMap;
 use crate::{
     ErrorTree, FieldError, RequestLine, Response,
     error_body::ErrorBody,
-    shown::{Shown, content_type},
+    shown::{Shown, content_type, request_id},
     transport::BodyEnd,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 ///
 /// Its text names all of that but the body:
 /// `tickets.create: PUT /tickets answered 400 invalid_input: Request input is invalid. (subject:
-/// This value should not be blank. [required])`.
+/// This value should not be blank. [required]) (request id 8f3c)`.
 ///
 /// # Examples
 ///
@@ -195,10 +195,11 @@ impl Content {
         self.fmt_fields(f)?;
         match response.head().location() {
             Some(location) if (300..400).contains(&response.status()) => {
-                write!(f, ", to {}", Shown(without_query(location)))
+                write!(f, ", to {}", Shown(without_query(location)))?;
             }
-            _ => Ok(()),
+            _ => {}
         }
+        write!(f, "{}", request_id(response))
     }
 
     /// The first thing that is wrong, and how many more there are.

@@ -2,13 +2,15 @@
 
 use std::{fmt, time::Duration};
 
-use crate::RequestLine;
+use crate::{Attempt, RequestLine};
 
-/// A request that was not sent because it could not mean what was meant.
+/// A request that was not sent because it could not mean what was meant, or not sent again because a
+/// limit does not allow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestError {
     request: RequestLine,
     fault: RequestFault,
+    attempts: Vec<Attempt>,
 }
 
 /// What is wrong with a request.
@@ -73,7 +75,18 @@ pub enum RequestFault {
 
 impl RequestError {
     pub(crate) fn new(request: RequestLine, fault: RequestFault) -> Self {
-        Self { request, fault }
+        Self { request, fault, attempts: Vec::new() }
+    }
+
+    /// The same error, before which these HTTP requests were sent.
+    pub(crate) fn after(self, attempts: Vec<Attempt>) -> Self {
+        Self { attempts, ..self }
+    }
+
+    /// The HTTP requests that were sent, in order: none, unless a [limit](crate::Limits) kept the request
+    /// from being sent again.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.attempts
     }
 
     /// The request that was not sent.
@@ -89,7 +102,8 @@ impl RequestError {
 
 impl fmt::Display for RequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} was not sent: {}", self.request, self.fault)
+        let again = if self.attempts.is_empty() { "" } else { " again" };
+        write!(f, "{} was not sent{again}: {}", self.request, self.fault)
     }
 }
 

@@ -7,6 +7,7 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::{
     Attempt, DecodeFault, JsonReader, RequestLine,
+    attempt::elapsed,
     request_id::request_id,
     retry_after::retry_after,
     trace::OperationSpan,
@@ -201,8 +202,7 @@ impl ResponseHead {
 
     /// How long all of them took together, waits between them included.
     pub fn elapsed(&self) -> Duration {
-        let time = |attempt: &Attempt| attempt.waited.saturating_add(attempt.took);
-        self.attempts().iter().map(time).fold(Duration::ZERO, Duration::saturating_add)
+        elapsed(self.attempts())
     }
 
     /// The text of a header, when there is one and it is ASCII.

@@ -45,6 +45,14 @@ pub(crate) fn content_type(response: &Response) -> impl fmt::Display + '_ {
     })
 }
 
+/// ` (request id 8f3c)`, or nothing when the helpdesk does not call the request anything.
+pub(crate) fn request_id(response: &Response) -> impl fmt::Display + '_ {
+    fmt::from_fn(|f| match response.head().request_id() {
+        Some(id) => write!(f, " (request id {})", Shown(id)),
+        None => Ok(()),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::Shown;

@@ -28,8 +28,9 @@ impl Exchange {
                     Step::Wait(wait)
                 }
                 Closed::Wait(wait) | Closed::TooLong(wait) => {
-                    let fault = RequestFault::Limit { wait };
-                    Step::Failed(Failure::Request(RequestError::new(self.line(), fault)))
+                    let error = RequestError::new(self.line(), RequestFault::Limit { wait });
+                    let attempts = self.pace.take_attempts();
+                    Step::Failed(Failure::Request(error.after(attempts)))
                 }
             };
         }

@@ -1,6 +1,7 @@
 //! Requests from the first call to the answer, as generated code makes them.
 
 mod answers;
+mod attempts;
 mod batch;
 mod batch_faults;
 mod body_faults;

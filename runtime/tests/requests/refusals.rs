@@ -130,7 +130,10 @@ async fn an_undocumented_status_keeps_the_same_data() {
         with_header(with_header(page, "content-type", "text/html"), "x-request-id", "7")
     });
     let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().await.unwrap_err();
-    assert_eq!(failed.to_string(), "tickets.get: GET /tickets/13 answered 502 (text/html)");
+    assert_eq!(
+        failed.to_string(),
+        "tickets.get: GET /tickets/13 answered 502 (text/html) (request id 7)"
+    );
     let Failed::Undocumented(refusal) = failed else { panic!("{failed}") };
     assert_eq!(refusal.headers()["x-request-id"], "7");
     assert_eq!(refusal.body(), "<html>Bad gateway</html>");
