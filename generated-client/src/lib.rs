@@ -150,12 +150,12 @@ pub use generated::*;
 pub use deskpro_runtime::{
     Attempt, Auth, Bare, Batch, BatchResults, BuildError, Bytes, Call, Clear, ClientBuilder,
     Content, Created, Credentials, CredentialsFuture, Date, DateTime, Decode, DecodeError, Deleted,
-    Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, Failure, FieldError, Fields,
-    Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked, Links,
-    Map, Meta, Page, Pages, Queued, Ref, Refused, Renewing, Request, RequestError, RequestFault,
-    Resource, Response, ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy,
-    Sends, Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule,
-    Writer, clock, kind, transport,
+    DryRun, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, Failure, FieldError,
+    Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked,
+    Links, Map, Meta, Page, Pages, Queued, Ref, Refused, Renewing, Request, RequestError,
+    RequestFault, Resource, Response, ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause,
+    RetryPolicy, Sends, Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload,
+    VerbRule, Writer, clock, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

@@ -3,7 +3,8 @@
 use std::{fmt, marker::PhantomData};
 
 use crate::{
-    Bare, Envelope, Fields, FromResponse, Items, Page, Pages, Refused, Request, ResponseFuture,
+    Bare, DryRun, Envelope, Fields, FromResponse, Items, Page, Pages, Refused, Request,
+    RequestError, ResponseFuture,
 };
 
 /// A request that is answered with an `A` or refused with an `E`.
@@ -31,6 +32,15 @@ impl<A, E> Call<A, E> {
     #[inline]
     pub fn new(request: Request) -> Self {
         Self { request, outcome: PhantomData }
+    }
+
+    /// What would be sent first, without sending anything: see [`DryRun`].
+    ///
+    /// # Errors
+    ///
+    /// When the request holds something that cannot be sent.
+    pub fn dry_run(&self) -> Result<DryRun, RequestError> {
+        self.request.dry_run()
     }
 
     /// The request alone.

@@ -8,7 +8,8 @@ use std::{
 };
 
 use crate::{
-    DecodeError, Error, Exchange, Failure, FromResponse, Refusal, Refused, Request, Response, Step,
+    DecodeError, DryRun, Error, Exchange, Failure, FromResponse, Operation, Refusal, Refused,
+    Request, RequestError, RequestFault, RequestLine, Response, Step,
     blocking::{block_on, wait_for},
     credentials,
     trace::OperationSpan,
@@ -36,6 +37,7 @@ use crate::{
 #[must_use = "nothing is sent before a future is awaited"]
 pub struct ResponseFuture<T, E> {
     state: State,
+    operation: &'static Operation,
     outcome: PhantomData<fn() -> (T, E)>,
 }
 
@@ -50,12 +52,26 @@ pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> 
 
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(request: Request) -> Self {
-        Self { state: State::Asking(Some(request)), outcome: PhantomData }
+        let operation = request.parts().operation;
+        Self { state: State::Asking(Some(request)), operation, outcome: PhantomData }
     }
 
     /// The answer as it came, beside what is made of it: raw body, headers, attempts and their times.
     pub fn with_response(self) -> ResponseFuture<(T, Response), E> {
-        ResponseFuture { state: self.state, outcome: PhantomData }
+        let Self { state, operation, .. } = self;
+        ResponseFuture { state, operation, outcome: PhantomData }
+    }
+
+    /// What would be sent first, without sending anything: see [`DryRun`].
+    ///
+    /// # Errors
+    ///
+    /// When the request holds something that cannot be sent, or was begun already.
+    pub fn dry_run(&self) -> Result<DryRun, RequestError> {
+        match &self.state {
+            State::Asking(Some(request)) => request.dry_run(),
+            _ => Err(begun(self.operation)),
+        }
     }
 }
 
@@ -79,9 +95,9 @@ impl<T: FromResponse, E: Refused> ResponseFuture<T, E> {
     /// }
     /// ```
     pub fn wait(self) -> Result<T, Error<E>> {
-        match self.state {
-            State::Asking(Some(request)) => conclude(&wait_for(request)?),
-            state => block_on(ResponseFuture { state, outcome: PhantomData::<fn() -> (T, E)> }),
+        match self {
+            Self { state: State::Asking(Some(request)), .. } => conclude(&wait_for(request)?),
+            begun => block_on(begun),
         }
     }
 }
@@ -105,6 +121,12 @@ impl<T: FromResponse, E: Refused> Future for ResponseFuture<T, E> {
             }
         }
     }
+}
+
+/// The error for a request of which nobody knows any more what it was.
+fn begun(operation: &'static Operation) -> RequestError {
+    let line = RequestLine::new(operation, operation.method, operation.path, "");
+    RequestError::new(line, RequestFault::Begun)
 }
 
 /// Starts an exchange; nothing is sent before the future is polled.

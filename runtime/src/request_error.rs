@@ -62,6 +62,8 @@ pub enum RequestFault {
     OtherBatch,
     /// It was to be waited for without a runtime, and the client's transport needs one.
     NotBlocking,
+    /// What would be sent was asked for when the request was begun already.
+    Begun,
     /// A limit that the client keeps has been reached; see [`Limits`](crate::Limits).
     Limit {
         /// How long it is until a request may be sent.
@@ -128,6 +130,7 @@ impl fmt::Display for RequestFault {
                 "the client is asynchronous: `.await` the answer, or build the client with a transport \
                  that blocks",
             ),
+            Self::Begun => f.write_str("it was begun already"),
             Self::Limit { wait: Duration::MAX } => {
                 f.write_str("the client's limit lets nothing through")
             }

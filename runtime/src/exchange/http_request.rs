@@ -44,7 +44,8 @@ impl Exchange {
         })
     }
 
-    fn http_request(&mut self) -> http::Request<RequestBody> {
+    /// The next HTTP request, whatever its turn.
+    pub(crate) fn http_request(&mut self) -> http::Request<RequestBody> {
         let headers = self.http_headers();
         let mut http = http::Request::new(self.take_body());
         *http.method_mut() = self.method.into();

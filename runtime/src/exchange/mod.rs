@@ -105,6 +105,13 @@ impl Exchange {
     ///
     /// When the request holds something that cannot be sent.
     pub fn start(request: Request) -> Result<(Self, Step), RequestError> {
+        let mut exchange = Self::begin(request)?;
+        let first = exchange.send();
+        Ok((exchange, first))
+    }
+
+    /// Begins with a request, of which nothing is sent yet.
+    pub(crate) fn begin(request: Request) -> Result<Self, RequestError> {
         let parts = request.parts();
         let uri = parts.check().and_then(|()| parts.uri());
         let uri = uri.map_err(|fault| RequestError::new(request.line(), fault))?;
@@ -121,7 +128,7 @@ impl Exchange {
                 (method, body.finish(method), None)
             }
         };
-        let mut exchange = Self {
+        Ok(Self {
             pace: Pace::begin(pace, client.now()),
             method,
             uri,
@@ -137,9 +144,7 @@ impl Exchange {
             keeps_unknown,
             operation,
             client,
-        };
-        let first = exchange.send();
-        Ok((exchange, first))
+        })
     }
 
     /// Takes what came for the last request.

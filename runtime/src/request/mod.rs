@@ -11,9 +11,9 @@ use std::{
 use http::HeaderMap;
 
 use crate::{
-    Call, Client, Envelope, FromResponse, Items, Method, Operation, Pages, Refused, RequestFault,
-    RequestLine, ResponseFuture, RetryPolicy, body::Body, exchange::Allowance,
-    header_rule::custom_header, path,
+    Call, Client, DryRun, Envelope, FromResponse, Items, Method, Operation, Pages, Refused,
+    RequestError, RequestFault, RequestLine, ResponseFuture, RetryPolicy, body::Body,
+    exchange::Allowance, header_rule::custom_header, path,
 };
 
 /// A request that can be added to and then sent.
@@ -164,6 +164,15 @@ impl Request {
     /// Nothing happens before the future is polled.
     pub fn send<T: FromResponse, E: Refused>(self) -> ResponseFuture<T, E> {
         ResponseFuture::new(self)
+    }
+
+    /// What would be sent first, without sending anything: see [`DryRun`].
+    ///
+    /// # Errors
+    ///
+    /// When the request holds something that cannot be sent.
+    pub fn dry_run(&self) -> Result<DryRun, RequestError> {
+        DryRun::of(self.clone())
     }
 
     /// The pages of a list from this one on.

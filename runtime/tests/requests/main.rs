@@ -7,6 +7,7 @@ mod batch_faults;
 mod body_faults;
 mod created;
 mod credentials;
+mod dry_run;
 mod envelopes;
 mod follow_location;
 mod helpdesk;

@@ -1,0 +1,6 @@
+//! What a request would send.
+
+#[cfg(unix)]
+mod curl;
+mod sent;
+mod shown;
