@@ -11,6 +11,7 @@ mod memory;
 mod proxy;
 mod request;
 mod request_body;
+mod script;
 
 use std::{pin::Pin, sync::Arc};
 
@@ -22,6 +23,7 @@ pub use self::{
     memory::MemoryTransport,
     request::TransportRequest,
     request_body::{RequestBody, RequestStream},
+    script::{Script, Scripted},
 };
 use crate::clock::{Clock, SystemClock};
 

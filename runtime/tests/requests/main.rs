@@ -24,6 +24,7 @@ mod redirects;
 mod refusals;
 mod requests;
 mod retries;
+mod script;
 mod secrets;
 #[cfg(feature = "hyper")]
 mod server;
