@@ -116,6 +116,27 @@
 //!
 //! Of some resources nobody has published what they hold. They are free JSON with a name: [`Untyped`].
 //!
+//! # Looking closely
+//!
+//! What a request would send is shown without sending it, secrets masked; how an answer came is told by
+//! the answer, and by every error.
+//!
+//! ```no_run
+//! # #[cfg(feature = "tickets")]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! let request = client.tickets().get(13).send();
+//! println!("{}", request.dry_run()?.curl());
+//!
+//! let (ticket, response) = request.with_response().await?;
+//! println!("{}: {} bytes", ticket.data.id, response.body().len());
+//! for attempt in response.head().attempts() {
+//!     println!("{:?} in {:?}", attempt.status, attempt.took);
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! For tests there are transports that need no network: [`transport`] says which is for what.
+//!
 //! # Features
 //!
 //! Resources come in families, each of which is a feature: `tickets`, `ticket-details`,

@@ -18,9 +18,11 @@ mod reader;
 mod scalar;
 mod skip;
 mod string;
+mod token;
 mod walk;
 mod writer;
 
+pub(crate) use self::token::string_length;
 pub use self::{
     decode::{Decode, from_json, from_json_keeping},
     encode::{Encode, to_json},

@@ -4,7 +4,7 @@
 //! that a body that breaks off gives nothing away either.
 
 use super::{MASK, Mask};
-use crate::{Writer, from_json};
+use crate::{Writer, from_json, json::string_length};
 
 impl Mask {
     /// The same JSON. Of what is hidden the kind stays, so that it can still be read: texts are masked,
@@ -106,20 +106,6 @@ fn token_length(text: &str, first: char) -> usize {
             text.find(begins).unwrap_or(text.len())
         }
     }
-}
-
-/// How long the string is, its quotes included; all of the text when it does not end.
-fn string_length(text: &str) -> usize {
-    let mut is_escaped = false;
-    for (at, character) in text.char_indices().skip(1) {
-        match character {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod pairs;
 use std::borrow::Cow;
 
 use self::names::{is_secret, plain};
+pub(crate) use self::pairs::decoded;
 
 /// What stands where a secret was.
 pub(crate) const MASK: &str = "***";
@@ -23,7 +24,6 @@ pub(crate) struct Mask {
 
 impl Mask {
     /// Hides what has this name too.
-    #[cfg(test)]
     pub(crate) fn hide(&mut self, name: &str) {
         self.names.push(plain(name));
     }

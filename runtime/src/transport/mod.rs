@@ -1,6 +1,52 @@
 //! What carries requests to the helpdesk: the seam between this crate and HTTP libraries.
+//!
+//! # Tests
+//!
+//! Three transports need no network; each may be given to
+//! [`ClientBuilder::transport`](crate::ClientBuilder::transport), also where nothing is `async`. With
+//! none of them does anybody wait for a retry or a limit: their clock is
+//! [simulated](crate::clock::SimulatedClock).
+//!
+//! | the helpdesk answers | with |
+//! |---|---|
+//! | what a test computes from the request | [`MemoryTransport`] |
+//! | what a test says beforehand, by route or in order, failures included | [`Script`], [`MemoryTransport::in_order`] |
+//! | what a real one answered when it was recorded | [`Cassette`] |
+//!
+//! A [`MemoryTransport`], which a [`Script`] becomes, also tells what it was asked. What a request *would*
+//! send is seen without any of them: [`DryRun`](crate::DryRun).
+//!
+//! ```
+//! use deskpro_runtime::{Auth, Client, transport::Script};
+//! # use deskpro_runtime::{Envelope, Json, Method, Operation, Request, Undocumented};
+//! #
+//! # static GET: Operation = Operation {
+//! #     name: "tickets.get",
+//! #     method: Method::Get,
+//! #     path: "/tickets/{id}",
+//! #     negotiable: false,
+//! #     repeatable: true,
+//! #     success: &[200],
+//! # };
+//!
+//! let transport = Script::new()
+//!     .on("GET /tickets/{id}", (429, ""))
+//!     .on("GET /tickets/{id}", (200, r#"{"data": {"id": 13}}"#))
+//!     .into_transport();
+//! let client = Client::builder("https://support.example.com", Auth::none())
+//!     .transport(transport.clone())
+//!     .build()?;
+//! # let get = || Request::new(&client, &GET, &[&13]).send::<Envelope<Json>, Box<Undocumented>>();
+//! // Here a ticket is asked for, and waited for without a runtime.
+//! let ticket = get().wait()?;
+//! assert_eq!(ticket.data["id"], 13);
+//! assert_eq!(ticket.response().attempts().len(), 2);
+//! assert_eq!(transport.requests()[0].uri().path(), "/tickets/13");
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
 
 mod answer;
+mod cassette;
 mod error;
 #[cfg(feature = "hyper")]
 mod failure;
@@ -19,6 +65,7 @@ use std::{pin::Pin, sync::Arc};
 pub use self::hyper::HyperTransport;
 pub use self::{
     answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},
+    cassette::{Cassette, CassetteError, CassetteTransport, NotRecorded},
     error::{TransportError, TransportErrorKind},
     memory::MemoryTransport,
     request::TransportRequest,
@@ -39,6 +86,9 @@ pub type OpenFuture =
 ///
 /// A transport follows no redirects, repeats nothing, and reports every status as an answer. It
 /// has to keep the time-outs, and to stop reading a body at its limit.
+///
+/// Its futures are polled within the span of the HTTP request: one that knows the version of HTTP may
+/// record it there, as `network.protocol.version`.
 ///
 /// # Examples
 ///

@@ -5,6 +5,7 @@ mod attempts;
 mod batch;
 mod batch_faults;
 mod body_faults;
+mod cassettes;
 mod created;
 mod credentials;
 mod dry_run;
