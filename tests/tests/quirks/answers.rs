@@ -108,7 +108,10 @@ async fn quirk_42_an_error_keeps_status_headers_and_body() {
     assert_eq!(refusal.headers()["x-request-id"], "7");
     let kept: Value = serde_json::from_slice(refusal.body()).unwrap();
     assert_eq!(kept, body);
-    assert_eq!(error.to_string(), "people.create: PUT /people answered 400 invalid_input: No.");
+    assert_eq!(
+        error.to_string(),
+        "people.create: PUT /people answered 400 invalid_input: No. (request id 7)"
+    );
     let (client, _) = desk(418, json!({"tea": true}));
     let error = client.tickets().get(13).send().await.unwrap_err();
     assert!(matches!(error, Error::Undocumented(_)) && error.status() == Some(418));

@@ -48,7 +48,9 @@ impl Subscriber for Traces {
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {
-        values.record(&mut Line(String::new()));
+        let mut line = Line(String::new());
+        values.record(&mut line);
+        self.0.lock().expect("nobody panicked").push_str(&(line.0 + "\n"));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
