@@ -48,6 +48,8 @@ pub enum RequestFault {
         /// The name of the field that holds the file.
         name: Box<str>,
     },
+    /// A file comes from a stream or a reader, which can be sent only once, and was.
+    Spent,
     /// The query cannot be sent in the body.
     QueryInBody {
         /// Why.
@@ -121,6 +123,7 @@ impl fmt::Display for RequestFault {
             Self::EmptyList { name } => write!(f, "the list `{name}` in its query is empty"),
             Self::Header { name, fault } => write!(f, "its header {name:?}: {fault}"),
             Self::FileName { name } => write!(f, "the file `{name}` has no name"),
+            Self::Spent => f.write_str("a file of it can be sent only once, and was"),
             Self::QueryInBody { fault } => {
                 write!(f, "its query cannot be sent in the body: {fault}")
             }

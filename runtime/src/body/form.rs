@@ -2,10 +2,10 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use bytes::Bytes;
 use http::HeaderValue;
 
-use crate::{Upload, from_json};
+use super::multipart::Multipart;
+use crate::{Upload, from_json, transport::RequestBody};
 
 /// What a form says: fields as their names and JSON, and files.
 #[derive(Clone, Default)]
@@ -15,13 +15,16 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// The value of `Content-Type` and the body, whose length is that of its bytes.
-    pub(super) fn encode(&self) -> (HeaderValue, Bytes) {
+    /// The value of `Content-Type` and the body.
+    pub(super) fn encode(&self) -> (HeaderValue, RequestBody) {
         self.encode_with(std::iter::repeat_with(random_boundary))
     }
 
-    /// The same with the first of these boundaries that occurs nowhere in the form.
-    fn encode_with(&self, mut boundaries: impl Iterator<Item = String>) -> (HeaderValue, Bytes) {
+    /// The same with the first of these boundaries that occurs nowhere in what is known of the form.
+    fn encode_with(
+        &self,
+        mut boundaries: impl Iterator<Item = String>,
+    ) -> (HeaderValue, RequestBody) {
         let texts: Vec<(&str, String)> =
             self.fields.iter().map(|(name, json)| (name.as_str(), text_of(json))).collect();
         let occurs = |boundary: &str| {
@@ -29,44 +32,42 @@ impl Form {
                 || self.files.iter().any(|(name, upload)| upload.holds(name, boundary))
         };
         let boundary = boundaries.find(|boundary| !occurs(boundary)).unwrap_or_default();
-        let length = self.files.iter().map(|(_, upload)| upload.bytes.len() + 256).sum();
-        let mut body = Vec::with_capacity(length);
+        let mut body = Multipart::new(&boundary, self.files.iter().map(|(_, upload)| upload));
         for (name, text) in &texts {
             let head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
-            append(&mut body, &boundary, &head, text.as_bytes());
+            body.add_bytes(&head, text.as_bytes());
         }
         for (name, upload) in &self.files {
-            let Upload { file_name, content_type, bytes } = upload;
+            let Upload { file_name, content_type, content } = upload;
             let (name, file_name) = (quoted(name), quoted(file_name));
             let head = format!(
                 "Content-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
                  Content-Type: {content_type}"
             );
-            append(&mut body, &boundary, &head, bytes);
+            body.add(&head, content);
         }
-        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         // A boundary is ASCII, so that it fits into a header.
         let content_type =
             HeaderValue::try_from(format!("multipart/form-data; boundary={boundary}"))
                 .unwrap_or(HeaderValue::from_static("multipart/form-data"));
-        (content_type, body.into())
+        (content_type, body.finish())
+    }
+
+    /// Whether a file of it could be sent only once, and was.
+    pub(super) fn is_spent(&self) -> bool {
+        self.files.iter().any(|(_, upload)| upload.content.is_spent())
     }
 }
 
 impl Upload {
-    /// Whether a part with this file holds the text anywhere.
+    /// Whether a part with this file holds the text anywhere; of content that is not in memory nobody
+    /// knows.
     fn holds(&self, name: &str, text: &str) -> bool {
         name.contains(text)
             || self.file_name.contains(text)
             || self.content_type.contains(text)
-            || contains(&self.bytes, text.as_bytes())
+            || self.content.as_bytes().is_some_and(|bytes| contains(bytes, text.as_bytes()))
     }
-}
-
-fn append(body: &mut Vec<u8>, boundary: &str, head: &str, content: &[u8]) {
-    body.extend_from_slice(format!("--{boundary}\r\n{head}\r\n\r\n").as_bytes());
-    body.extend_from_slice(content);
-    body.extend_from_slice(b"\r\n");
 }
 
 /// A text as it is, everything else as JSON.
@@ -110,7 +111,7 @@ mod tests {
     fn encode(form: &Form, boundaries: &[&str]) -> (String, String) {
         let boundaries = boundaries.iter().map(|boundary| (*boundary).to_owned());
         let (content_type, body) = form.encode_with(boundaries);
-        let body = String::from_utf8(body.to_vec()).unwrap();
+        let body = String::from_utf8(body.as_bytes().unwrap().to_vec()).unwrap();
         (content_type.to_str().unwrap().to_owned(), body)
     }
 

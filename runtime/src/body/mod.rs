@@ -1,6 +1,7 @@
 //! The body of a request, while it is put together.
 
 mod form;
+mod multipart;
 
 use std::fmt;
 
@@ -80,13 +81,13 @@ impl Body {
         if let Self::Form(_) = self {
             return Err("it sends files");
         }
-        let Some((content_type, bytes)) = self.finish_bytes(method) else {
+        let Some((content_type, body)) = self.finish(method) else {
             return Ok(None);
         };
-        if content_type != JSON {
+        let Some(bytes) = body.as_bytes().filter(|_| content_type == JSON) else {
             return Err("its body is no JSON");
-        }
-        let mut json = JsonReader::new(&bytes);
+        };
+        let mut json = JsonReader::new(bytes);
         match json.raw().and_then(|text| json.end().map(|()| text.to_owned())) {
             Ok(text) => Ok(Some(text)),
             Err(_) => Err("its body is malformed JSON"),
@@ -96,19 +97,19 @@ impl Body {
     /// What is sent and as what, or nothing. `PUT` and `POST` always carry well-formed JSON
     /// (GUIDE), be it `{}`.
     pub(crate) fn finish(self, method: Method) -> Option<(HeaderValue, RequestBody)> {
-        let (content_type, bytes) = self.finish_bytes(method)?;
-        Some((content_type, bytes.into()))
-    }
-
-    fn finish_bytes(self, method: Method) -> Option<(HeaderValue, Bytes)> {
         match self {
-            Self::Whole { content_type, bytes } => Some((content_type, bytes)),
+            Self::Whole { content_type, bytes } => Some((content_type, bytes.into())),
             Self::Form(form) => Some(form.encode()),
             Self::Members(members) if members.is_empty() && !method.has_body() => None,
             Self::Members(members) => {
                 Some((HeaderValue::from_static(JSON), object(&members).into()))
             }
         }
+    }
+
+    /// Whether a file of it could be sent only once, and was.
+    pub(crate) fn is_spent(&self) -> bool {
+        matches!(self, Self::Form(form) if form.is_spent())
     }
 }
 
@@ -150,7 +151,8 @@ mod tests {
     use super::{Body, Method, Upload};
 
     fn text(body: Body, method: Method) -> Option<String> {
-        body.finish_bytes(method).map(|(_, bytes)| String::from_utf8(bytes.to_vec()).unwrap())
+        let (_, body) = body.finish(method)?;
+        Some(String::from_utf8(body.as_bytes().unwrap().to_vec()).unwrap())
     }
 
     #[test]

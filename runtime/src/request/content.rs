@@ -59,6 +59,8 @@ impl Request {
     /// Adds a file, replacing an earlier one of the same name. The body is `multipart/form-data` then:
     /// its [`field`](Self::field)s become text parts, texts as they are and all else as JSON.
     ///
+    /// See [`Upload`] for files that are not in memory.
+    ///
     /// # Examples
     ///
     /// ```

@@ -85,6 +85,9 @@ impl Parts {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
+        if self.body.is_spent() {
+            return Err(RequestFault::Spent);
+        }
         if !self.query_in_body {
             return Ok(());
         }

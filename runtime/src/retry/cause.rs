@@ -29,8 +29,9 @@ impl RetryCause {
         let may = match error.kind() {
             Kind::Connect | Kind::ConnectTimeout => true,
             Kind::Timeout | Kind::Closed | Kind::Io => repeatable,
-            // What a proxy, a certificate or missing credentials were, they will be.
-            Kind::Proxy | Kind::Tls | Kind::Credentials | Kind::Other => false,
+            // What a proxy, a certificate, missing credentials or a body of another length were, they will
+            // be.
+            Kind::Proxy | Kind::Tls | Kind::Credentials | Kind::RequestBody | Kind::Other => false,
         };
         may.then(|| Self::Unanswered(error.clone()))
     }

@@ -1,6 +1,6 @@
 //! Why a transport could not do its work.
 
-use std::{error::Error, fmt, sync::Arc};
+use std::{error::Error, fmt, io, sync::Arc};
 
 /// A failure to get an answer at all, or to get the whole of it.
 ///
@@ -32,6 +32,9 @@ pub enum TransportErrorKind {
     Io,
     /// There were no credentials to send. Nothing was sent.
     Credentials,
+    /// The request's own body could not be read, or is not as long as it was said to be. Some of it may
+    /// have been sent, but not the whole.
+    RequestBody,
     /// Anything else.
     Other,
 }
@@ -61,6 +64,37 @@ impl TransportError {
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(Arc::from(source.into()));
         self
+    }
+
+    /// What a transport fails with when reading a [`RequestBody`](super::RequestBody) has failed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::{
+    ///     Bytes,
+    ///     transport::{RequestBody, TransportError},
+    /// };
+    ///
+    /// async fn whole(body: RequestBody) -> Result<Bytes, TransportError> {
+    ///     body.read().await.map_err(TransportError::of_request_body)
+    /// }
+    /// ```
+    pub fn of_request_body(error: io::Error) -> Self {
+        // What is found out here is said already.
+        error.downcast::<Self>().unwrap_or_else(|error| {
+            let message = format!("a file of the request could not be read: {error}");
+            Self::request_body(message).with_source(error)
+        })
+    }
+
+    pub(crate) fn request_body(message: impl Into<String>) -> Self {
+        Self::new(TransportErrorKind::RequestBody, message)
+    }
+
+    /// The same within an error of reading.
+    pub(crate) fn into_io(self) -> io::Error {
+        io::Error::other(self)
     }
 
     /// What went wrong.

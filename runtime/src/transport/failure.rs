@@ -6,11 +6,21 @@ use super::{TransportError, TransportErrorKind as Kind};
 
 /// What kept an answer from coming.
 pub(super) fn request_failure(error: hyper_util::client::legacy::Error) -> TransportError {
+    if let Some(fault) = request_body_fault(&error) {
+        return fault.clone();
+    }
     let (kind, message) = match sort(&error) {
         Kind::Io | Kind::Other if error.is_connect() => (Kind::Connect, "no connection came about"),
         kind => (kind, what_happened(kind)),
     };
     describe(kind, message, error)
+}
+
+/// What reading the request's own body failed with, which says all there is to say.
+fn request_body_fault<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e TransportError> {
+    chain(error)
+        .find_map(|error| error.downcast_ref::<TransportError>())
+        .filter(|error| error.kind() == Kind::RequestBody)
 }
 
 /// What kept the rest of a body from coming.
@@ -77,6 +87,7 @@ fn what_happened(kind: Kind) -> &'static str {
         Kind::Closed => "the connection was closed",
         Kind::Io => "reading or writing failed",
         Kind::Credentials => "there are no credentials to send",
+        Kind::RequestBody => "the body of the request could not be read",
         Kind::Other => "the exchange failed",
     }
 }

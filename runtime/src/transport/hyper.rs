@@ -11,7 +11,7 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::header;
-use http_body_util::{BodyExt, Full};
+use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 use hyper_util::{
     client::{
@@ -27,6 +27,7 @@ use super::{
     TransportErrorKind as Kind, TransportFuture, TransportRequest,
     failure::{body_failure, request_failure},
     proxy::{Proxies, ProxyConnector},
+    sent_body::SentBody,
 };
 use crate::{
     clock::{Clock, TokioClock},
@@ -39,7 +40,7 @@ use crate::{
 /// within a tokio runtime; it may be made outside of one. Clones share their connections.
 #[derive(Clone)]
 pub struct HyperTransport {
-    client: Client<hyper_rustls::HttpsConnector<ProxyConnector>, Full<Bytes>>,
+    client: Client<hyper_rustls::HttpsConnector<ProxyConnector>, SentBody>,
     proxies: Proxies,
 }
 
@@ -171,8 +172,7 @@ impl HyperTransport {
             http.headers_mut().insert(header::PROXY_AUTHORIZATION, authorization);
         }
         let (parts, body) = http.into_parts();
-        let body = Full::new(body.as_bytes().cloned().unwrap_or_default());
-        let sent = self.client.request(http::Request::from_parts(parts, body));
+        let sent = self.client.request(http::Request::from_parts(parts, SentBody::new(body)));
         let response = before(deadline, sent).await?.map_err(request_failure)?;
         trace::protocol_version(response.version());
         Ok((response, deadline))

@@ -8,8 +8,7 @@ use std::{
 use bytes::Bytes;
 
 use super::{
-    BodyEnd, RawResponse, Transport, TransportError, TransportErrorKind, TransportFuture,
-    TransportRequest,
+    BodyEnd, RawResponse, Transport, TransportError, TransportFuture, TransportRequest,
 };
 use crate::clock::{Clock, SimulatedClock};
 
@@ -74,10 +73,7 @@ impl MemoryTransport {
     async fn answer(self, request: TransportRequest) -> Result<RawResponse, TransportError> {
         let TransportRequest { http, body_limit, .. } = request;
         let (parts, body) = http.into_parts();
-        let body = body.read().await.map_err(|error| {
-            TransportError::new(TransportErrorKind::Io, "the body cannot be read")
-                .with_source(error)
-        })?;
+        let body = body.read().await.map_err(TransportError::of_request_body)?;
         let http = http::Request::from_parts(parts, body);
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(http.clone());
         let mut response = (self.answer)(&http)?;

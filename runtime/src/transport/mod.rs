@@ -58,11 +58,14 @@ mod proxy;
 mod request;
 mod request_body;
 mod script;
+#[cfg(feature = "hyper")]
+mod sent_body;
 
 use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;
+pub(crate) use self::request_body::Part;
 pub use self::{
     answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},
     cassette::{Cassette, CassetteError, CassetteTransport, NotRecorded},

@@ -10,6 +10,7 @@ mod created;
 mod credentials;
 mod dry_run;
 mod envelopes;
+mod folder;
 mod follow_location;
 mod helpdesk;
 #[cfg(feature = "hyper")]
@@ -33,4 +34,8 @@ mod server;
 mod tracing;
 mod unknown;
 mod untyped;
+mod upload_repeats;
+mod upload_sources;
+#[cfg(feature = "hyper")]
+mod upload_wire;
 mod uploads;

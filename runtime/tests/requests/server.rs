@@ -93,7 +93,23 @@ pub(crate) async fn read_request(stream: &mut TcpStream) -> Option<String> {
     }
 }
 
-fn body_length(head: &str) -> usize {
+/// Reads the head of a request, and what came of its body with that.
+pub(crate) async fn read_head(stream: &mut TcpStream) -> Option<(String, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    let mut buffer = vec![0; 4096];
+    loop {
+        if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            let body = bytes.split_off(end + 4);
+            return Some((String::from_utf8(bytes).unwrap(), body));
+        }
+        match stream.read(&mut buffer).await {
+            Ok(0) | Err(_) => return None,
+            Ok(length) => bytes.extend_from_slice(&buffer[..length]),
+        }
+    }
+}
+
+pub(crate) fn body_length(head: &str) -> usize {
     let mut headers = head.lines().filter_map(|line| line.split_once(": "));
     let length = headers.find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
     length.map_or(0, |(_, length)| length.parse().unwrap())
