@@ -26,7 +26,8 @@ pub struct Attempt {
     pub error: Option<TransportErrorKind>,
     /// How long the request was held back: for a limit, or before a retry.
     pub waited: Duration,
-    /// How long it took, until the end of the answer's body.
+    /// How long it took, until the end of the answer's body; until its beginning where that became a
+    /// [`Download`](crate::Download).
     pub took: Duration,
 }
 

@@ -83,7 +83,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// How long one HTTP request may take until the end of its answer; 60 seconds unless set.
+    /// How long one HTTP request may take until the end of its answer; 60 seconds unless set. For a
+    /// [`Download`](crate::Download): until the body begins, and then from piece to piece.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.draft.pace.timeout = timeout;
         self
@@ -99,7 +100,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// How long a request may take in all, with its retries, redirects and waits; as long as each of
-    /// these may take unless set.
+    /// these may take unless set. For a [`Download`](crate::Download): until the body begins.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.draft.pace.total_timeout = Some(timeout);
         self
@@ -166,7 +167,8 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// How many bytes of an answer's body are read; 32 MiB unless set.
     ///
-    /// It is also the limit of what an error keeps of a body.
+    /// It is also the limit of what an error keeps of a body. A [`Download`](crate::Download) has a limit
+    /// of its own.
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.draft.body_limit = bytes;
         self

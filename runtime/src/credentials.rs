@@ -7,8 +7,9 @@ use http::{StatusCode, header};
 use crate::{
     Auth, Exchange,
     clock::{Elapsed, within},
+    drive::{Answer, Until},
     trace::{self, HttpSpan},
-    transport::{RawResponse, TransportError, TransportErrorKind, TransportRequest},
+    transport::{TransportError, TransportErrorKind, TransportRequest},
 };
 
 /// Where the credentials of a client come from while it lives, when they do not last: the short-lived
@@ -59,17 +60,18 @@ pub type CredentialsFuture =
 pub(crate) async fn send(
     exchange: &mut Exchange,
     request: TransportRequest,
-) -> Result<RawResponse, TransportError> {
+    until: Until,
+) -> Result<Answer, TransportError> {
     let client = exchange.client().clone();
     let credentials = client.settings().credentials.as_ref();
     let Some(credentials) = credentials.filter(|_| exchange.takes_credentials()) else {
-        return call(exchange, request).await;
+        return ask(exchange, request, until).await;
     };
     let timeout = request.timeout;
     let auth = current(exchange, &**credentials, timeout, None).await?;
     let again = request.try_clone();
-    let answer = call(exchange, authorized(request, &auth)?).await?;
-    let Some(again) = again.filter(|_| answer.status == StatusCode::UNAUTHORIZED) else {
+    let answer = ask(exchange, authorized(request, &auth)?, until).await?;
+    let Some(again) = again.filter(|_| answer.status() == StatusCode::UNAUTHORIZED) else {
         return Ok(answer);
     };
     trace::credentials_refused(exchange);
@@ -77,17 +79,18 @@ pub(crate) async fn send(
     if renewed.as_ref().is_ok_and(|renewed| *renewed == auth) {
         return Ok(answer);
     }
-    exchange.refused(answer.status);
-    call(exchange, authorized(again, &renewed?)?).await
+    exchange.refused(answer.status());
+    ask(exchange, authorized(again, &renewed?)?, until).await
 }
 
-async fn call(
+async fn ask(
     exchange: &Exchange,
     request: TransportRequest,
-) -> Result<RawResponse, TransportError> {
-    let transport = &exchange.client().settings().transport;
+    until: Until,
+) -> Result<Answer, TransportError> {
+    let transport = &*exchange.client().settings().transport;
     let span = HttpSpan::new(exchange, &request);
-    let outcome = span.around(async { transport.call(request).await }).await;
+    let outcome = span.around(until.ask(transport, request)).await;
     span.ended(&outcome);
     outcome
 }

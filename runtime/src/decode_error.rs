@@ -23,11 +23,20 @@ pub enum DecodeFault {
     Invalid(Invalid),
     /// The body is longer than the limit.
     TooLarge {
-        /// How many bytes were kept.
+        /// How many bytes it may have.
         limit: usize,
     },
     /// The connection failed, or time was up, within the body.
     Broken(TransportError),
+    /// A [`Download`](crate::Download) ended before its file did: the connection failed, or time was up.
+    Interrupted {
+        /// How many bytes came.
+        received: u64,
+        /// How many there are, where the helpdesk said so.
+        length: Option<u64>,
+        /// What happened.
+        error: TransportError,
+    },
     /// The answer to a batch holds nothing for the request.
     NotInBatch,
     /// The helpdesk sent another page than was asked for, so that paging might never end.
@@ -63,7 +72,17 @@ impl DecodeError {
     }
 
     pub(crate) fn is_timeout(&self) -> bool {
-        matches!(&self.fault, DecodeFault::Broken(error) if error.kind().is_timeout())
+        self.fault.transport_error().is_some_and(|error| error.kind().is_timeout())
+    }
+}
+
+impl DecodeFault {
+    /// What happened to the connection within the body, if that is what is wrong.
+    fn transport_error(&self) -> Option<&TransportError> {
+        match self {
+            Self::Broken(error) | Self::Interrupted { error, .. } => Some(error),
+            _ => None,
+        }
     }
 }
 
@@ -91,6 +110,11 @@ impl fmt::Display for DecodeFault {
             Self::Invalid(invalid) => invalid.fmt(f),
             Self::TooLarge { limit } => write!(f, "the body is longer than {limit} bytes"),
             Self::Broken(error) => write!(f, "the body broke off: {error}"),
+            Self::Interrupted { received, length, error } => {
+                write!(f, "the body broke off after {received} ")?;
+                length.iter().try_for_each(|length| write!(f, "of {length} "))?;
+                write!(f, "bytes: {error}")
+            }
             Self::NotInBatch => f.write_str("the batch's answer holds nothing for it"),
             Self::WrongPage { asked, got: Some(got) } => {
                 write!(f, "page {asked} was asked for and page {got} came")
@@ -104,9 +128,6 @@ impl fmt::Display for DecodeFault {
 
 impl std::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.fault {
-            DecodeFault::Broken(error) => std::error::Error::source(error),
-            _ => None,
-        }
+        self.fault.transport_error().and_then(std::error::Error::source)
     }
 }

@@ -8,11 +8,10 @@ use std::{
 };
 
 use crate::{
-    DecodeError, DryRun, Error, Exchange, Failure, FromResponse, Operation, Refusal, Refused,
-    Request, RequestError, RequestFault, RequestLine, Response, Step,
+    Content, DecodeError, DownloadFuture, DryRun, Error, Failure, FromResponse, Operation, Refusal,
+    Refused, Request, RequestError, RequestFault, RequestLine, Response,
     blocking::{block_on, wait_for},
-    credentials,
-    trace::OperationSpan,
+    drive::{Until, drive},
 };
 
 /// The answer to a request, some time later.
@@ -36,19 +35,23 @@ use crate::{
 /// ```
 #[must_use = "nothing is sent before a future is awaited"]
 pub struct ResponseFuture<T, E> {
-    state: State,
+    state: State<Response>,
     operation: &'static Operation,
     outcome: PhantomData<fn() -> (T, E)>,
 }
 
-enum State {
+/// How far a request has come that is answered with an `A`.
+pub(crate) enum State<A> {
     /// Not begun. None where it is over.
     Asking(Option<Request>),
-    Waiting(Answer),
+    Waiting(Pending<A>),
 }
 
+/// An answer of some kind, some time later.
+pub(crate) type Pending<A> = Pin<Box<dyn Future<Output = Result<A, Failure>> + Send>>;
+
 /// The answer to a request, whatever is to be made of it.
-pub(crate) type Answer = Pin<Box<dyn Future<Output = Result<Response, Failure>> + Send>>;
+pub(crate) type Answer = Pending<Response>;
 
 impl<T, E> ResponseFuture<T, E> {
     pub(crate) fn new(request: Request) -> Self {
@@ -72,6 +75,25 @@ impl<T, E> ResponseFuture<T, E> {
             State::Asking(Some(request)) => request.dry_run(),
             _ => Err(begun(self.operation)),
         }
+    }
+}
+
+impl<E> ResponseFuture<Content, E> {
+    /// The file as it comes, piece by piece, instead of all of it in memory.
+    ///
+    /// Whatever is decided by status and headers is decided before: retries, redirects, refusals.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::{Call, Content, Refused, SaveError};
+    ///
+    /// async fn save<E: Refused>(call: Call<Content, E>) -> Result<u64, SaveError<E>> {
+    ///     call.send().stream().await?.save("photo.png").await
+    /// }
+    /// ```
+    pub fn stream(self) -> DownloadFuture<E> {
+        DownloadFuture::new(self.state)
     }
 }
 
@@ -106,15 +128,27 @@ impl<T: FromResponse, E: Refused> Future for ResponseFuture<T, E> {
     type Output = Result<T, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(self.state.poll(context, answer))?;
+        Poll::Ready(conclude(&response))
+    }
+}
+
+impl<A> State<A> {
+    /// Begins where that was not done, and waits.
+    pub(crate) fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+        begin: fn(Request) -> Pending<A>,
+    ) -> Poll<Result<A, Failure>> {
         loop {
-            match &mut self.state {
-                State::Waiting(answer) => {
+            match self {
+                Self::Waiting(answer) => {
                     let answer = ready!(answer.as_mut().poll(context));
-                    self.state = State::Asking(None);
-                    return Poll::Ready(conclude(&answer?));
+                    *self = Self::Asking(None);
+                    return Poll::Ready(answer);
                 }
-                State::Asking(request) => match request.take() {
-                    Some(request) => self.state = State::Waiting(answer(request)),
+                Self::Asking(request) => match request.take() {
+                    Some(request) => *self = Self::Waiting(begin(request)),
                     // Polled after it was over: there is nothing that would ever come.
                     None => return Poll::Pending,
                 },
@@ -131,7 +165,7 @@ fn begun(operation: &'static Operation) -> RequestError {
 
 /// Starts an exchange; nothing is sent before the future is polled.
 pub(crate) fn answer(request: Request) -> Answer {
-    Box::pin(drive(request))
+    Box::pin(async { drive(request, Until::End).await.map(|(response, _)| response) })
 }
 
 /// What an answer means for an operation.
@@ -145,37 +179,13 @@ pub(crate) fn conclude<T: FromResponse, E: Refused>(response: &Response) -> Resu
     })
 }
 
-fn refused<E: Refused>(response: Response) -> Error<E> {
+pub(crate) fn refused<E: Refused>(response: Response) -> Error<E> {
     if response.follows_location() {
         return Error::Undocumented(Box::new(Refusal::new(response)));
     }
     match E::sort(Box::new(Refusal::new(response))) {
         Ok(error) => Error::Api(error),
         Err(refusal) => Error::Undocumented(Box::new(refusal.recoded())),
-    }
-}
-
-async fn drive(request: Request) -> Result<Response, Failure> {
-    let span = OperationSpan::new(&request);
-    let outcome = span.around(exchange(request)).await;
-    span.ended(outcome)
-}
-
-async fn exchange(request: Request) -> Result<Response, Failure> {
-    let (mut exchange, mut step) = Exchange::start(request).map_err(Failure::Request)?;
-    loop {
-        step = match step {
-            Step::Send(request) => {
-                let outcome = credentials::send(&mut exchange, request).await;
-                exchange.answered(outcome)
-            }
-            Step::Wait(pause) => {
-                exchange.client().settings().clock.sleep(pause).await;
-                exchange.resume()
-            }
-            Step::Done(response) => return Ok(response),
-            Step::Failed(failure) => return Err(failure),
-        };
     }
 }
 

@@ -13,6 +13,7 @@
 //! | HTTP request | [`RawResponse`](transport::RawResponse) | a [`Transport`] |
 //! | [`Response`] | [`Envelope`], [`Page`], [`Created`], [`Updated`], [`Deleted`], [`Empty`] | [`FromResponse`] |
 //! | [`Response`] | without an envelope: [`Bare`], [`Text`], [`Content`] | [`FromResponse`] |
+//! | an answer whose body is still to come | [`Download`] | [`ResponseFuture::stream`] |
 //! | [`Response`] | [`Refusal`], sorted into an operation's own error | [`Refused`] |
 //!
 //! # Examples
@@ -72,6 +73,8 @@ mod content;
 mod created;
 mod credentials;
 mod decode_error;
+mod download;
+mod drive;
 mod dry_run;
 mod empty;
 mod envelope;
@@ -79,6 +82,7 @@ mod error;
 mod error_body;
 mod exchange;
 mod fields;
+mod file_name;
 mod future;
 mod header_rule;
 mod json;
@@ -130,6 +134,7 @@ pub use content::Content;
 pub use created::{Created, Updated};
 pub use credentials::{Credentials, CredentialsFuture};
 pub use decode_error::{DecodeError, DecodeFault};
+pub use download::{BlockingDownload, Download, DownloadFuture, SaveError};
 pub use dry_run::DryRun;
 pub use empty::{Deleted, Empty};
 pub use envelope::Envelope;

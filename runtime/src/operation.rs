@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+
 /// An operation of an API: the facts that a request of it needs.
 ///
 /// Generated code holds one `static` of this type per operation.
@@ -35,6 +37,13 @@ pub struct Operation {
     pub repeatable: bool,
     /// The statuses that mean success.
     pub success: &'static [u16],
+}
+
+impl Operation {
+    /// Whether a status means success.
+    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
+        status.is_success() || self.success.contains(&status.as_u16())
+    }
 }
 
 impl fmt::Display for Operation {

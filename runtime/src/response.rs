@@ -106,7 +106,7 @@ impl Response {
 
     /// Whether the status means success for the operation.
     pub fn is_success(&self) -> bool {
-        self.head.status.is_success() || self.request.operation().success.contains(&self.status())
+        self.request.operation().is_success(self.head.status)
     }
 
     /// Whether this answers the `GET` of a resource that was made or changed just before.
@@ -147,6 +147,11 @@ impl Response {
     pub(crate) fn after(mut self, attempts: Vec<Attempt>) -> Self {
         Arc::make_mut(&mut self.head.rest).attempts = attempts;
         self
+    }
+
+    /// The same answer, whose body ended so.
+    pub(crate) fn ending(self, ended: BodyEnd) -> Self {
+        Self { ended, ..self }
     }
 
     pub(crate) fn keeping_unknown(mut self, keeps: bool) -> Self {

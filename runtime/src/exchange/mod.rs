@@ -12,6 +12,7 @@ mod verb;
 
 use std::{fmt, time::Duration};
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 
 pub(crate) use self::pace::Allowance;
@@ -21,7 +22,7 @@ use crate::{
     body::JSON,
     request::Parts,
     trace,
-    transport::{RawResponse, RequestBody, TransportError, TransportRequest},
+    transport::{BodyEnd, RawResponse, RequestBody, TransportError, TransportRequest},
 };
 
 /// A request on its way: takes answers and says what to do next.
@@ -149,18 +150,14 @@ impl Exchange {
 
     /// Takes what came for the last request.
     pub fn answered(&mut self, outcome: Result<RawResponse, TransportError>) -> Step {
-        let now = self.client.now();
         match outcome {
             Ok(raw) => {
-                self.pace.note(self.method, Ok(raw.status), now);
-                let response = Response::new(self.line(), raw)
-                    .following_location(self.location == Location::Asked)
-                    .keeping_unknown(self.keeps_unknown);
+                let response = self.response(raw);
                 trace::answered(&response);
                 self.decide(response)
             }
             Err(error) => {
-                self.pace.note(self.method, Err(error.kind()), now);
+                self.pace.note(self.method, Err(error.kind()), self.client.now());
                 trace::unanswered(&self.line(), &error);
                 match self.retry_unanswered(&error) {
                     Some(wait) => wait,
@@ -168,6 +165,27 @@ impl Exchange {
                 }
             }
         }
+    }
+
+    /// Takes the head of an answer that means success; its body is left to whoever wants it.
+    pub(crate) fn opened(&mut self, status: StatusCode, headers: HeaderMap) -> Step {
+        let (body, ended) = (Bytes::new(), BodyEnd::Complete);
+        let response = self.response(RawResponse { status, headers, body, ended });
+        trace::opened(&response);
+        self.decide(response)
+    }
+
+    /// Whether a status means success for the operation.
+    pub(crate) fn means_success(&self, status: StatusCode) -> bool {
+        self.operation.is_success(status)
+    }
+
+    /// Notes what came for the last request.
+    fn response(&mut self, raw: RawResponse) -> Response {
+        self.pace.note(self.method, Ok(raw.status), self.client.now());
+        Response::new(self.line(), raw)
+            .following_location(self.location == Location::Asked)
+            .keeping_unknown(self.keeps_unknown)
     }
 
     /// Goes on after a wait.

@@ -19,6 +19,20 @@ pub(crate) fn answered(response: &Response) {
     let _ = response;
 }
 
+/// An HTTP request was answered with a body that is read as it comes.
+pub(crate) fn opened(response: &Response) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(
+        deskpro.operation = response.request().operation().name,
+        http.request.method = response.request().method().as_str(),
+        url.template = response.request().operation().path,
+        http.response.status_code = response.status(),
+        "answered"
+    );
+    #[cfg(not(feature = "tracing"))]
+    let _ = response;
+}
+
 /// An HTTP request was not answered.
 pub(crate) fn unanswered(request: &RequestLine, error: &TransportError) {
     #[cfg(feature = "tracing")]

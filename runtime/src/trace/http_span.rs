@@ -2,7 +2,8 @@
 
 use crate::{
     Exchange,
-    transport::{RawResponse, TransportError, TransportRequest},
+    drive::Answer,
+    transport::{TransportError, TransportRequest},
 };
 
 /// The span of an HTTP request; closes when it is dropped.
@@ -60,7 +61,7 @@ impl HttpSpan {
     }
 
     /// Takes note of what came.
-    pub(crate) fn ended(self, outcome: &Result<RawResponse, TransportError>) {
+    pub(crate) fn ended(self, outcome: &Result<Answer, TransportError>) {
         if self.0.is_disabled() {
             return;
         }
@@ -70,16 +71,19 @@ impl HttpSpan {
         }
     }
 
-    fn answered(&self, answer: &RawResponse) {
+    fn answered(&self, answer: &Answer) {
         use crate::transport::BodyEnd;
 
-        let status = answer.status.as_u16();
+        let status = answer.status().as_u16();
         self.0.record("http.response.status_code", status);
-        self.0.record("http.response.body.size", answer.body.len());
-        if let Some(id) = crate::request_id::request_id(&answer.headers) {
+        if let Some(id) = crate::request_id::request_id(answer.headers()) {
             self.0.record("http.response.header.x-request-id", id);
         }
-        match &answer.ended {
+        let whole = answer.whole();
+        if let Some(raw) = whole {
+            self.0.record("http.response.body.size", raw.body.len());
+        }
+        match whole.map_or(&BodyEnd::Complete, |raw| &raw.ended) {
             _ if status >= 400 => self.failed(&tracing::field::display(status)),
             BodyEnd::Complete => {}
             BodyEnd::TooLarge => self.failed(&"TooLarge"),
@@ -103,7 +107,7 @@ impl HttpSpan {
         future
     }
 
-    pub(crate) fn ended(self, _: &Result<RawResponse, TransportError>) {}
+    pub(crate) fn ended(self, _: &Result<Answer, TransportError>) {}
 }
 
 /// Takes note of the version of HTTP, in the span of the request that is being sent.

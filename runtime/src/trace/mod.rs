@@ -15,7 +15,7 @@ mod server;
 pub(crate) use self::http_span::protocol_version;
 pub(crate) use self::{
     events::{
-        answered, credentials_came, credentials_refused, held_back, long_list, other_verb,
+        answered, credentials_came, credentials_refused, held_back, long_list, opened, other_verb,
         retrying, unanswered, unreadable,
     },
     http_span::HttpSpan,

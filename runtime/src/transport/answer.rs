@@ -6,6 +6,7 @@ use std::{
     future::poll_fn,
     pin::Pin,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use bytes::{Bytes, BytesMut};
@@ -13,6 +14,7 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::{TransportError, TransportErrorKind as Kind};
+use crate::clock::{Clock, Elapsed, within};
 
 /// What came back for a request.
 #[derive(Clone)]
@@ -61,19 +63,41 @@ impl OpenResponse {
     /// Reads the body up to `limit` bytes and not further.
     pub async fn read(mut self, limit: usize) -> RawResponse {
         let mut bytes = BytesMut::new();
-        let ended = loop {
+        let ended = self.read_into(&mut bytes, limit).await;
+        self.after(bytes, ended)
+    }
+
+    /// The same, no longer than so long.
+    pub(crate) async fn read_within(
+        mut self,
+        (limit, timeout): (usize, Duration),
+        clock: &dyn Clock,
+    ) -> RawResponse {
+        let mut bytes = BytesMut::new();
+        let ended = within(clock, timeout, self.read_into(&mut bytes, limit)).await;
+        let ended = ended.unwrap_or_else(|Elapsed| {
+            BodyEnd::Broken(TransportError::new(Kind::Timeout, "time was up"))
+        });
+        self.after(bytes, ended)
+    }
+
+    async fn read_into(&mut self, bytes: &mut BytesMut, limit: usize) -> BodyEnd {
+        loop {
             let chunk = match poll_fn(|context| self.body.as_mut().poll_next(context)).await {
-                None => break BodyEnd::Complete,
+                None => return BodyEnd::Complete,
                 Some(Ok(chunk)) => chunk,
-                Some(Err(error)) => break BodyEnd::Broken(error),
+                Some(Err(error)) => return BodyEnd::Broken(error),
             };
             let room = limit.saturating_sub(bytes.len());
             if chunk.len() > room {
                 bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
-                break BodyEnd::TooLarge;
+                return BodyEnd::TooLarge;
             }
             bytes.extend_from_slice(&chunk);
-        };
+        }
+    }
+
+    fn after(self, bytes: BytesMut, ended: BodyEnd) -> RawResponse {
         let Self { status, headers, .. } = self;
         RawResponse { status, headers, body: bytes.freeze(), ended }
     }
@@ -83,15 +107,19 @@ impl From<RawResponse> for OpenResponse {
     /// An answer in one piece.
     fn from(raw: RawResponse) -> Self {
         let RawResponse { status, headers, body, ended } = raw;
-        let error = match ended {
-            BodyEnd::Complete => None,
-            BodyEnd::TooLarge => Some(TransportError::new(Kind::Other, "the body is too long")),
-            BodyEnd::Broken(error) => Some(error),
-        };
-        let body = (!body.is_empty()).then_some(Ok(body));
-        let pieces = Pieces(body.into_iter().chain(error.map(Err)).collect());
-        Self { status, headers, body: Box::pin(pieces) }
+        Self { status, headers, body: pieces(body, ended) }
     }
+}
+
+/// A body in one piece, and how it ended.
+pub(crate) fn pieces(body: Bytes, ended: BodyEnd) -> BodyStream {
+    let error = match ended {
+        BodyEnd::Complete => None,
+        BodyEnd::TooLarge => Some(TransportError::new(Kind::Other, "the body is too long")),
+        BodyEnd::Broken(error) => Some(error),
+    };
+    let body = (!body.is_empty()).then_some(Ok(body));
+    Box::pin(Pieces(body.into_iter().chain(error.map(Err)).collect()))
 }
 
 /// A body that is there already.

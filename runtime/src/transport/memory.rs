@@ -8,7 +8,8 @@ use std::{
 use bytes::Bytes;
 
 use super::{
-    BodyEnd, RawResponse, Transport, TransportError, TransportFuture, TransportRequest,
+    BodyEnd, OpenFuture, OpenResponse, RawResponse, Transport, TransportError, TransportFuture,
+    TransportRequest,
 };
 use crate::clock::{Clock, SimulatedClock};
 
@@ -88,6 +89,13 @@ impl MemoryTransport {
 impl Transport for MemoryTransport {
     fn call(&self, request: TransportRequest) -> TransportFuture {
         Box::pin(self.clone().answer(request))
+    }
+
+    fn open(&self, mut request: TransportRequest) -> OpenFuture {
+        // Whoever reads the body limits it.
+        request.body_limit = usize::MAX;
+        let answer = self.clone().answer(request);
+        Box::pin(async { answer.await.map(OpenResponse::from) })
     }
 
     fn clock(&self) -> Arc<dyn Clock> {

@@ -65,7 +65,7 @@ use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;
-pub(crate) use self::request_body::Part;
+pub(crate) use self::{answer::pieces, request_body::Part};
 pub use self::{
     answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},
     cassette::{Cassette, CassetteError, CassetteTransport, NotRecorded},

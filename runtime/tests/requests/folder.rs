@@ -26,6 +26,15 @@ impl Folder {
         fs::write(self.path(name), content).unwrap();
         self.path(name)
     }
+
+    /// The names of all that is in it, in order.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
 }
 
 impl Drop for Folder {

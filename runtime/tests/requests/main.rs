@@ -8,6 +8,9 @@ mod body_faults;
 mod cassettes;
 mod created;
 mod credentials;
+#[cfg(feature = "hyper")]
+mod download_wire;
+mod downloads;
 mod dry_run;
 mod envelopes;
 mod folder;
@@ -19,6 +22,7 @@ mod limits;
 mod methods;
 mod negotiation;
 mod paging;
+mod piecemeal;
 #[cfg(feature = "hyper")]
 mod proxies;
 mod query_in_body;
@@ -26,6 +30,7 @@ mod redirects;
 mod refusals;
 mod requests;
 mod retries;
+mod saving;
 mod script;
 mod secrets;
 #[cfg(feature = "hyper")]
