@@ -97,6 +97,26 @@
 //! # Ok(()) }
 //! ```
 //!
+//! Large files need not be in memory. An [`Upload`] may come from a file, a stream or a reader, as long
+//! as its length is known; a [`Download`] goes on as it comes. Both tell how far they are.
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "files", feature = "people"))]
+//! # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+//! use std::time::Duration;
+//!
+//! use deskpro_client::Upload;
+//!
+//! let dump = Upload::file("dump.tar.gz")?.on_progress(|sent, length| println!("{sent} of {length}"));
+//! let request = client.blobs().create_temporary(dump);
+//! request.with(|request| request.timeout(Duration::from_secs(3600))).send().await?;
+//!
+//! let image = client.people().image(4).send().stream().await?;
+//! let bytes = image.limit(10_000_000).save("4.png").await?;
+//! println!("{bytes} bytes");
+//! # Ok(()) }
+//! ```
+//!
 //! # What is not described
 //!
 //! Helpdesks of different age send different members. Those that the description does not know are kept
@@ -169,14 +189,15 @@ pub use generated::linked::LinkedResources;
 pub use generated::*;
 
 pub use deskpro_runtime::{
-    Attempt, Auth, Bare, Batch, BatchResults, BuildError, Bytes, Call, Clear, ClientBuilder,
-    Content, Created, Credentials, CredentialsFuture, Date, DateTime, Decode, DecodeError, Deleted,
-    DryRun, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, Failure, FieldError,
-    Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked,
-    Links, Map, Meta, Page, Pages, Queued, Ref, Refused, Renewing, Request, RequestError,
-    RequestFault, Resource, Response, ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause,
-    RetryPolicy, Sends, Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload,
-    VerbRule, Writer, clock, kind, transport,
+    Attempt, Auth, Bare, Batch, BatchResults, BlockingDownload, BuildError, Bytes, Call, Clear,
+    ClientBuilder, Content, Created, Credentials, CredentialsFuture, Date, DateTime, Decode,
+    DecodeError, DecodeFault, Deleted, Download, DownloadFuture, DryRun, Empty, Encode, Envelope,
+    Error, ErrorItem, ErrorTree, Extra, Failure, FieldError, Fields, Holds, Id, Input, IntoBatch,
+    IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked, Links, Map, Meta, Page, Pages,
+    Queued, Ref, Refused, Renewing, Request, RequestError, RequestFault, Resource, Response,
+    ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy, SaveError, Sends,
+    Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule, Writer,
+    clock, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.
