@@ -1,9 +1,11 @@
 //! Drives an exchange: sends what it says, and waits as long as it says.
 
+use std::time::Duration;
+
 use http::{HeaderMap, StatusCode};
 
 use crate::{
-    Exchange, Failure, Request, Response, Step, credentials,
+    Client, Exchange, Failure, Request, Response, Step, credentials,
     trace::OperationSpan,
     transport::{
         BodyStream, OpenResponse, RawResponse, Transport, TransportError, TransportRequest,
@@ -47,7 +49,7 @@ async fn exchange(
     loop {
         step = match step {
             Step::Send(request) => {
-                let timeout = request.timeout;
+                let deadline = exchange.client().now().saturating_add(request.timeout);
                 match credentials::send(&mut exchange, request, until).await {
                     Ok(Answer::Open(open)) if exchange.means_success(open.status) => {
                         let OpenResponse { status, headers, body: pieces } = open;
@@ -55,9 +57,7 @@ async fn exchange(
                         exchange.opened(status, headers)
                     }
                     Ok(Answer::Open(open)) => {
-                        let settings = exchange.client().settings();
-                        let limits = (settings.body_limit, timeout);
-                        let raw = open.read_within(limits, &*settings.clock).await;
+                        let raw = whole(open, exchange.client(), deadline).await;
                         exchange.answered(Ok(raw))
                     }
                     Ok(Answer::Whole(raw)) => exchange.answered(Ok(raw)),
@@ -72,6 +72,13 @@ async fn exchange(
             Step::Failed(failure) => return Err(failure),
         };
     }
+}
+
+/// A refusal, as far as the limits of the client allow.
+async fn whole(open: OpenResponse, client: &Client, deadline: Duration) -> RawResponse {
+    let settings = client.settings();
+    let left = deadline.saturating_sub(client.now());
+    open.read_within(settings.body_limit, &*settings.clock, left).await
 }
 
 impl Until {

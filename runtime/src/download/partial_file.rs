@@ -42,7 +42,8 @@ impl PartialFile {
 
     /// Gives it its name, in place of what is there. What has that name is on the disk.
     pub(super) fn keep(self) -> io::Result<()> {
-        let Self { file, mut place } = self;
+        // The other way round, so that it is closed first here too.
+        let Self { mut place, file } = self;
         file.sync_all()?;
         drop(file);
         fs::rename(&place.temporary, &place.path)?;

@@ -70,8 +70,9 @@ impl OpenResponse {
     /// The same, no longer than so long.
     pub(crate) async fn read_within(
         mut self,
-        (limit, timeout): (usize, Duration),
+        limit: usize,
         clock: &dyn Clock,
+        timeout: Duration,
     ) -> RawResponse {
         let mut bytes = BytesMut::new();
         let ended = within(clock, timeout, self.read_into(&mut bytes, limit)).await;

@@ -8,6 +8,7 @@ mod body_faults;
 mod cassettes;
 mod created;
 mod credentials;
+mod download_blocking;
 #[cfg(feature = "hyper")]
 mod download_wire;
 mod downloads;

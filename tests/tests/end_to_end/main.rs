@@ -6,6 +6,7 @@ mod agents;
 mod departments;
 mod desk;
 mod every_operation;
+mod files;
 mod me;
 mod organization_members;
 mod organizations;
