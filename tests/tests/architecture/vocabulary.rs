@@ -31,8 +31,10 @@ fn named(word: &str) -> Vec<String> {
 }
 
 /// Names of resources that the runtime means otherwise: a helpdesk answers, settings are those of a
-/// client, a batch has an identity, and features, labels and tasks are those of Rust.
-const COMMON: &[&str] = &["feature", "helpdesk", "identity", "label", "settings", "task"];
+/// client, a download is any file on its way, a batch has an identity, and features, labels and tasks
+/// are those of Rust.
+const COMMON: &[&str] =
+    &["download", "feature", "helpdesk", "identity", "label", "settings", "task"];
 
 /// The names of resources that are one word.
 fn words_of_resources() -> BTreeSet<String> {
