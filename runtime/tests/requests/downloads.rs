@@ -94,7 +94,7 @@ async fn what_the_head_decides_is_decided_before() {
     });
     let client = builder().credentials(Renewed).transport(transport.clone()).build().unwrap();
     let download = download(&client).await.unwrap();
-    assert_eq!(download.response().attempts().len(), 3);
+    assert_eq!(download.response().attempts().len(), 4);
     assert_eq!(download.bytes().await.unwrap(), "It burns");
     let sent = transport.requests();
     let sent: Vec<_> = sent
