@@ -17,4 +17,4 @@ pub use helpdesk::helpdesk;
 pub use list::List;
 pub use memory::{KEY, SECRET, answering, client, json_response, without_proxy};
 pub use outcome::{Failed, Outcome};
-pub use server::{Part, RawServer};
+pub use server::{Asked, Part, RawServer};

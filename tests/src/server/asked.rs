@@ -1,0 +1,57 @@
+//! The requests that the server reads.
+
+use std::io;
+
+use tokio::io::{AsyncBufReadExt, AsyncReadExt};
+
+use super::Stream;
+
+/// A request, as far as tests look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// How many requests came before, over all connections.
+    pub number: usize,
+    /// The method: `GET`.
+    pub method: String,
+    /// The path without the query: `/api/v2/tickets/13`.
+    pub path: String,
+}
+
+/// What the head of a request says.
+pub(super) struct Head {
+    pub(super) method: String,
+    pub(super) path: String,
+    /// How many bytes the body has.
+    length: u64,
+}
+
+/// Reads the head of the next request; `None` where the connection ends.
+pub(super) async fn read_head(stream: &mut Stream) -> io::Result<Option<Head>> {
+    let mut first = String::new();
+    if stream.read_line(&mut first).await? == 0 {
+        return Ok(None);
+    }
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await? <= "\r\n".len() {
+            break;
+        }
+        match line.split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                length = value.trim().parse().unwrap_or(0);
+            }
+            _ => {}
+        }
+    }
+    let mut words = first.split(' ').map(str::to_owned);
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = target.split('?').next().unwrap_or_default().to_owned();
+    Ok(Some(Head { method, path, length }))
+}
+
+/// Reads the body that follows a head, and drops it.
+pub(super) async fn read_body(stream: &mut Stream, head: &Head) -> io::Result<()> {
+    let mut body = stream.take(head.length);
+    tokio::io::copy(&mut body, &mut tokio::io::sink()).await.map(drop)
+}
