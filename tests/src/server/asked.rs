@@ -15,12 +15,15 @@ pub struct Asked {
     pub method: String,
     /// The path without the query: `/api/v2/tickets/13`.
     pub path: String,
+    /// The names of the headers, in lower case.
+    pub headers: Vec<String>,
 }
 
 /// What the head of a request says.
 pub(super) struct Head {
     pub(super) method: String,
     pub(super) path: String,
+    pub(super) headers: Vec<String>,
     /// How many bytes the body has.
     length: u64,
 }
@@ -31,23 +34,22 @@ pub(super) async fn read_head(stream: &mut Stream) -> io::Result<Option<Head>> {
     if stream.read_line(&mut first).await? == 0 {
         return Ok(None);
     }
-    let mut length = 0;
+    let (mut length, mut headers) = (0, Vec::new());
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line).await? <= "\r\n".len() {
             break;
         }
-        match line.split_once(':') {
-            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                length = value.trim().parse().unwrap_or(0);
-            }
-            _ => {}
+        let Some((name, value)) = line.split_once(':') else { continue };
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().unwrap_or(0);
         }
+        headers.push(name.to_lowercase());
     }
     let mut words = first.split(' ').map(str::to_owned);
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = target.split('?').next().unwrap_or_default().to_owned();
-    Ok(Some(Head { method, path, length }))
+    Ok(Some(Head { method, path, headers, length }))
 }
 
 /// Reads the body that follows a head, and drops it.

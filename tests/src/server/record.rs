@@ -27,9 +27,9 @@ impl Record {
         self.sent.load(Ordering::SeqCst)
     }
 
-    pub(super) fn asked(&self, Head { method, path, .. }: Head) -> Asked {
+    pub(super) fn asked(&self, Head { method, path, headers, .. }: Head) -> Asked {
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = Asked { number: requests.len(), method, path };
+        let asked = Asked { number: requests.len(), method, path, headers };
         requests.push(asked.clone());
         asked
     }

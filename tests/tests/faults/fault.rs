@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deskpro_client::Client;
+use deskpro_client::{Client, RetryPolicy};
 use deskpro_tests::{KEY, Part, RawServer, without_proxy};
 use futures_util::future::join_all;
 
@@ -11,6 +11,9 @@ use crate::outcome::{Outcome, Seen};
 
 /// So long nothing takes unless it never ends. All else ends by the limits of the client.
 const FOREVER: Duration = Duration::from_secs(120);
+
+/// The longest wait before a request is sent again.
+const SOON: Duration = Duration::from_millis(1);
 
 /// What lies between a server and the limit: the buffers of the two sockets, and then some.
 const BUFFERS: u64 = 24 << 20;
@@ -63,8 +66,8 @@ impl Fault {
         Self { kinds: kinds.into(), ..self }
     }
 
-    /// Fails unless a request of every kind ends in one of these ways, after as many attempts as it
-    /// may have, and the client closes what it cannot use any more.
+    /// Fails unless a request of every kind ends in one of these ways, after as many of three attempts as
+    /// it may have, and the client closes what it cannot use any more.
     pub(crate) async fn ends_in(self, expected: &[Outcome]) {
         join_all(self.kinds.iter().map(|kind| self.check(*kind, expected))).await;
     }
@@ -76,7 +79,10 @@ impl Fault {
             false => RawServer::deaf(parts).await,
         };
         let server = server.expect("a free port");
-        let client = client(&server, self.timeout, self.limit);
+        let again = RetryPolicy::new().attempts(3).backoff(SOON, SOON);
+        let builder = without_proxy(server.url(), KEY).retries(again);
+        let builder = builder.timeout(self.timeout).body_limit(self.limit);
+        let client = builder.build().expect("valid settings");
         let seen = in_time(kind.send(&client)).await;
         assert!(expected.contains(&seen.outcome), "{kind:?} ended in {seen:#?}");
         seen.assert_discreet();
@@ -94,15 +100,21 @@ impl Fault {
     }
 }
 
-/// A client of this server with these limits.
+/// A client of this server with these limits, which sends nothing again.
 pub(crate) fn client(server: &RawServer, timeout: Duration, limit: usize) -> Client {
     let builder = without_proxy(server.url(), KEY).timeout(timeout).body_limit(limit);
     builder.build().expect("valid settings")
 }
 
-/// A client of this server that waits as long as it takes.
+/// A client of this server that waits as long as it takes, and sends nothing again.
 pub(crate) fn patient(server: &RawServer) -> Client {
     client(server, FOREVER, 1 << 20)
+}
+
+/// A client of this server that sends what it may again, up to ten times.
+pub(crate) fn persistent(server: &RawServer) -> Client {
+    let again = RetryPolicy::new().attempts(10).backoff(SOON, SOON);
+    without_proxy(server.url(), KEY).retries(again).build().expect("valid settings")
 }
 
 /// Sends a request, and fails when it does not end or when its error shows the key.

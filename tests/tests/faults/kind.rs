@@ -1,6 +1,7 @@
 //! The kinds of requests, which differ in what may be repeated.
 
 use deskpro_client::Client;
+use deskpro_client::runtime::transport::TransportErrorKind as Failure;
 
 use crate::outcome::{Outcome, Seen, seen};
 
@@ -29,15 +30,25 @@ impl Kind {
         }
     }
 
-    /// How often a request of this kind reaches a server that lets it end so.
+    /// How often a request of this kind is sent by a client that makes three attempts, to a server that
+    /// lets each end so.
     ///
-    /// Nothing is repeated so far. When something is, this is the place to say so. What creates or
-    /// updates is not repeatable: it may have been done, and then it would be done twice.
+    /// What creates or updates may have been done, and then it would be done twice: it is sent again only
+    /// where the helpdesk says that it did nothing.
     pub(crate) fn attempts(self, outcome: Outcome) -> usize {
-        match (self, outcome) {
-            (_, Outcome::Success) => 1,
-            (Self::Create | Self::Update, _) => 1,
-            (Self::Read | Self::Page | Self::Delete, _) => 1,
+        let is_repeatable = matches!(self, Self::Read | Self::Page | Self::Delete);
+        match outcome {
+            Outcome::Refused(423 | 429) | Outcome::Undocumented(423 | 429) => 3,
+            Outcome::Refused(408 | 500 | 502 | 503 | 504)
+            | Outcome::Undocumented(408 | 500 | 502 | 503 | 504)
+            | Outcome::Broken(..)
+            | Outcome::Unanswered(Failure::Closed | Failure::Io)
+            | Outcome::TimedOut
+                if is_repeatable =>
+            {
+                3
+            }
+            _ => 1,
         }
     }
 
