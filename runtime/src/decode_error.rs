@@ -46,6 +46,14 @@ pub enum DecodeFault {
         /// The page that the answer says it is, where it says so.
         got: Option<u64>,
     },
+    /// The pages of a list go on, but nothing comes that had not come before, so that paging might
+    /// never end.
+    NothingNew {
+        /// The page that came last.
+        page: u64,
+        /// How many pages in a row held nothing new.
+        pages: u32,
+    },
 }
 
 impl DecodeError {
@@ -121,6 +129,9 @@ impl fmt::Display for DecodeFault {
             }
             Self::WrongPage { asked, got: None } => {
                 write!(f, "page {asked} was asked for and the page before it came again")
+            }
+            Self::NothingNew { page, pages } => {
+                write!(f, "nothing new came on {pages} pages in a row, up to page {page}")
             }
         }
     }
