@@ -153,7 +153,7 @@ pub use matches::matches;
 pub use meta::Meta;
 pub use operation::{Method, Operation};
 pub use page::Page;
-pub use paging::{Items, Pages};
+pub use paging::{Items, Pages, Progress};
 pub use refusal::{Refusal, Refused, Undocumented};
 pub use renewing::Renewing;
 pub use request::Request;

@@ -52,9 +52,28 @@ async fn pages_that_look_alike_but_have_their_numbers_are_taken() {
         let meta = json!({"page": page, "total_pages": 3});
         json_response(200, json!({"data": tickets([1]), "meta": meta}).to_string())
     });
+    let mut pages = client.tickets().list().pages();
+    let mut ids = Vec::new();
+    while let Some(page) = pages.next().await {
+        ids.extend(page.unwrap().data.into_iter().map(|ticket| ticket.id.get()));
+    }
+    assert_eq!(ids, [1, 1, 1]);
+    // As an item it is one.
     let (ids, error) = all(&client).await;
     assert!(error.is_none(), "{error:?}");
-    assert_eq!(ids, [1, 1, 1]);
+    assert_eq!(ids, [1]);
+}
+
+#[tokio::test]
+async fn pages_that_go_on_with_nothing_new() {
+    let (client, sent) = helpdesk(|page| {
+        let meta = json!({"page": page, "total_pages": page + 1});
+        json_response(200, json!({"data": tickets([page % 2 + 1]), "meta": meta}).to_string())
+    });
+    let (ids, error) = all(&client).await;
+    let Some(Error::Decode(error)) = error else { panic!("{error:?}") };
+    assert!(matches!(error.fault(), DecodeFault::NothingNew { page: 12, pages: 10 }), "{error}");
+    assert_eq!((ids, sent.requests().len()), (vec![2, 1], 12));
 }
 
 #[tokio::test]
