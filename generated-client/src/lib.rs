@@ -194,10 +194,10 @@ pub use deskpro_runtime::{
     DecodeError, DecodeFault, Deleted, Download, DownloadFuture, DryRun, Empty, Encode, Envelope,
     Error, ErrorItem, ErrorTree, Extra, Failure, FieldError, Fields, Holds, Id, Input, IntoBatch,
     IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked, Links, Map, Meta, Page, Pages,
-    Queued, Ref, Refused, Renewing, Request, RequestError, RequestFault, Resource, Response,
-    ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy, SaveError, Sends,
-    Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule, Writer,
-    clock, kind, transport,
+    Progress, Queued, Ref, Refused, Renewing, Request, RequestError, RequestFault, Resource,
+    Response, ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy, SaveError,
+    Sends, Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule,
+    Writer, clock, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

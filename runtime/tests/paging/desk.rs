@@ -34,11 +34,11 @@ pub(crate) type TicketPages = Pages<Ticket, Box<Undocumented>>;
 
 pub(crate) fn list(transport: impl Transport) -> Request {
     let builder = Client::builder("https://support.example.com", Auth::none());
-    Request::new(&builder.transport(transport).build().unwrap(), &LIST, &[])
+    Request::new(&builder.transport(transport).without_retries().build().unwrap(), &LIST, &[])
 }
 
 /// The page that a request asks for; without one it is the first.
-pub(crate) fn asked(request: &http::Request<Bytes>) -> u64 {
+pub(crate) fn asked<B>(request: &http::Request<B>) -> u64 {
     let query = request.uri().query().unwrap_or_default();
     query.split('&').find_map(|pair| pair.strip_prefix("page=")?.parse().ok()).unwrap_or(1)
 }
