@@ -15,11 +15,11 @@ use crate::{DecodeFault, Links, Meta, Request, RequestFault, Response, trace};
 /// How many resources of a list were seen to come reliably (ITK).
 const RELIABLE: u64 = 999;
 
-/// How many pages in a row may hold nothing new.
+/// After how many pages in a row that held nothing new a list is left.
 ///
-/// So many full pages may be inserted while one is used. A list that goes round in circles, or that
-/// becomes longer with every page, is left after them.
-const MOST_IN_VAIN: u32 = 10;
+/// Fewer may come of insertions while one page is used; a list that goes round in circles, or that
+/// becomes longer with every page, would go on for ever.
+const LEFT_AFTER: u32 = 10;
 
 /// The place in a list that is read page by page.
 ///
@@ -247,7 +247,7 @@ impl Cursor {
     fn guard(&mut self, page: u64, anything_new: bool) -> Result<(), DecodeFault> {
         self.in_vain = if anything_new { 0 } else { self.in_vain + 1 };
         match self.in_vain {
-            MOST_IN_VAIN.. => Err(DecodeFault::NothingNew { page, pages: self.in_vain }),
+            LEFT_AFTER.. => Err(DecodeFault::NothingNew { page, pages: self.in_vain }),
             _ => Ok(()),
         }
     }
