@@ -226,7 +226,9 @@ impl Exchange {
             .query()
             .into_iter()
             .flat_map(|query| query.split('&'))
-            .map(|pair| pair.split('=').next().unwrap_or_default())
+            // What has no value may be one itself: `?token` of an address that was led to.
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, _)| name)
             .chain(self.query_in_body.as_deref())
             .filter(|name| !name.is_empty())
             .collect();

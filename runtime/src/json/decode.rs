@@ -122,6 +122,7 @@ impl<T: Decode + Default> Decode for Vec<T> {
         json.list_with(&mut |json| {
             let mut item = T::default();
             item.decode(json)?;
+            json.take_memory(size_of::<T>())?;
             self.push(item);
             Ok(())
         })

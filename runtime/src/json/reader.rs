@@ -7,12 +7,18 @@ use super::{invalid::Invalid, kind::Kind, orders::Orders};
 /// How deep lists and objects may be nested.
 const DEEPEST: u8 = 128;
 
+/// How much memory the items of lists may take for every byte of the text, and in any case. A ticket takes
+/// as much as its text does, but `{}` is one too.
+const MEMORY_PER_BYTE: usize = 16;
+const MEMORY: usize = 8 << 20;
+
 /// Reads one JSON text, value after value.
 ///
 /// Between calls the reader stands at the first character of a value, or behind a value that was
 /// read. Every method that reads consumes exactly one value. The text must follow RFC 8259: only
 /// the *kinds* of values are taken leniently, never the syntax. A lone surrogate escape and bytes
-/// that are not UTF-8 are faults, as is nesting deeper than 128.
+/// that are not UTF-8 are faults, as are nesting deeper than 128 and lists whose items take much more
+/// memory than their text.
 ///
 /// After an error the reader must not be used any further; what it would read is unspecified.
 ///
@@ -36,6 +42,8 @@ pub struct JsonReader<'a> {
     pub(super) at: usize,
     /// How many more levels may be opened.
     levels: u8,
+    /// How much memory the items of lists may still take.
+    memory: usize,
     /// Whether bytes follow `text` that are not UTF-8.
     pub(super) is_cut: bool,
     pub(super) orders: Orders,
@@ -65,10 +73,28 @@ impl<'a> JsonReader<'a> {
             text,
             at: 0,
             levels: DEEPEST,
+            memory: text.len().saturating_mul(MEMORY_PER_BYTE).saturating_add(MEMORY),
             is_cut: false,
             orders: Orders::default(),
             keeps_unknown: false,
         }
+    }
+
+    /// Allows for an item of a list that takes so many bytes in memory, and that ends here.
+    #[inline]
+    pub(crate) fn take_memory(&mut self, bytes: usize) -> Result<(), Invalid> {
+        match self.memory.checked_sub(bytes) {
+            Some(left) => {
+                self.memory = left;
+                Ok(())
+            }
+            None => Err(self.too_many()),
+        }
+    }
+
+    #[cold]
+    fn too_many(&self) -> Invalid {
+        Invalid::new("fewer items", "more than their text is worth in memory", self.at)
     }
 
     /// What kind of value comes next.

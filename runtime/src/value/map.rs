@@ -206,6 +206,7 @@ impl<V: Decode + Default> Decode for Map<V> {
         let mut entry = |key: &str, json: &mut JsonReader<'_>| {
             let mut value = V::default();
             value.decode(json)?;
+            json.take_memory(size_of::<(String, V)>())?;
             self.entries.push((key.to_owned(), value));
             Ok(())
         };
