@@ -84,6 +84,12 @@ impl BaseUrl {
         };
         uri.scheme() == Some(&Scheme::HTTP) && !uri.host().is_some_and(is_loopback)
     }
+
+    /// Whether what is sent there has to be encrypted.
+    #[cfg(feature = "hyper")]
+    pub(crate) fn needs_tls(&self) -> bool {
+        self.origin.parse::<Uri>().is_ok_and(|uri| uri.scheme() == Some(&Scheme::HTTPS))
+    }
 }
 
 /// Whether a date pin has the form `YYYYMMDD` and is a day of the calendar.

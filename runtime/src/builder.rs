@@ -283,7 +283,7 @@ impl Draft {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport()?,
+            None => default_transport(&base_url)?,
         };
         Ok(Settings {
             address: base_url.to_text(),
@@ -363,15 +363,18 @@ fn header_name(name: &str) -> Result<HeaderName, BuildError> {
     HeaderName::try_from(name).map_err(|_| BuildError::Header { name: name.into(), fault })
 }
 
+/// The transport of a client that was given none.
 #[cfg(feature = "hyper")]
-fn default_transport() -> Result<Box<dyn Transport>, BuildError> {
-    match crate::transport::HyperTransport::new() {
+fn default_transport(base_url: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
+    use crate::transport::{HyperTransport, has_tls};
+    let tls = if base_url.needs_tls() { has_tls() } else { Ok(()) };
+    match tls.and_then(|()| HyperTransport::new()) {
         Ok(transport) => Ok(Box::new(transport)),
         Err(error) => Err(BuildError::Transport(error)),
     }
 }
 
 #[cfg(not(feature = "hyper"))]
-fn default_transport() -> Result<Box<dyn Transport>, BuildError> {
+fn default_transport(_: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }

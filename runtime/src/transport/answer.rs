@@ -3,17 +3,16 @@
 use std::{
     collections::VecDeque,
     fmt,
-    future::poll_fn,
     pin::Pin,
     task::{Context, Poll},
     time::Duration,
 };
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
-use super::{TransportError, TransportErrorKind as Kind};
+use super::{TransportError, TransportErrorKind as Kind, gathered::Gathered};
 use crate::clock::{Clock, Elapsed, within};
 
 /// What came back for a request.
@@ -61,46 +60,27 @@ impl OpenResponse {
     }
 
     /// Reads the body up to `limit` bytes and not further.
-    pub async fn read(mut self, limit: usize) -> RawResponse {
-        let mut bytes = BytesMut::new();
-        let ended = self.read_into(&mut bytes, limit).await;
-        self.after(bytes, ended)
+    pub async fn read(self, limit: usize) -> RawResponse {
+        let Self { status, headers, body } = self;
+        let mut gathered = Gathered::new(&headers, limit);
+        let ended = gathered.fill(body).await;
+        RawResponse { status, headers, body: gathered.into_bytes(), ended }
     }
 
     /// The same, no longer than so long.
     pub(crate) async fn read_within(
-        mut self,
+        self,
         limit: usize,
         clock: &dyn Clock,
         timeout: Duration,
     ) -> RawResponse {
-        let mut bytes = BytesMut::new();
-        let ended = within(clock, timeout, self.read_into(&mut bytes, limit)).await;
+        let Self { status, headers, body } = self;
+        let mut gathered = Gathered::new(&headers, limit);
+        let ended = within(clock, timeout, gathered.fill(body)).await;
         let ended = ended.unwrap_or_else(|Elapsed| {
             BodyEnd::Broken(TransportError::new(Kind::Timeout, "time was up"))
         });
-        self.after(bytes, ended)
-    }
-
-    async fn read_into(&mut self, bytes: &mut BytesMut, limit: usize) -> BodyEnd {
-        loop {
-            let chunk = match poll_fn(|context| self.body.as_mut().poll_next(context)).await {
-                None => return BodyEnd::Complete,
-                Some(Ok(chunk)) => chunk,
-                Some(Err(error)) => return BodyEnd::Broken(error),
-            };
-            let room = limit.saturating_sub(bytes.len());
-            if chunk.len() > room {
-                bytes.extend_from_slice(chunk.get(..room).unwrap_or_default());
-                return BodyEnd::TooLarge;
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-    }
-
-    fn after(self, bytes: BytesMut, ended: BodyEnd) -> RawResponse {
-        let Self { status, headers, .. } = self;
-        RawResponse { status, headers, body: bytes.freeze(), ended }
+        RawResponse { status, headers, body: gathered.into_bytes(), ended }
     }
 }
 

@@ -1,44 +1,40 @@
-//! Errors of hyper and of what is below it, sorted by what they mean.
+//! Errors of HTTP libraries and of what is below them, sorted by what they mean.
 
 use std::{error::Error, io, iter};
 
 use super::{TransportError, TransportErrorKind as Kind};
 
-/// What kept an answer from coming.
-pub(super) fn request_failure(error: hyper_util::client::legacy::Error) -> TransportError {
-    if let Some(fault) = request_body_fault(&error) {
-        return fault.clone();
-    }
-    let (kind, message) = match sort(&error) {
-        Kind::Io | Kind::Other if error.is_connect() => (Kind::Connect, "no connection came about"),
-        kind => (kind, what_happened(kind)),
-    };
-    describe(kind, message, error)
-}
+pub(super) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What reading the request's own body failed with, which says all there is to say.
-fn request_body_fault<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e TransportError> {
-    chain(error)
-        .find_map(|error| error.downcast_ref::<TransportError>())
-        .filter(|error| error.kind() == Kind::RequestBody)
-}
-
-/// What kept the rest of a body from coming.
-pub(super) fn body_failure(error: hyper::Error) -> TransportError {
-    let kind = sort(&error);
-    describe(kind, what_happened(kind), error)
-}
-
-/// The innermost error says what happened; those around it say where in hyper it passed.
-fn describe(
-    kind: Kind,
-    message: &str,
-    error: impl Into<Box<dyn Error + Send + Sync>>,
-) -> TransportError {
+/// What went wrong on a connection.
+pub(super) fn failure(error: impl Into<BoxError>) -> TransportError {
     let error = error.into();
-    let text = match chain(&*error).last() {
+    describe(sort(&*error), error)
+}
+
+/// What went wrong before there was a connection, so that nothing was sent.
+pub(super) fn no_connection(error: impl Into<BoxError>) -> TransportError {
+    let error = error.into();
+    let kind = match sort(&*error) {
+        Kind::Timeout => Kind::ConnectTimeout,
+        Kind::Closed | Kind::Io | Kind::Other => Kind::Connect,
+        kind => kind,
+    };
+    describe(kind, error)
+}
+
+/// The innermost error says what happened; those around it say where in the library it passed.
+fn describe(kind: Kind, error: BoxError) -> TransportError {
+    let own = chain(&*error).find_map(|error| error.downcast_ref::<TransportError>());
+    if let Some(own) = own.filter(|own| own.kind() == Kind::RequestBody) {
+        // It says all there is to say.
+        return own.clone();
+    }
+    let message = own.map_or_else(|| what_happened(kind).to_owned(), ToString::to_string);
+    let innermost = chain(&*error).last().map(ToString::to_string);
+    let text = match innermost.filter(|innermost| *innermost != message) {
         Some(innermost) => format!("{message}: {innermost}"),
-        None => message.to_owned(),
+        None => message,
     };
     TransportError::new(kind, text).with_source(error)
 }
@@ -49,16 +45,13 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
         if let Some(error) = error.downcast_ref::<TransportError>() {
             return error.kind();
         }
-        if error.is::<rustls::Error>() {
-            return Kind::Tls;
-        }
         if let Some(error) = error.downcast_ref::<hyper::Error>()
             && (error.is_incomplete_message() || error.is_closed() || error.is_canceled())
         {
             kind = Kind::Closed;
         }
         if let Some(error) = error.downcast_ref::<io::Error>()
-            && kind == Kind::Other
+            && matches!(kind, Kind::Io | Kind::Other)
         {
             kind = sort_io(error.kind());
         }
@@ -66,9 +59,11 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
     kind
 }
 
-fn sort_io(kind: io::ErrorKind) -> Kind {
+pub(super) fn sort_io(kind: io::ErrorKind) -> Kind {
     match kind {
         io::ErrorKind::TimedOut => Kind::Timeout,
+        // Those who encrypt are the only ones who look at what the data is.
+        io::ErrorKind::InvalidData => Kind::Tls,
         io::ErrorKind::ConnectionReset
         | io::ErrorKind::ConnectionAborted
         | io::ErrorKind::BrokenPipe
@@ -77,7 +72,7 @@ fn sort_io(kind: io::ErrorKind) -> Kind {
     }
 }
 
-fn what_happened(kind: Kind) -> &'static str {
+pub(super) fn what_happened(kind: Kind) -> &'static str {
     match kind {
         Kind::Connect => "no connection came about",
         Kind::ConnectTimeout => "no connection came about in time",
@@ -102,16 +97,17 @@ fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn 
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, describe, io, sort};
+    use super::{Kind, TransportError, failure, io, no_connection, sort};
 
     #[test]
     fn an_error_is_found_below_the_io_errors_around_it() {
-        let tls = rustls::Error::General("no".to_owned());
-        let error = io::Error::other(io::Error::new(io::ErrorKind::InvalidData, tls));
+        let tls = io::Error::new(io::ErrorKind::InvalidData, "received corrupt message");
+        let error = io::Error::other(tls);
         assert_eq!(sort(&error), Kind::Tls);
-        let text = describe(Kind::Tls, "no encrypted connection came about", error).to_string();
-        assert!(text.starts_with("no encrypted connection came about: "), "{text}");
-        assert!(text.ends_with("no"), "{text}");
+        assert_eq!(
+            failure(error).to_string(),
+            "no encrypted connection came about: received corrupt message"
+        );
     }
 
     #[test]
@@ -124,5 +120,28 @@ mod tests {
         ] {
             assert_eq!(sort(&io::Error::from(io)), expected, "{io:?}");
         }
+    }
+
+    #[test]
+    fn without_a_connection_nothing_was_sent() {
+        for (io, expected) in [
+            (io::ErrorKind::ConnectionReset, Kind::Connect),
+            (io::ErrorKind::ConnectionRefused, Kind::Connect),
+            (io::ErrorKind::TimedOut, Kind::ConnectTimeout),
+            (io::ErrorKind::InvalidData, Kind::Tls),
+        ] {
+            assert_eq!(no_connection(io::Error::from(io)).kind(), expected, "{io:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_message_already_keeps_it() {
+        let proxy = TransportError::new(Kind::Proxy, "the proxy could not be used");
+        let alone = failure(io::Error::other(proxy.clone()));
+        assert_eq!(alone.to_string(), "the proxy could not be used");
+        let caused = proxy.with_source(io::Error::other("it slept"));
+        let error = no_connection(io::Error::other(caused));
+        assert_eq!(error.kind(), Kind::Proxy);
+        assert_eq!(error.to_string(), "the proxy could not be used: it slept");
     }
 }

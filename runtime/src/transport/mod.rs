@@ -46,25 +46,40 @@
 //! ```
 
 mod answer;
+#[cfg(feature = "hyper")]
+mod carry;
 mod cassette;
 mod error;
 #[cfg(feature = "hyper")]
 mod failure;
 #[cfg(feature = "hyper")]
+mod frames;
+mod gathered;
+#[cfg(feature = "hyper")]
+mod gzip;
+#[cfg(feature = "hyper")]
 mod hyper;
+#[cfg(feature = "hyper")]
+mod length;
 mod memory;
 #[cfg(feature = "hyper")]
-mod proxy;
+mod outgoing;
+#[cfg(feature = "hyper")]
+mod proxy_choice;
 mod request;
 mod request_body;
 mod script;
-#[cfg(feature = "hyper")]
-mod sent_body;
+#[cfg(feature = "_tls")]
+mod tls;
 
 use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "hyper")]
-pub use self::hyper::HyperTransport;
+pub(crate) use self::hyper::has_tls;
+#[cfg(feature = "hyper")]
+pub use self::hyper::{HyperBuilder, HyperTransport};
+#[cfg(feature = "hyper")]
+pub use self::outgoing::OutgoingBody;
 pub(crate) use self::{answer::pieces, request_body::Part};
 pub use self::{
     answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},

@@ -17,15 +17,11 @@ mod envelopes;
 mod folder;
 mod follow_location;
 mod helpdesk;
-#[cfg(feature = "hyper")]
-mod hyper;
 mod limits;
 mod methods;
 mod negotiation;
 mod paging;
 mod piecemeal;
-#[cfg(feature = "hyper")]
-mod proxies;
 mod query_in_body;
 mod redirects;
 mod refusals;
