@@ -64,9 +64,15 @@ impl fmt::Display for BuildError {
                 write!(f, "the header {name:?} cannot be sent: {fault}")
             }
             Self::Timeout => f.write_str("the time-out is zero: no request could be answered"),
-            Self::NoTransport => f.write_str(
-                "there is no transport: give one to `transport`, or switch on the feature `hyper`",
-            ),
+            Self::NoTransport => f.write_str(match cfg!(feature = "blocking") {
+                true => {
+                    "there is no transport: call `.blocking()` where nothing is asynchronous, give \
+                     one to `transport`, or switch on the feature `hyper`"
+                }
+                false => {
+                    "there is no transport: give one to `transport`, or switch on the feature `hyper`"
+                }
+            }),
             Self::Transport(error) => write!(f, "the transport could not be set up: {error}"),
         }
     }

@@ -64,6 +64,8 @@ struct Draft {
     traces_paths: bool,
     verbs: VerbRule,
     transport: Option<Box<dyn Transport>>,
+    /// Makes a transport where none is given.
+    default_transport: fn(&BaseUrl) -> Result<Box<dyn Transport>, BuildError>,
     credentials: Option<Box<dyn Credentials>>,
     allow_plain_http: bool,
 }
@@ -211,6 +213,33 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Makes a client for programs that are not asynchronous, with a
+    /// [`BlockingTransport`](crate::transport::BlockingTransport): its futures have
+    /// [`wait`](crate::ResponseFuture::wait), which takes the place of `.await`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use deskpro_runtime::{Auth, Call, Client, Envelope, Json, Undocumented};
+    ///
+    /// # fn example(get: fn(&Client) -> Call<Envelope<Json>, Box<Undocumented>>)
+    /// # -> Result<(), Box<dyn std::error::Error>> {
+    /// let auth = Auth::key("2:ABC");
+    /// let client: Client = Client::builder("https://support.example.com", auth).blocking().build()?;
+    /// // What a generated client writes as `client.brands().get(7).send().wait()?`.
+    /// let brand = get(&client).send().wait()?;
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "blocking")]
+    pub fn blocking(mut self) -> Self {
+        self.draft.transport = None;
+        self.draft.default_transport = |_| match crate::transport::BlockingTransport::new() {
+            Ok(transport) => Ok(Box::new(transport)),
+            Err(error) => Err(BuildError::Transport(error)),
+        };
+        self
+    }
+
     /// Sends requests through this transport instead of the built-in one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.draft.transport = Some(Box::new(transport));
@@ -267,6 +296,7 @@ impl Draft {
             traces_paths: false,
             verbs: VerbRule::default(),
             transport: None,
+            default_transport,
             credentials: None,
             allow_plain_http: false,
         }
@@ -283,7 +313,7 @@ impl Draft {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => default_transport(&base_url)?,
+            None => (self.default_transport)(&base_url)?,
         };
         Ok(Settings {
             address: base_url.to_text(),

@@ -24,7 +24,7 @@ pub(super) fn no_connection(error: impl Into<BoxError>) -> TransportError {
 }
 
 /// The innermost error says what happened; those around it say where in the library it passed.
-fn describe(kind: Kind, error: BoxError) -> TransportError {
+pub(super) fn describe(kind: Kind, error: BoxError) -> TransportError {
     let own = chain(&*error).find_map(|error| error.downcast_ref::<TransportError>());
     if let Some(own) = own.filter(|own| own.kind() == Kind::RequestBody) {
         // It says all there is to say.
@@ -45,6 +45,7 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
         if let Some(error) = error.downcast_ref::<TransportError>() {
             return error.kind();
         }
+        #[cfg(feature = "hyper")]
         if let Some(error) = error.downcast_ref::<hyper::Error>()
             && (error.is_incomplete_message() || error.is_closed() || error.is_canceled())
         {
@@ -59,7 +60,7 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
     kind
 }
 
-pub(super) fn sort_io(kind: io::ErrorKind) -> Kind {
+fn sort_io(kind: io::ErrorKind) -> Kind {
     match kind {
         io::ErrorKind::TimedOut => Kind::Timeout,
         // Those who encrypt are the only ones who look at what the data is.

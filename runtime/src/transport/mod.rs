@@ -46,34 +46,40 @@
 //! ```
 
 mod answer;
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "hyper")]
 mod carry;
 mod cassette;
 mod error;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 mod failure;
 #[cfg(feature = "hyper")]
 mod frames;
 mod gathered;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 mod gzip;
 #[cfg(feature = "hyper")]
 mod hyper;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 mod length;
 mod memory;
+#[cfg(feature = "blocking")]
+mod no_proxy;
 #[cfg(feature = "hyper")]
 mod outgoing;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "blocking", feature = "hyper"))]
 mod proxy_choice;
 mod request;
 mod request_body;
 mod script;
-#[cfg(feature = "_tls")]
+#[cfg(any(feature = "_tls", feature = "blocking"))]
 mod tls;
 
 use std::{pin::Pin, sync::Arc};
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::{BlockingBuilder, BlockingTransport};
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::has_tls;
 #[cfg(feature = "hyper")]

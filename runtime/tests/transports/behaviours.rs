@@ -3,7 +3,6 @@
 use std::sync::mpsc;
 
 use deskpro_runtime::transport::{BodyEnd, TransportErrorKind as Kind};
-use futures_util::FutureExt;
 use tokio::io::AsyncWriteExt;
 
 use crate::{
@@ -31,6 +30,7 @@ macro_rules! behaviours {
 }
 
 /// Tests of what every transport does that waits, for one of them.
+#[cfg(feature = "hyper")]
 macro_rules! waiting {
     ($made:expr) => {
         tests_of! { behaviours, $made; a_request_that_nobody_waits_for_is_given_up }
@@ -223,6 +223,7 @@ pub(crate) async fn a_body_that_is_cut_is_no_whole_body(made: Made) {
     }
 }
 
+#[cfg(feature = "hyper")]
 pub(crate) async fn a_request_that_nobody_waits_for_is_given_up(made: Made) {
     let (closed, is_closed) = mpsc::channel();
     let server = Server::start(move |mut stream, seen| {
@@ -237,7 +238,7 @@ pub(crate) async fn a_request_that_nobody_waits_for_is_given_up(made: Made) {
     let transport = (made.plain)();
     let mut request = transport.call(get(&server.url("/")));
     while server.requests().is_empty() {
-        assert!((&mut request).now_or_never().is_none());
+        assert!(futures_util::FutureExt::now_or_never(&mut request).is_none());
         tokio::task::yield_now().await;
     }
     drop(request);

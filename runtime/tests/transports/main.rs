@@ -1,23 +1,25 @@
 //! Transports, against servers on this machine: what all of them do, and what is special about each.
 
-#![cfg(feature = "hyper")]
+#![cfg(any(feature = "blocking", feature = "hyper"))]
 
 #[macro_use]
 mod behaviours;
 #[cfg(feature = "gzip")]
 #[macro_use]
 mod compression;
-#[cfg(feature = "_tls")]
+#[cfg(any(feature = "_tls", feature = "blocking"))]
 #[macro_use]
 mod encryption;
 #[macro_use]
 mod open_bodies;
 #[macro_use]
 mod proxies;
-#[cfg(feature = "_tls")]
+#[cfg(any(feature = "_tls", feature = "blocking"))]
 #[macro_use]
 mod tunnels;
 
+#[cfg(feature = "blocking")]
+mod blocking;
 #[cfg(feature = "hyper")]
 mod hyper;
 #[cfg(all(feature = "_tls", feature = "http2"))]

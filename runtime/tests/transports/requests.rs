@@ -17,7 +17,7 @@ pub(crate) struct Made {
     /// One that uses this proxy.
     pub(crate) through: fn(&str) -> Result<Arc<dyn Transport>, TransportError>,
     /// One that trusts this certificate and no other.
-    #[cfg(feature = "_tls")]
+    #[cfg(any(feature = "_tls", feature = "blocking"))]
     pub(crate) trusting: fn(&str) -> Arc<dyn Transport>,
 }
 

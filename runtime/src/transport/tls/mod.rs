@@ -2,7 +2,7 @@
 
 #[cfg(feature = "native-tls")]
 pub(super) mod native;
-#[cfg(feature = "_rustls")]
+#[cfg(any(feature = "_rustls", feature = "blocking"))]
 pub(super) mod rustls;
 
 use std::fmt;
@@ -41,12 +41,12 @@ pub(super) struct Identity {
 }
 
 /// Says what cannot be used, and never what is in it.
-fn unusable(what: &str, error: impl fmt::Display) -> TransportError {
+pub(super) fn unusable(what: &str, error: impl fmt::Display) -> TransportError {
     TransportError::new(Kind::Tls, format!("{what} cannot be used: {error}"))
 }
 
 /// What is said of a text that was read and had nothing in it.
 const EMPTY: &str = "no certificate in PEM is in it";
 
-const ROOTS: &str = "a root certificate";
-const IDENTITY: &str = "the client's certificate or its key";
+pub(super) const ROOTS: &str = "a root certificate";
+pub(super) const IDENTITY: &str = "the client's certificate or its key";

@@ -25,8 +25,10 @@ pub(in crate::transport) fn config(settings: &TlsSettings) -> Result<ClientConfi
     match &settings.identity {
         None => Ok(builder.with_no_client_auth()),
         Some(identity) => {
-            let (chain, key) = parse(identity)?;
-            builder.with_client_auth_cert(chain, key).map_err(|error| unusable(IDENTITY, error))
+            let key = PrivateKeyDer::from_pem_slice(&identity.key);
+            let key = key.map_err(|error| unusable(IDENTITY, error))?;
+            let client = builder.with_client_auth_cert(chain(identity)?, key);
+            client.map_err(|error| unusable(IDENTITY, error))
         }
     }
 }
@@ -43,13 +45,11 @@ pub(in crate::transport) fn certificates(
     }
 }
 
-/// The certificates and the key of an identity.
-pub(in crate::transport) fn parse(
+/// The certificates of an identity.
+pub(in crate::transport) fn chain(
     identity: &Identity,
-) -> Result<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>), TransportError> {
-    let chain = certificates(&identity.chain, IDENTITY)?;
-    let key = PrivateKeyDer::from_pem_slice(&identity.key);
-    Ok((chain, key.map_err(|error| unusable(IDENTITY, error))?))
+) -> Result<Vec<CertificateDer<'static>>, TransportError> {
+    certificates(&identity.chain, IDENTITY)
 }
 
 /// Named, because rustls has no default where a program contains two.
