@@ -25,6 +25,7 @@ const BLOCKING: Made = Made {
 
 mod all {
     behaviours!(super::BLOCKING);
+    files!(super::BLOCKING);
     open_bodies!(super::BLOCKING);
     proxies!(super::BLOCKING);
     tunnels!(super::BLOCKING);

@@ -25,6 +25,7 @@ pub(crate) const HYPER: Made = Made {
 
 mod all {
     behaviours!(super::HYPER);
+    files!(super::HYPER);
     open_bodies!(super::HYPER);
     waiting!(super::HYPER);
     proxies!(super::HYPER);

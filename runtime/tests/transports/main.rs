@@ -11,6 +11,8 @@ mod compression;
 #[macro_use]
 mod encryption;
 #[macro_use]
+mod files;
+#[macro_use]
 mod open_bodies;
 #[macro_use]
 mod proxies;
