@@ -125,7 +125,7 @@ pub use bytes::Bytes;
 pub use attempt::Attempt;
 pub use auth::Auth;
 pub use bare::Bare;
-pub use batch::{Batch, BatchResults, IntoBatch, Queued};
+pub use batch::{Batch, BatchFuture, BatchResults, IntoBatch, Queued};
 pub use build_error::BuildError;
 pub use builder::{ApiFacts, ClientBuilder};
 pub use call::Call;

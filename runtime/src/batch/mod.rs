@@ -1,13 +1,15 @@
 //! Several requests in one.
 
 mod answers;
+mod future;
 mod queued;
 mod results;
 
 use std::{fmt, marker::PhantomData, sync::Arc};
 
-use self::answers::Answers;
+use self::future::Batched;
 pub use self::{
+    future::BatchFuture,
     queued::{IntoBatch, Queued},
     results::BatchResults,
 };
@@ -104,23 +106,30 @@ impl<E: Refused> Batch<E> {
     /// When the batch as a whole is refused, is not answered or cannot be read, or when a request
     /// cannot be part of it: then that one is named by the error, and nothing was sent. What happens
     /// to a single request is in the results.
-    pub async fn send(self) -> Result<BatchResults, Error<E>> {
-        let Self { request, parts, identity, .. } = self;
-        if parts.is_empty() {
-            return Ok(BatchResults::empty(identity));
+    pub fn send(self) -> BatchFuture<E> {
+        if self.parts.is_empty() {
+            return BatchFuture::known(Ok(BatchResults::empty(self.identity)));
         }
+        match self.into_one() {
+            Ok((request, batched)) => BatchFuture::asked(request.send(), batched),
+            Err(error) => BatchFuture::known(Err(Error::Request(Box::new(error)))),
+        }
+    }
+
+    /// The request that carries the others.
+    fn into_one(self) -> Result<(Request, Batched), RequestError> {
+        let Self { request, parts, identity, .. } = self;
         let client = request.parts().client.clone();
         let mut sent = Vec::with_capacity(parts.len());
         let mut members = Vec::with_capacity(parts.len());
         for (place, part) in parts.into_iter().enumerate() {
             let line = part.line();
             let (line, member) = Part::of(part.into_parts(), &client)
-                .map_err(|fault| Error::Request(Box::new(RequestError::new(line, fault))))?;
+                .map_err(|fault| RequestError::new(line, fault))?;
             sent.push(line);
             members.push((answers::key(place), member));
         }
-        let answers: Answers = request.body_json(&Requests(members)).send::<_, E>().await?;
-        Ok(BatchResults::new(identity, sent, answers))
+        Ok((request.body_json(&Requests(members)), Batched { identity, sent }))
     }
 }
 

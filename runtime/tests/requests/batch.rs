@@ -5,8 +5,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use deskpro_runtime::{
     Auth, Batch, Call, Client, ClientBuilder, Created, Deleted, Envelope, Error, Id, Json, Method,
-    Operation, Page, Queued, Refused, Request, Updated, VerbRule, from_json,
-    transport::MemoryTransport,
+    Operation, Page, Queued, Refused, Request, RequestFault, Updated, VerbRule, from_json,
+    transport::{MemoryTransport, Transport, TransportFuture, TransportRequest},
 };
 
 use crate::helpdesk::{
@@ -251,4 +251,36 @@ fn it_can_be_sent_from_any_thread() {
     let shown = format!("{batch:?}");
     assert!(shown.contains("/tickets/13"), "{shown}");
     is_send(&batch.send());
+}
+
+#[test]
+fn it_can_be_waited_for_where_nothing_is_asynchronous() {
+    let answer = r#"{"responses": {"r0": {"headers": {"status-code": 200}, "data": {"id": 13}}}}"#;
+    let (client, transport) = answering(answer);
+    let mut asked = batch(&client);
+    let queued = asked.add(ticket(&client, 13));
+    let results = asked.send().wait().unwrap();
+    assert_eq!(results.take(queued).unwrap().data.id.get(), 13);
+    assert_eq!(sent(&transport).len(), 1);
+    // One without requests is not sent.
+    assert!(batch(&client).send().wait().is_ok());
+    assert_eq!(sent(&transport).len(), 1);
+}
+
+#[test]
+fn it_is_waited_for_with_a_transport_that_blocks() {
+    struct Waiting;
+
+    impl Transport for Waiting {
+        fn call(&self, _: TransportRequest) -> TransportFuture {
+            panic!("nothing may be sent")
+        }
+    }
+
+    let client: Client = builder().transport(Waiting).build().unwrap();
+    let mut asked = batch(&client);
+    let _ = asked.add(ticket(&client, 13));
+    let failed = asked.send().wait().unwrap_err();
+    let Error::Request(error) = failed else { panic!("{failed}") };
+    assert_eq!(*error.fault(), RequestFault::NotBlocking);
 }

@@ -175,3 +175,12 @@ fn builders_show_nothing_that_is_confidential() {
     assert!(text.starts_with("BlockingBuilder { pool_idle_timeout: 15s, "), "{text}");
     assert!(!text.contains("secret"), "{text}");
 }
+
+#[cfg(not(feature = "hyper"))]
+#[test]
+fn a_client_is_asked_to_say_that_it_blocks() {
+    let client: Result<Client, _> =
+        Client::builder("https://support.example.com", Auth::none()).build();
+    let error = client.unwrap_err().to_string();
+    assert!(error.starts_with("there is no transport: call `.blocking()` where "), "{error}");
+}
