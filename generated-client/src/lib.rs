@@ -189,15 +189,15 @@ pub use generated::linked::LinkedResources;
 pub use generated::*;
 
 pub use deskpro_runtime::{
-    Attempt, Auth, Bare, Batch, BatchFuture, BatchResults, BlockingDownload, BuildError, Bytes,
-    Call, Clear, ClientBuilder, Content, Created, Credentials, CredentialsFuture, Date, DateTime,
-    Decode, DecodeError, DecodeFault, Deleted, Download, DownloadFuture, DryRun, Empty, Encode,
-    Envelope, Error, ErrorItem, ErrorTree, Extra, Failure, FieldError, Fields, Holds, Id, Input,
-    IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Limits, Linked, Links, Map, Meta, Page,
-    Pages, Progress, Queued, Ref, Refused, Renewing, Request, RequestError, RequestFault, Resource,
-    Response, ResponseFuture, ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy, SaveError,
-    Sends, Sensitive, Set, Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule,
-    Writer, clock, kind, transport,
+    Attempt, Auth, Bare, Batch, BatchFuture, BatchResults, BlockingDownload, BlockingIter,
+    BuildError, Bytes, Call, Clear, ClientBuilder, Content, Created, Credentials,
+    CredentialsFuture, Date, DateTime, Decode, DecodeError, DecodeFault, Deleted, Download,
+    DownloadFuture, DryRun, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, Failure,
+    FieldError, Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json, JsonReader,
+    Limits, Linked, Links, Map, Meta, Page, Pages, Progress, Queued, Ref, Refused, Renewing,
+    Request, RequestError, RequestFault, Resource, Response, ResponseFuture, ResponseHead, Retry,
+    RetryBudget, RetryCause, RetryPolicy, SaveError, Sends, Sensitive, Set, Text, Unanswered,
+    Undocumented, Untyped, Updated, Upload, VerbRule, Writer, clock, kind, transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

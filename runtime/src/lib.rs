@@ -126,6 +126,7 @@ pub use attempt::Attempt;
 pub use auth::Auth;
 pub use bare::Bare;
 pub use batch::{Batch, BatchFuture, BatchResults, IntoBatch, Queued};
+pub use blocking::BlockingIter;
 pub use build_error::BuildError;
 pub use builder::{ApiFacts, ClientBuilder};
 pub use call::Call;

@@ -89,6 +89,11 @@ impl Cursor {
         }
     }
 
+    /// The request for the list.
+    pub(super) fn asked(&self) -> &Request {
+        &self.request
+    }
+
     /// The request of the page that comes next, or of one behind it that is known to be there.
     ///
     /// The first one is sent as it was given: lists without pages refuse a `page`.

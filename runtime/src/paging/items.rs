@@ -99,6 +99,11 @@ impl<T, E> Items<T, E> {
         }
     }
 
+    /// The request for the list.
+    pub(crate) fn asked(&self) -> &Request {
+        self.pages.asked()
+    }
+
     /// Asks for up to this many pages at once, 64 at most; 1, unless this is called.
     ///
     /// As soon as a page says how many there are, so many are waited for together; while nothing

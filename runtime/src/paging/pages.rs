@@ -90,6 +90,11 @@ impl<T, E> Pages<T, E> {
         Progress { handed_out, repeated, ..self.reading.cursor.progress() }
     }
 
+    /// The request for the list.
+    pub(crate) fn asked(&self) -> &Request {
+        self.reading.cursor.asked()
+    }
+
     pub(super) fn reading(&mut self) -> &mut Reading {
         &mut self.reading
     }

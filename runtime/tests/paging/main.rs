@@ -10,3 +10,4 @@ mod identity;
 mod progress;
 mod property;
 mod retreat;
+mod waiting;

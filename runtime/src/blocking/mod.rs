@@ -1,5 +1,7 @@
 //! Waiting for what is asynchronous where nothing is: the thread sleeps meanwhile.
 
+mod iter;
+
 use std::{
     pin::pin,
     sync::Arc,
@@ -7,6 +9,7 @@ use std::{
     thread::{self, Thread},
 };
 
+pub use self::iter::BlockingIter;
 use crate::{Failure, Request, RequestError, RequestFault, Response, future::answer};
 
 /// The answer to a request of a client that blocks.
