@@ -2,7 +2,6 @@
 
 use std::sync::{Arc, Mutex};
 
-use bytes::Bytes;
 use deskpro_runtime::{
     Auth, Client, Decode, Error, Invalid, Items, Json, JsonReader, Method, Operation, Pages,
     Progress, Request, Transport, Undocumented, transport::MemoryTransport,

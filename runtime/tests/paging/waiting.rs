@@ -38,8 +38,8 @@ fn pages_are_an_iterator_too() {
 #[test]
 fn an_error_is_the_last_item() {
     let (request, _) = answering(|page| match page {
-        1 => serde_json::json!({"data": [{"id": 1}], "meta": {"total_pages": 2, "page": 1}}).into(),
-        _ => serde_json::json!({"data": 7}).into(),
+        1 => serde_json::json!({"data": [{"id": 1}], "meta": {"total_pages": 2, "page": 1}}),
+        _ => serde_json::json!({"data": 7}),
     });
     let items: Tickets = request.items();
     let mut items = items.wait();
