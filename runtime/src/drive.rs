@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
 use crate::{
     Client, Exchange, Failure, Request, Response, Step, credentials,
@@ -103,7 +103,8 @@ impl Answer {
         }
     }
 
-    pub(crate) fn headers(&self) -> &HeaderMap {
+    #[cfg(feature = "tracing")]
+    pub(crate) fn headers(&self) -> &http::HeaderMap {
         match self {
             Self::Whole(raw) => &raw.headers,
             Self::Open(open) => &open.headers,
@@ -111,6 +112,7 @@ impl Answer {
     }
 
     /// The whole, where the body is not still to come.
+    #[cfg(feature = "tracing")]
     pub(crate) fn whole(&self) -> Option<&RawResponse> {
         match self {
             Self::Whole(raw) => Some(raw),

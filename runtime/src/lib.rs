@@ -55,7 +55,9 @@
 //! fields are those that OpenTelemetry wants of an HTTP client, such as `http.request.method`,
 //! `url.template`, `server.address`, `http.response.status_code`, `http.request.resend_count`, `error.type`
 //! and, for `tracing-opentelemetry`, `otel.name`; an operation is called `deskpro.operation`. What is waited
-//! for is told in events. Credentials, parameters, headers and bodies are in none of them.
+//! for is told in events. Where a file is read as it comes, the span of the HTTP request ends when the file
+//! begins, that of the operation when it was read. Credentials, parameters, headers and bodies are in none
+//! of them.
 
 mod attempt;
 mod auth;
@@ -83,6 +85,7 @@ mod error_body;
 mod exchange;
 mod fields;
 mod file_name;
+mod form_parts;
 mod future;
 mod header_rule;
 mod json;
@@ -94,7 +97,6 @@ mod location;
 mod mask;
 mod matches;
 mod meta;
-mod multipart;
 mod operation;
 mod page;
 mod paging;

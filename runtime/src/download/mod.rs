@@ -212,6 +212,7 @@ impl<E> Download<E> {
     fn error(&self, fault: Fault) -> Error<E> {
         let (ended, fault) = fault.into_parts();
         let response = self.response.clone().ending(ended);
+        self.response.span().unreadable(&response);
         Error::Decode(Box::new(DecodeError::new(response, fault)))
     }
 }

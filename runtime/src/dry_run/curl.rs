@@ -6,9 +6,9 @@ use http::{Method, header};
 
 use super::{
     DryRun,
-    content::{Content, text},
+    content::{Content, Part, Value},
 };
-use crate::{mask::Mask, multipart::Part, transport::RequestBody};
+use crate::{mask::Mask, transport::RequestBody};
 
 pub(super) struct Curl<'r> {
     pub(super) http: &'r http::Request<RequestBody>,
@@ -46,32 +46,26 @@ impl fmt::Display for Curl<'_> {
         match content {
             Content::Nothing => Ok(()),
             Content::Text(text) => write!(f, " --data-raw '{}'", escaped(&text)),
-            Content::Form(parts) => parts.iter().try_for_each(|part| self.part(part, f)),
+            Content::Form(parts) => parts.iter().try_for_each(|part| add_part(part, f)),
             Content::Binary | Content::Elsewhere => f.write_str(" --data-binary @-"),
         }
     }
 }
 
-impl Curl<'_> {
-    fn part(&self, part: &Part<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Part { name, file_name, content_type, content } = part;
-        if let (None, Some(text)) = (file_name, text(content)) {
-            let text = match self.mask {
-                Some(mask) => mask.value(name, text),
-                None => text.to_owned(),
-            };
-            return write!(f, " --form-string '{}={}'", escaped(name), escaped(&text));
-        }
-        let file_name = file_name.as_deref().unwrap_or("-");
-        // Of a path curl sends the last part alone.
-        let sent = match file_name.contains('/') {
-            true => format!(";filename={}", in_curl(file_name)),
-            false => String::new(),
-        };
-        let kind = content_type.as_deref().map(|kind| format!(";type={kind}")).unwrap_or_default();
-        let value = format!("{name}=@{}{sent}{kind}", in_curl(file_name));
-        write!(f, " -F '{}'", escaped(&value))
+fn add_part(part: &Part, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Part { name, file_name, content_type, value } = part;
+    if let Value::Text(text) = value {
+        return write!(f, " --form-string '{}={}'", escaped(name), escaped(text));
     }
+    let file_name = file_name.as_deref().unwrap_or("-");
+    // Of a path curl sends the last part alone.
+    let sent = match file_name.contains('/') {
+        true => format!(";filename={}", in_curl(file_name)),
+        false => String::new(),
+    };
+    let kind = content_type.as_deref().map(|kind| format!(";type={kind}")).unwrap_or_default();
+    let value = format!("{name}=@{}{sent}{kind}", in_curl(file_name));
+    write!(f, " -F '{}'", escaped(&value))
 }
 
 /// A text as it is written within single quotes, which nothing but a quote leaves.

@@ -6,9 +6,9 @@ use http::header;
 
 use super::{
     DryRun,
-    content::{Content, text},
+    content::{Content, Part, Value},
 };
-use crate::{mask::Mask, multipart::Part, transport::RequestBody};
+use crate::{mask::Mask, transport::RequestBody};
 
 pub(super) struct Shown<'r> {
     pub(super) http: &'r http::Request<RequestBody>,
@@ -28,7 +28,7 @@ impl fmt::Display for Shown<'_> {
             Content::Text(text) => writeln!(f, "\n{text}"),
             Content::Form(parts) => {
                 writeln!(f)?;
-                parts.iter().try_for_each(|part| self.part(part, f))
+                parts.iter().try_for_each(|part| show_part(part, f))
             }
             Content::Binary => writeln!(f, "\n({length} bytes of {})", self.content_type()),
             Content::Elsewhere => {
@@ -47,18 +47,21 @@ impl Shown<'_> {
         let kind = self.http.headers().get(header::CONTENT_TYPE);
         kind.and_then(|kind| kind.to_str().ok()).unwrap_or("an unknown kind").to_owned()
     }
+}
 
-    fn part(&self, part: &Part<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Part { name, file_name, content_type, content } = part;
-        // A name may hold the end of a line, and would look like another part then.
-        write!(f, "{}: ", name.escape_debug())?;
-        match (file_name, text(content)) {
-            (None, Some(text)) => writeln!(f, "{}", self.mask.value(name, text)),
-            (file_name, _) => {
-                let kind = content_type.as_deref().unwrap_or("an unknown kind");
-                let name = file_name.as_deref().map(|name| format!("{name:?}, "));
-                writeln!(f, "({}{} bytes of {kind})", name.unwrap_or_default(), content.len())
-            }
-        }
+fn show_part(part: &Part, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Part { name, file_name, content_type, value } = part;
+    // A name may hold the end of a line, and would look like another part then.
+    write!(f, "{}: ", name.escape_debug())?;
+    let (length, when) = match value {
+        Value::Text(text) => return writeln!(f, "{text}"),
+        Value::Bytes(length) => (length, ""),
+        Value::Elsewhere(length) => (length, ", read when they are sent"),
+    };
+    f.write_str("(")?;
+    if let Some(file_name) = file_name {
+        write!(f, "{file_name:?}, ")?;
     }
+    let kind = content_type.as_deref().unwrap_or("an unknown kind");
+    writeln!(f, "{length} bytes of {kind}{when})")
 }

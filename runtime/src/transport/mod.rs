@@ -87,6 +87,11 @@ pub use self::hyper::{HyperBuilder, HyperTransport};
 #[cfg(feature = "hyper")]
 pub use self::outgoing::OutgoingBody;
 pub(crate) use self::{answer::pieces, request_body::Part};
+pub use self::hyper::HyperTransport;
+pub(crate) use self::{
+    answer::pieces,
+    request_body::{Outline, Part},
+};
 pub use self::{
     answer::{BodyEnd, BodyStream, OpenResponse, RawResponse},
     cassette::{Cassette, CassetteError, CassetteTransport, NotRecorded},

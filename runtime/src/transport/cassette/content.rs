@@ -9,7 +9,7 @@ use super::{
     part::Part,
     raw::{AsItIs, Raw, from_base64, to_base64},
 };
-use crate::{Encode, Invalid, Json, JsonReader, from_json, mask::Mask, multipart::parts};
+use crate::{Encode, Invalid, Json, JsonReader, form_parts::parts, from_json, mask::Mask};
 
 /// A body without its secrets, as it reads best.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -87,7 +87,7 @@ impl Failure {
     }
 
     fn to_error(&self) -> TransportError {
-        const KINDS: [Kind; 8] = [
+        const KINDS: [Kind; 9] = [
             Kind::Connect,
             Kind::ConnectTimeout,
             Kind::Proxy,
@@ -96,6 +96,7 @@ impl Failure {
             Kind::Closed,
             Kind::Io,
             Kind::Credentials,
+            Kind::RequestBody,
         ];
         let kind = KINDS.into_iter().find(|kind| format!("{kind:?}") == self.kind);
         TransportError::new(kind.unwrap_or(Kind::Other), self.message.clone())

@@ -1,7 +1,7 @@
 //! What a cassette keeps of a part of a form.
 
 use super::raw::{from_base64, to_base64};
-use crate::{Decode, Encode, Invalid, JsonReader, Writer, mask::Mask, multipart};
+use crate::{Decode, Encode, Invalid, JsonReader, Writer, form_parts, mask::Mask};
 
 /// A part of a form without its secrets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,8 +25,8 @@ impl Default for Content {
 }
 
 impl Part {
-    pub(super) fn of(part: &multipart::Part<'_>, mask: &Mask) -> Self {
-        let multipart::Part { name, file_name, content_type, content } = part;
+    pub(super) fn of(part: &form_parts::Part<'_>, mask: &Mask) -> Self {
+        let form_parts::Part { name, file_name, content_type, content, .. } = part;
         let content = match std::str::from_utf8(content) {
             Ok(text) => Content::Text(mask.value(name, text)),
             Err(_) => Content::Binary(content.to_vec()),

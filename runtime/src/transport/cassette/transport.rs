@@ -140,9 +140,8 @@ impl CassetteTransport {
 
 /// The request with its whole body, which is still in the one that is sent.
 async fn read(request: &mut TransportRequest) -> Result<http::Request<Bytes>, TransportError> {
-    let body = std::mem::take(request.http.body_mut()).read().await.map_err(|error| {
-        TransportError::new(TransportErrorKind::Io, "the body cannot be read").with_source(error)
-    })?;
+    let body = std::mem::take(request.http.body_mut()).read().await;
+    let body = body.map_err(TransportError::of_request_body)?;
     *request.http.body_mut() = body.clone().into();
     let mut seen = http::Request::new(body);
     *seen.method_mut() = request.http.method().clone();

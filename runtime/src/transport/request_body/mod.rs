@@ -1,5 +1,6 @@
 //! The body of a request, as transports send it.
 
+mod outline;
 mod part;
 mod read_ahead;
 mod reader;
@@ -15,9 +16,9 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-pub(crate) use self::part::Part;
 use self::reader::RequestReader;
 pub use self::stream::RequestStream;
+pub(crate) use self::{outline::Outline, part::Part};
 
 /// The body of a request, of a length that is known.
 ///

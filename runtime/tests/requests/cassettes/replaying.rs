@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use deskpro_runtime::{
-    Client, Content, Created, Empty, Envelope, Page, Response, RetryPolicy, Text,
+    Client, Content, Created, Empty, Envelope, Page, Response, RetryPolicy, Text, Upload,
     clock::Clock,
     transport::{
         BodyEnd, Cassette, CassetteTransport, MemoryTransport, RawResponse, Script, Transport,
@@ -53,6 +53,7 @@ async fn statuses_headers_bodies_and_failures_are_the_same() {
         .on("/tickets/3", RawResponse { ended: BodyEnd::TooLarge, ..whole() })
         .on("/tickets/4", TransportErrorKind::Timeout)
         .on("/tickets/5", broken())
+        .on("/tickets/9", TransportErrorKind::RequestBody)
         .on("/tickets/6", image)
         .on("/tickets/7", (404, r#"{"code":"not_found","n":1.50,"b":"\u00e9","a":[]}"#))
         .on("/tickets/8", (204, ""))
@@ -61,11 +62,11 @@ async fn statuses_headers_bodies_and_failures_are_the_same() {
     let recorder = recorder(&path, &transport);
     let recording = client(&recorder);
     let mut recorded = Vec::new();
-    for id in 1..=8 {
+    for id in 1..=9 {
         recorded.push(outcome(&recording, id).await);
     }
     drop((recorder, recording));
-    assert_eq!(transport.requests().len(), 8);
+    assert_eq!(transport.requests().len(), 9);
 
     let replaying = client(&player(&path));
     for (id, recorded) in (1..).zip(recorded) {
@@ -106,6 +107,9 @@ async fn every_kind_of_request_is_found_again() {
         create(client).send::<Created<Ticket>, TicketError>().await.unwrap();
         let file = create(client).file("file", ("a.png", Bytes::from_static(b"\xFF\r\n")));
         file.send::<Created<Ticket>, TicketError>().await.unwrap();
+        let lines = futures_util::stream::iter([Ok(Bytes::from_static(b"It burns"))]);
+        let log = create(client).file("file", Upload::stream("a.txt", 8, lines));
+        log.send::<Created<Ticket>, TicketError>().await.unwrap();
         let csv = create(client).body("text/csv", "a,b\n");
         csv.send::<Text, TicketError>().await.unwrap();
         let image = create(client).body("image/png", Bytes::from_static(b"\xFF"));

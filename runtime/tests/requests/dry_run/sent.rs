@@ -9,7 +9,7 @@ use bytes::Bytes;
 use deskpro_runtime::{
     ApiFacts, Auth, Call, Client, ClientBuilder, Created, Credentials, CredentialsFuture, DryRun,
     Empty, Envelope, Error, IntoBatch, Limits, Method, Operation, Request, RequestError,
-    RequestFault, Response, ResponseFuture, Undocumented, VerbRule,
+    RequestFault, Response, ResponseFuture, Undocumented, Upload, VerbRule,
     transport::{MemoryTransport, Transport, TransportFuture, TransportRequest},
 };
 use http::HeaderMap;
@@ -137,6 +137,21 @@ async fn no_limit_counts_it_and_nobody_is_asked_for_credentials() {
         assert_eq!((authorization.to_str().unwrap(), authorization.is_sensitive()), ("***", true));
         assert!(dry_run.curl_with_secrets().contains("'authorization: ***'"));
     }
+}
+
+#[tokio::test]
+async fn what_can_be_sent_only_once_still_can() {
+    let (client, transport) = helpdesk(|_| response(201, "{}"));
+    let lines = futures_util::stream::iter([Ok(Bytes::from_static(b"It burns"))]);
+    let request = create(&client).file("file", Upload::stream("a.txt", 8, lines));
+    let length = request.dry_run().unwrap().body().len();
+    let asked = request.clone().send::<Created<Ticket>, TicketError>();
+    assert_eq!(asked.dry_run().unwrap().body().len(), length);
+    asked.await.unwrap();
+    let sent = transport.requests().remove(0);
+    assert_eq!(sent.body().len() as u64, length);
+    assert!(sent.body().windows(8).any(|bytes| bytes == b"It burns"));
+    assert_eq!(request.dry_run().unwrap_err().fault(), &RequestFault::Spent);
 }
 
 /// Never answers.

@@ -73,6 +73,37 @@ fn a_form_is_shown_part_by_part() {
 }
 
 #[test]
+fn files_that_are_not_in_memory_are_said_to_be_there_and_not_read() {
+    let client = client();
+    let silent = futures_util::stream::poll_fn(|_| -> std::task::Poll<Option<_>> {
+        panic!("it was read");
+    });
+    let told = Upload::new("b.txt", "abc").on_progress(|_, _| panic!("it was told of"));
+    let request = create(&client)
+        .field("password", &"PASSWORD")
+        .file("log", Upload::stream("a.log", 1_000_000, silent))
+        .file("told", told);
+    shows_none(&request);
+    let shown = shown(request.clone());
+    let (_, body) = shown.split_once("\n\n").unwrap();
+    assert_eq!(
+        body,
+        "subject: Printer\npassword: ***\n\
+         log: (\"a.log\", 1000000 bytes of application/octet-stream, read when they are sent)\n\
+         told: (\"b.txt\", 3 bytes of application/octet-stream)\n"
+    );
+    let line = request.dry_run().unwrap().curl();
+    assert!(
+        line.ends_with(
+            " --form-string 'subject=Printer' --form-string 'password=***' \
+             -F 'log=@\"a.log\";type=application/octet-stream' \
+             -F 'told=@\"b.txt\";type=application/octet-stream'"
+        ),
+        "{line}"
+    );
+}
+
+#[test]
 fn no_secret_is_seen() {
     let client = client();
     let request = create(&client)

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use deskpro_runtime::{
-    Created, Empty, Envelope,
+    Call, Content, Created, Empty, Envelope,
     transport::{BodyEnd, MemoryTransport, RawResponse, TransportError, TransportErrorKind},
 };
 
@@ -106,6 +106,22 @@ async fn a_path_is_named_where_that_is_wanted_and_a_query_never() {
         let lines = log.lines().concat();
         assert!(!lines.contains("SECRET") && !lines.contains("search"), "{lines}");
     }
+}
+
+#[tokio::test]
+async fn that_of_a_file_ends_when_the_file_begins_and_that_of_the_operation_with_the_file() {
+    let (client, _) = helpdesk(|_| response(200, "0123456789"));
+    let (log, _guard) = Log::listen();
+    let call = Call::<Content, TicketError>::new(get(&client, 13));
+    let mut download = call.send().stream().await.unwrap().limit(5);
+    let spans = log.spans(HTTP);
+    assert_eq!(field(&spans, "http.response.status_code"), [Some("200".to_owned())]);
+    assert_eq!(field(&spans, "http.response.body.size"), [None]);
+    assert!(log.spans("operation").is_empty());
+    download.next().await.unwrap().unwrap_err();
+    drop(download);
+    let spans = log.spans("operation");
+    assert_eq!(field(&spans, "error.type"), [Some("\"DecodeError\"".to_owned())]);
 }
 
 #[cfg(feature = "hyper")]

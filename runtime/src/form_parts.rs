@@ -10,6 +10,8 @@ pub(crate) struct Part<'b> {
     pub(crate) file_name: Option<String>,
     pub(crate) content_type: Option<String>,
     pub(crate) content: &'b [u8],
+    /// Where in the body the content begins.
+    pub(crate) start: usize,
 }
 
 /// The parts, if it is a form and well-formed.
@@ -24,14 +26,16 @@ pub(crate) fn parts<'b>(content_type: &HeaderValue, body: &'b [u8]) -> Option<Ve
     let mut rest = body.strip_prefix(end.get(2..)?.as_bytes())?;
     let mut parts = Vec::new();
     while let Some(part) = rest.strip_prefix(b"\r\n") {
+        let start = body.len().saturating_sub(part.len());
         let (part, after) = split(part, end.as_bytes())?;
-        parts.push(read(part)?);
+        parts.push(read(part, start)?);
         rest = after;
     }
     (rest == b"--\r\n").then_some(parts)
 }
 
-fn read(part: &[u8]) -> Option<Part<'_>> {
+/// Reads a part that begins there.
+fn read(part: &[u8], start: usize) -> Option<Part<'_>> {
     let (head, content) = split(part, b"\r\n\r\n")?;
     let head = std::str::from_utf8(head).ok()?;
     let header = |name: &str| {
@@ -44,6 +48,7 @@ fn read(part: &[u8]) -> Option<Part<'_>> {
         file_name: parameter(disposition, "filename"),
         content_type: header("content-type").map(str::to_owned),
         content,
+        start: start.saturating_add(part.len()).saturating_sub(content.len()),
     })
 }
 
@@ -75,27 +80,28 @@ mod tests {
         );
         body.set_file("empty", Upload::new("; name=\"x", ""));
         let (content_type, body) = body.finish(Method::Post).unwrap();
-        let expected = [
-            Part {
-                name: "ti\"tle".to_owned(),
-                file_name: None,
-                content_type: None,
-                content: b"a\r\n--b",
-            },
-            Part {
-                name: "file".to_owned(),
-                file_name: Some("a \"b\".png".to_owned()),
-                content_type: Some("image/png".to_owned()),
-                content: b"\r\n\xFF",
-            },
-            Part {
-                name: "empty".to_owned(),
-                file_name: Some("; name=\"x".to_owned()),
-                content_type: Some("application/octet-stream".to_owned()),
-                content: b"",
-            },
-        ];
-        assert_eq!(parts(&content_type, body.as_bytes().unwrap()).unwrap(), expected);
+        let body = body.as_bytes().unwrap();
+        let parts = parts(&content_type, body).unwrap();
+        let told = |part: &Part<'_>| {
+            assert!(body[part.start..].starts_with(part.content));
+            assert!(body[..part.start].ends_with(b"\r\n\r\n"));
+            let (file_name, content_type) = (part.file_name.clone(), part.content_type.clone());
+            (part.name.clone(), file_name, content_type, part.content.to_vec())
+        };
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            parts.iter().map(told).collect::<Vec<_>>(),
+            [
+                ("ti\"tle".to_owned(), None, None, b"a\r\n--b".to_vec()),
+                ("file".to_owned(), text("a \"b\".png"), text("image/png"), b"\r\n\xFF".to_vec()),
+                (
+                    "empty".to_owned(),
+                    text("; name=\"x"),
+                    text("application/octet-stream"),
+                    Vec::new()
+                ),
+            ]
+        );
     }
 
     #[test]
