@@ -84,10 +84,20 @@ fn uses(plan: &Plan, imports: &Imports, sections: &[Section], generated: &str) -
 
 /// The attribute of something that is there under a condition.
 fn cfg(condition: &Condition) -> Option<TokenStream> {
+    predicate(condition).map(|predicate| quote!(#[cfg(#predicate)]))
+}
+
+/// The attribute of something that is there where a condition does not hold.
+fn cfg_not(condition: &Condition) -> TokenStream {
+    let predicate = predicate(condition).unwrap_or_else(|| quote!(all()));
+    quote!(#[cfg(not(#predicate))])
+}
+
+fn predicate(condition: &Condition) -> Option<TokenStream> {
     match condition.any_of.as_slice() {
         [] => None,
-        [feature] => Some(quote!(#[cfg(feature = #feature)])),
-        features => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+        [feature] => Some(quote!(feature = #feature)),
+        features => Some(quote!(any(#(feature = #features),*))),
     }
 }
 

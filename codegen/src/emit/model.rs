@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{deprecated, object};
-use crate::plan::{IdentityPlan, ModelPlan, UntypedPlan};
+use super::{cfg_not, deprecated, object};
+use crate::plan::{IdentityPlan, ModelPlan, StandInPlan, UntypedPlan};
 
 /// The struct, its JSON, its identity and its builder.
 pub(super) fn emit(plan: &ModelPlan) -> Vec<TokenStream> {
@@ -41,6 +41,17 @@ fn item(plan: &ModelPlan) -> TokenStream {
             #[doc = " Members that are not described, where the request asked to keep them."]
             pub extra: Extra,
         }
+    }
+}
+
+/// The name alone: nobody can make one.
+pub(super) fn stand_in(name: &Ident, plan: &StandInPlan) -> TokenStream {
+    let (docs, cfg) = (&plan.docs, cfg_not(&plan.unless));
+    quote! {
+        #docs
+        #cfg
+        #[non_exhaustive]
+        pub struct #name {}
     }
 }
 

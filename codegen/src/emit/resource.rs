@@ -49,8 +49,11 @@ fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStre
     let has = |section| file.sections.contains(&section);
     let mut items = Vec::new();
     items.extend(file.children.iter().flat_map(below));
-    if has(Section::Shape) {
+    if has(Section::Id) {
         items.extend(id(resource));
+        items.extend(resource.stand_in.iter().map(|it| model::stand_in(&resource.model.name, it)));
+    }
+    if has(Section::Shape) {
         items.extend(model::emit(&resource.model));
     }
     let types = || resource.types.iter().filter(|ty| has(ty.section)).map(|ty| &ty.plan);

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::builder::BuilderPlan;
 use super::docs::{Docs, code, deprecation_note};
+use super::features::Condition;
 use super::names::field_names;
 use super::rust_type::RustType;
 use super::types::Types;
@@ -37,6 +38,15 @@ pub struct UntypedPlan {
     pub kind: Ident,
     /// The key under which `linked` holds it.
     pub linked_as: String,
+}
+
+/// What has the name of a resource's object where only its ids are spoken of.
+#[derive(Debug)]
+pub struct StandInPlan {
+    /// What it stands for.
+    pub docs: Docs,
+    /// When the object itself is there.
+    pub unless: Condition,
 }
 
 /// A field of a struct.

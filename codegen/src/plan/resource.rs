@@ -8,11 +8,11 @@ use proc_macro2::Ident;
 use super::accessor::{self, AccessorPlan};
 use super::argument::{ArgumentPlan, plan_path};
 use super::case::ident;
-use super::docs::{Docs, one_line};
+use super::docs::{Docs, code, one_line};
 use super::error_set::{self, ErrorSetPlan};
-use super::features::{FilePlan, Section};
+use super::features::{FilePlan, Section, feature};
 use super::imports::Imports;
-use super::model::{self, ModelPlan, UntypedPlan};
+use super::model::{self, ModelPlan, StandInPlan, UntypedPlan};
 use super::names::{HANDLE_METHODS, held_name};
 use super::operation::{self, OperationPlan};
 use super::scope::Scope;
@@ -34,6 +34,8 @@ pub struct ResourcePlan {
     pub id: Option<Ident>,
     /// The object itself.
     pub model: ModelPlan,
+    /// What has its name where only ids are spoken of.
+    pub stand_in: Option<StandInPlan>,
     /// The types it declares.
     pub types: Vec<DeclaredType>,
     /// What leads to the operations.
@@ -77,6 +79,10 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         context.names.declared(&names.module),
     );
     let file = context.features.files(api, id, &names.module, &context.options.generated);
+    imports.begin(Section::Id, file.generated(Section::Id));
+    if names.id.is_some() {
+        imports.runtime("Id");
+    }
     imports.begin(Section::Shape, file.generated(Section::Shape));
     let mut types = Types { api, names: context.names, imports: &mut imports };
     let model = match &context.options.own {
@@ -87,9 +93,6 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         if model.untyped.is_some() { &["Untyped", "UntypedKind"] } else { shared::MODEL_NAMES };
     let used = used.iter().filter(|name| !(model.is_given && **name == "Extra"));
     used.for_each(|name| _ = types.imports.runtime(name));
-    if names.id.is_some() {
-        types.imports.runtime("Id");
-    }
     let declared = api
         .type_ids()
         .filter(|&found| context.names.is_declared_by(found, id))
@@ -134,6 +137,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
         source: one_line(&resource.file),
         id: names.id.clone(),
         model,
+        stand_in: plan_stand_in(context, id),
         types: declared,
         handle,
         operations,
@@ -172,6 +176,19 @@ pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
         is_given: false,
         untyped: None,
     }
+}
+
+/// Plans what has the name of a resource's object where more families speak of its ids.
+fn plan_stand_in(context: &Context<'_>, id: ResourceId) -> Option<StandInPlan> {
+    let (api, features) = (context.api, context.features);
+    let unless = features.of_shape(api, id);
+    if unless == features.of_id(api, id) {
+        return None;
+    }
+    let mut docs = Docs::new(&api[id].docs);
+    let feature = api[id].family.map(|family| code(&feature(&api[family])));
+    docs.paragraph(format!("What it holds comes with the feature {}.", feature?));
+    Some(StandInPlan { docs, unless })
 }
 
 /// Plans the object of a resource of which it is not known what it holds.
@@ -261,9 +278,9 @@ impl ResourcePlan {
         let types = self.types.iter().filter(|ty| ty.section == section);
         let mut names: Vec<&Ident> = requests.chain(types.map(|ty| ty.plan.name())).collect();
         match section {
+            Section::Id => names.extend(&self.id),
             Section::Shape => {
                 names.push(&self.model.name);
-                names.extend(&self.id);
                 names.extend(self.model.untyped.iter().map(|untyped| &untyped.kind));
             }
             Section::Requests => {

@@ -161,7 +161,7 @@ fn plan_kind(types: &mut Types<'_>, id: TypeId, is_cleared: bool) -> TypePlan {
 }
 
 /// Whether a type is what responses hold; what neither holds is taken for that too.
-fn is_model(def: &TypeDef) -> bool {
+pub(super) fn is_model(def: &TypeDef) -> bool {
     def.is_read || !def.is_written
 }
 

@@ -4,16 +4,14 @@
 //! A category of articles. Categories may have categories below them.
 
 use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Ref, Resource, Writer,
+    Call, Client, Created, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, Input,
+    IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages,
+    Ref, Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::brands::BrandId;
-use super::user_groups::UserGroup;
-
-#[cfg(feature = "knowledge-base")]
-mod requests;
-
-#[cfg(feature = "knowledge-base")]
-pub use requests::*;
+use super::errors::{ReadingError, WritingError};
+use super::types::Count;
+use super::user_groups::{UserGroup, UserGroupId};
 
 /// The id of a [`ArticleCategory`].
 pub type ArticleCategoryId = Id<ArticleCategory>;
@@ -130,6 +128,534 @@ impl Resource for ArticleCategory {
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
+    }
+}
+
+/// What can be done with article categories.
+///
+/// Under `/article_categories`.
+#[derive(Debug, Clone)]
+pub struct ArticleCategories {
+    client: Client,
+}
+
+impl ArticleCategories {
+    /// Begins at this client.
+    #[inline]
+    pub fn new(client: &impl AsRef<Client>) -> Self {
+        Self {
+            client: client.as_ref().clone(),
+        }
+    }
+
+    /// Lists the categories of articles, one page at a time.
+    ///
+    /// `GET /article_categories`
+    ///
+    /// Source: SWG, AI.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.article_categories().list().count(50).send().await?;
+    /// for article_category in page.data {
+    ///     println!("{article_category:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self) -> ListArticleCategories {
+        ListArticleCategories(Request::new(&self.client, &LIST, &[]))
+    }
+
+    /// Returns one category of articles.
+    ///
+    /// `GET /article_categories/{id}`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.article_categories().get(13).send().await?;
+    /// println!("{:?}", found.data);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get(&self, id: impl Into<ArticleCategoryId>) -> GetArticleCategory {
+        let id: ArticleCategoryId = id.into();
+        Call::new(Request::new(&self.client, &GET, &[&id]))
+    }
+
+    /// Creates a category of articles.
+    ///
+    /// `PUT /article_categories`
+    ///
+    /// Source: PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let created = client.article_categories().create().title("Printers").send().await?;
+    /// println!("made at {:?}", created.location);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn create(&self) -> CreateArticleCategory {
+        CreateArticleCategory(Request::new(&self.client, &CREATE, &[]))
+    }
+
+    /// As [`create`](Self::create), with the body in a struct of your own.
+    #[inline]
+    pub fn create_from(
+        &self,
+        input: &impl Input<CreateArticleCategory>,
+    ) -> CreateArticleCategory {
+        CreateArticleCategory(input.fill(Request::new(&self.client, &CREATE, &[])))
+    }
+
+    /// Changes a category of articles. Fields that are not sent stay as they are.
+    ///
+    /// `POST /article_categories/{id}`
+    ///
+    /// Source: PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.article_categories().update(13).title("Printers").send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn update(&self, id: impl Into<ArticleCategoryId>) -> UpdateArticleCategory {
+        let id: ArticleCategoryId = id.into();
+        UpdateArticleCategory(Request::new(&self.client, &UPDATE, &[&id]))
+    }
+
+    /// As [`update`](Self::update), with the body in a struct of your own.
+    #[inline]
+    pub fn update_from(
+        &self,
+        id: impl Into<ArticleCategoryId>,
+        input: &impl Input<UpdateArticleCategory>,
+    ) -> UpdateArticleCategory {
+        let id: ArticleCategoryId = id.into();
+        UpdateArticleCategory(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+    }
+
+    /// Deletes a category of articles.
+    ///
+    /// `DELETE /article_categories/{id}`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// client.article_categories().delete(13).send().await?;
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn delete(&self, id: impl Into<ArticleCategoryId>) -> DeleteArticleCategory {
+        let id: ArticleCategoryId = id.into();
+        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+    }
+
+    /// Counts the categories of articles, by group where `group_by` names one.
+    ///
+    /// `GET /article_categories/counts`
+    ///
+    /// Source: SWG, PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.article_categories().counts().send().await?;
+    /// println!("{:?}", found.data);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn counts(&self) -> ArticleCategoryCounts {
+        ArticleCategoryCounts(Request::new(&self.client, &COUNTS, &[]))
+    }
+}
+
+static LIST: Operation = Operation {
+    name: "article_categories.list",
+    method: Method::Get,
+    path: "/article_categories",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`ArticleCategories::list`] was refused.
+pub type ListArticleCategoriesError = ReadingError;
+
+/// A request of [`ArticleCategories::list`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListArticleCategories(Request);
+
+impl ListArticleCategories {
+    /// The page to return, counted from 1.
+    ///
+    /// At least 1.
+    ///
+    /// Source: GUIDE.
+    #[inline]
+    pub fn page(self, page: i64) -> Self {
+        Self(self.0.query("page", &page))
+    }
+
+    /// How many results to return on a page. Without it there are 10.
+    ///
+    /// From 1 to 200.
+    ///
+    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
+    #[inline]
+    pub fn count(self, count: i64) -> Self {
+        Self(self.0.query("count", &count))
+    }
+
+    /// Only those with these ids. Most collections take it.
+    ///
+    /// Source: GUIDE, SWG.
+    #[inline]
+    pub fn ids(
+        self,
+        ids: impl IntoIterator<Item = impl Into<ArticleCategoryId>>,
+    ) -> Self {
+        Self(self.0.query_list_into::<ArticleCategoryId>("ids", ids))
+    }
+
+    /// How many results to return at most.
+    ///
+    /// At least 1.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn limit(self, limit: i64) -> Self {
+        Self(self.0.query("limit", &limit))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<ArticleCategory>>(
+        self,
+    ) -> Call<Page<T>, ListArticleCategoriesError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> ResponseFuture<Page<ArticleCategory>, ListArticleCategoriesError> {
+        self.0.send()
+    }
+
+    /// This page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn pages(self) -> Pages<ArticleCategory, ListArticleCategoriesError> {
+        self.0.pages()
+    }
+
+    /// Everything on this page and all that follow, one by one, as a stream.
+    #[inline]
+    pub fn items(self) -> Items<ArticleCategory, ListArticleCategoriesError> {
+        self.0.items()
+    }
+}
+
+impl IntoBatch for ListArticleCategories {
+    type Answer = Page<ArticleCategory>;
+    type Error = ListArticleCategoriesError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static GET: Operation = Operation {
+    name: "article_categories.get",
+    method: Method::Get,
+    path: "/article_categories/{id}",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`ArticleCategories::get`] was refused.
+pub type GetArticleCategoryError = ReadingError;
+
+/// A request of [`ArticleCategories::get`].
+pub type GetArticleCategory = Call<Envelope<ArticleCategory>, GetArticleCategoryError>;
+
+static CREATE: Operation = Operation {
+    name: "article_categories.create",
+    method: Method::Put,
+    path: "/article_categories",
+    negotiable: true,
+    repeatable: false,
+    success: &[200, 201],
+};
+
+/// Why [`ArticleCategories::create`] was refused.
+pub type CreateArticleCategoryError = WritingError;
+
+/// A request of [`ArticleCategories::create`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CreateArticleCategory(Request);
+
+impl CreateArticleCategory {
+    /// The brand that shows it.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn brand(self, brand: impl Into<BrandId>) -> Self {
+        Self(self.0.field_into::<BrandId>("brand", brand))
+    }
+
+    /// The category above it; null for none.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn parent(self, parent: impl IntoSet<ArticleCategoryId>) -> Self {
+        Self(self.0.field_set::<ArticleCategoryId>("parent", parent))
+    }
+
+    /// What it is called.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn title(self, title: impl Into<String>) -> Self {
+        Self(self.0.field_into::<String>("title", title))
+    }
+
+    /// Its title in other languages. The members of an entry are not known from any source.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn title_translations(
+        self,
+        title_translations: impl IntoIterator<Item = impl Into<Json>>,
+    ) -> Self {
+        Self(self.0.field_list::<Json>("title_translations", title_translations))
+    }
+
+    /// The user groups that may read it.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn usergroups(
+        self,
+        usergroups: impl IntoIterator<Item = impl Into<UserGroupId>>,
+    ) -> Self {
+        Self(self.0.field_list::<UserGroupId>("usergroups", usergroups))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Asks for the whole object in the answer instead of its address alone.
+    #[inline]
+    pub fn follow_location(
+        self,
+    ) -> Call<Envelope<ArticleCategory>, CreateArticleCategoryError> {
+        self.0.follow_location()
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> ResponseFuture<Created<ArticleCategory>, CreateArticleCategoryError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for CreateArticleCategory {
+    type Answer = Created<ArticleCategory>;
+    type Error = CreateArticleCategoryError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static UPDATE: Operation = Operation {
+    name: "article_categories.update",
+    method: Method::Post,
+    path: "/article_categories/{id}",
+    negotiable: true,
+    repeatable: false,
+    success: &[200, 204],
+};
+
+/// Why [`ArticleCategories::update`] was refused.
+pub type UpdateArticleCategoryError = WritingError;
+
+/// A request of [`ArticleCategories::update`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateArticleCategory(Request);
+
+impl UpdateArticleCategory {
+    /// The brand that shows it.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn brand(self, brand: impl Into<BrandId>) -> Self {
+        Self(self.0.field_into::<BrandId>("brand", brand))
+    }
+
+    /// The category above it; null for none.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn parent(self, parent: impl IntoSet<ArticleCategoryId>) -> Self {
+        Self(self.0.field_set::<ArticleCategoryId>("parent", parent))
+    }
+
+    /// What it is called.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn title(self, title: impl Into<String>) -> Self {
+        Self(self.0.field_into::<String>("title", title))
+    }
+
+    /// Its title in other languages. The members of an entry are not known from any source.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn title_translations(
+        self,
+        title_translations: impl IntoIterator<Item = impl Into<Json>>,
+    ) -> Self {
+        Self(self.0.field_list::<Json>("title_translations", title_translations))
+    }
+
+    /// The user groups that may read it.
+    ///
+    /// Source: SWG, AI.
+    #[inline]
+    pub fn usergroups(
+        self,
+        usergroups: impl IntoIterator<Item = impl Into<UserGroupId>>,
+    ) -> Self {
+        Self(self.0.field_list::<UserGroupId>("usergroups", usergroups))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Asks for the whole object in the answer instead of its address alone.
+    #[inline]
+    pub fn follow_location(
+        self,
+    ) -> Call<Envelope<ArticleCategory>, UpdateArticleCategoryError> {
+        self.0.follow_location()
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(
+        self,
+    ) -> ResponseFuture<Updated<ArticleCategory>, UpdateArticleCategoryError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for UpdateArticleCategory {
+    type Answer = Updated<ArticleCategory>;
+    type Error = UpdateArticleCategoryError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static DELETE: Operation = Operation {
+    name: "article_categories.delete",
+    method: Method::Delete,
+    path: "/article_categories/{id}",
+    negotiable: false,
+    repeatable: true,
+    success: &[200, 204],
+};
+
+/// Why [`ArticleCategories::delete`] was refused.
+pub type DeleteArticleCategoryError = ReadingError;
+
+/// A request of [`ArticleCategories::delete`].
+pub type DeleteArticleCategory = Call<Deleted, DeleteArticleCategoryError>;
+
+static COUNTS: Operation = Operation {
+    name: "article_categories.counts",
+    method: Method::Get,
+    path: "/article_categories/counts",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`ArticleCategories::counts`] was refused.
+pub type ArticleCategoryCountsError = ReadingError;
+
+/// A request of [`ArticleCategories::counts`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ArticleCategoryCounts(Request);
+
+impl ArticleCategoryCounts {
+    /// What to count by; the counts of each group stand under `nested`.
+    ///
+    /// Source: SWG, PHP17.
+    #[inline]
+    pub fn group_by(self, group_by: impl Into<String>) -> Self {
+        Self(self.0.query_into::<String>("group_by", group_by))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Count>>(
+        self,
+    ) -> Call<Envelope<T>, ArticleCategoryCountsError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<Count>, ArticleCategoryCountsError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for ArticleCategoryCounts {
+    type Answer = Envelope<Count>;
+    type Error = ArticleCategoryCountsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
     }
 }
 

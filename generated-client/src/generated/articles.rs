@@ -3,14 +3,13 @@
 
 //! An article of the knowledge base.
 
-use deskpro_runtime::{
-    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Map, Ref,
-    Resource, Writer,
-};
-use super::article_categories::ArticleCategory;
-use super::languages::Language;
-use super::people::Person;
-use super::types::{ContentStatus, HiddenStatus};
+use deskpro_runtime::Id;
+
+#[cfg(feature = "knowledge-base")]
+mod model;
+
+#[cfg(feature = "knowledge-base")]
+pub use model::*;
 
 #[cfg(feature = "knowledge-base")]
 mod requests;
@@ -23,177 +22,7 @@ pub type ArticleId = Id<Article>;
 
 /// An article of the knowledge base.
 ///
-/// Source: SWG, AI, PHP, PHP17.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `knowledge-base`.
+#[cfg(not(feature = "knowledge-base"))]
 #[non_exhaustive]
-pub struct Article {
-    /// The id of the article.
-    ///
-    /// Source: SWG, AI, PHP.
-    pub id: ArticleId,
-    /// Files attached to it. Only the empty list was seen.
-    ///
-    /// Source: AI.
-    pub attachments: Option<Vec<Json>>,
-    /// The categories that it is in.
-    ///
-    /// Source: SWG, AI, GB.
-    pub categories: Option<Vec<Ref<ArticleCategory>>>,
-    /// The titles of these categories as one text; may be empty.
-    ///
-    /// Source: AI.
-    pub category_names: Option<String>,
-    /// Its text, as HTML.
-    ///
-    /// Source: SWG, AI, PHP.
-    pub content: String,
-    /// Its text in other languages. Only the empty list was seen, so what an entry looks like is not known.
-    ///
-    /// Source: SWG, AI.
-    pub content_translations: Option<Vec<Json>>,
-    /// When it was created.
-    ///
-    /// Source: AI, PHP.
-    pub date_created: DateTime,
-    /// When it was published; null while it is not.
-    ///
-    /// Source: AI, PHP.
-    pub date_published: Option<DateTime>,
-    /// When it was last changed; null for never.
-    ///
-    /// Source: AI, PHP.
-    pub date_updated: Option<DateTime>,
-    /// Why it is hidden; null while it is not.
-    ///
-    /// Source: AI.
-    pub hidden_status: Option<HiddenStatus>,
-    /// The language that it is written in.
-    ///
-    /// Source: SWG, AI, PHP.
-    pub language: Ref<Language>,
-    /// How many comments it has.
-    ///
-    /// Source: AI, PHP.
-    pub num_comments: i64,
-    /// How many voted on it.
-    ///
-    /// Source: AI, PHP.
-    pub num_ratings: i64,
-    /// Who wrote it.
-    ///
-    /// Source: SWG, AI, PHP, GB.
-    pub person: Ref<Person>,
-    /// Earlier versions of it. Only the empty list was seen; topics have ids there.
-    ///
-    /// Source: AI.
-    pub revisions: Option<Vec<Json>>,
-    /// The title as it stands in addresses.
-    ///
-    /// Source: AI, PHP.
-    pub slug: String,
-    /// Whether readers see it.
-    ///
-    /// Source: SWG, AI, PHP.
-    pub status: ContentStatus,
-    /// What it is called.
-    ///
-    /// Source: SWG, AI, PHP.
-    pub title: String,
-    /// Its title in other languages. Only the empty list was seen, so what an entry looks like is not known.
-    ///
-    /// Source: SWG, AI.
-    pub title_translations: Option<Vec<Json>>,
-    /// All votes on it together.
-    ///
-    /// Source: AI, PHP.
-    pub total_rating: i64,
-    /// How often it was read.
-    ///
-    /// Source: AI, PHP.
-    pub view_count: i64,
-    /// Statistics of the votes. Which there are is not described by any source.
-    ///
-    /// Source: AI.
-    pub vote_stats: Option<Map<Json>>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Article {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("attachments", &mut self.attachments),
-                ("categories", &mut self.categories),
-                ("category_names", &mut self.category_names),
-                ("content", &mut self.content),
-                ("content_translations", &mut self.content_translations),
-                ("date_created", &mut self.date_created),
-                ("date_published", &mut self.date_published),
-                ("date_updated", &mut self.date_updated),
-                ("hidden_status", &mut self.hidden_status),
-                ("language", &mut self.language),
-                ("num_comments", &mut self.num_comments),
-                ("num_ratings", &mut self.num_ratings),
-                ("person", &mut self.person),
-                ("revisions", &mut self.revisions),
-                ("slug", &mut self.slug),
-                ("status", &mut self.status),
-                ("title", &mut self.title),
-                ("title_translations", &mut self.title_translations),
-                ("total_rating", &mut self.total_rating),
-                ("view_count", &mut self.view_count),
-                ("vote_stats", &mut self.vote_stats),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Article {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("attachments", &self.attachments),
-                ("categories", &self.categories),
-                ("category_names", &self.category_names),
-                ("content", &self.content),
-                ("content_translations", &self.content_translations),
-                ("date_created", &self.date_created),
-                ("date_published", &self.date_published),
-                ("date_updated", &self.date_updated),
-                ("hidden_status", &self.hidden_status),
-                ("language", &self.language),
-                ("num_comments", &self.num_comments),
-                ("num_ratings", &self.num_ratings),
-                ("person", &self.person),
-                ("revisions", &self.revisions),
-                ("slug", &self.slug),
-                ("status", &self.status),
-                ("title", &self.title),
-                ("title_translations", &self.title_translations),
-                ("total_rating", &self.total_rating),
-                ("view_count", &self.view_count),
-                ("vote_stats", &self.vote_stats),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Article {}
-
-impl Resource for Article {
-    const LINKED_AS: &'static str = "";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(Article);
+pub struct Article {}

@@ -3,11 +3,13 @@
 
 //! A part of the helpdesk that tickets are given to. Departments may have departments below them.
 
-use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Ref, Resource, Writer,
-};
-use super::brands::BrandId;
-use super::types::Avatar;
+use deskpro_runtime::Id;
+
+#[cfg(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))]
+mod model;
+
+#[cfg(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))]
+pub use model::*;
 
 #[cfg(feature = "ticket-lookups")]
 mod requests;
@@ -20,111 +22,9 @@ pub type DepartmentId = Id<Department>;
 
 /// A part of the helpdesk that tickets are given to. Departments may have departments below them.
 ///
-/// Source: SWG, ZAP, ITK, PHP17.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `ticket-lookups`.
+#[cfg(
+    not(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))
+)]
 #[non_exhaustive]
-pub struct Department {
-    /// The id of the department, as used in paths and by tickets.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub id: DepartmentId,
-    /// Where its picture is; null for none. Of what is written only that it is text is known.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub avatar: Option<Avatar>,
-    /// The brands that use it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub brands: Vec<BrandId>,
-    /// The departments below it, as ids or as whole departments.
-    ///
-    /// Source: ZAP, ITK, PC.
-    pub children: Vec<Ref<Department>>,
-    /// Its place in lists; the lowest comes first.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub display_order: i64,
-    /// Its title after those of the departments above it.
-    ///
-    /// Source: ITK, PC.
-    pub full_title: Option<String>,
-    /// Whether chats can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub is_chat_enabled: bool,
-    /// Whether tickets can be given to it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub is_tickets_enabled: bool,
-    /// The department above it; null for none. Only null was seen.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub parent: Option<Ref<Department>>,
-    /// What agents call it.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub title: String,
-    /// What users read.
-    ///
-    /// Source: SWG, ZAP, ITK.
-    pub user_title: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Department {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("avatar", &mut self.avatar),
-                ("brands", &mut self.brands),
-                ("children", &mut self.children),
-                ("display_order", &mut self.display_order),
-                ("full_title", &mut self.full_title),
-                ("is_chat_enabled", &mut self.is_chat_enabled),
-                ("is_tickets_enabled", &mut self.is_tickets_enabled),
-                ("parent", &mut self.parent),
-                ("title", &mut self.title),
-                ("user_title", &mut self.user_title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Department {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("avatar", &self.avatar),
-                ("brands", &self.brands),
-                ("children", &self.children),
-                ("display_order", &self.display_order),
-                ("full_title", &self.full_title),
-                ("is_chat_enabled", &self.is_chat_enabled),
-                ("is_tickets_enabled", &self.is_tickets_enabled),
-                ("parent", &self.parent),
-                ("title", &self.title),
-                ("user_title", &self.user_title),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Department {}
-
-impl Resource for Department {
-    const LINKED_AS: &'static str = "department";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(Department);
+pub struct Department {}

@@ -3,9 +3,13 @@
 
 //! A language in which the helpdesk can be used.
 
-use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Resource, Writer,
-};
+use deskpro_runtime::Id;
+
+#[cfg(any(feature = "guides", feature = "knowledge-base", feature = "system"))]
+mod model;
+
+#[cfg(any(feature = "guides", feature = "knowledge-base", feature = "system"))]
+pub use model::*;
 
 #[cfg(feature = "system")]
 mod requests;
@@ -18,105 +22,7 @@ pub type LanguageId = Id<Language>;
 
 /// A language in which the helpdesk can be used.
 ///
-/// Source: SWG, ITK.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `system`.
+#[cfg(not(any(feature = "guides", feature = "knowledge-base", feature = "system")))]
 #[non_exhaustive]
-pub struct Language {
-    /// The id of the language, as used in paths and by tickets and people.
-    ///
-    /// Source: SWG, ITK.
-    pub id: LanguageId,
-    /// The picture of its flag.
-    ///
-    /// Source: ITK.
-    pub flag_image: String,
-    /// Whether admins can choose it.
-    ///
-    /// Source: ITK.
-    pub has_admin: bool,
-    /// Whether agents can choose it.
-    ///
-    /// Source: ITK.
-    pub has_agent: bool,
-    /// Whether users can choose it.
-    ///
-    /// Source: ITK.
-    pub has_user: bool,
-    /// Whether it is written from right to left.
-    ///
-    /// Source: ITK.
-    pub is_rtl: bool,
-    /// Its short name, the same in every helpdesk.
-    ///
-    /// Source: ITK.
-    pub lang_code: String,
-    /// Language and country, by which dates and numbers are written.
-    ///
-    /// Source: ITK.
-    pub locale: String,
-    /// The name by which the helpdesk itself knows it.
-    ///
-    /// Source: ITK.
-    pub sys_name: String,
-    /// What it is called.
-    ///
-    /// Source: ITK.
-    pub title: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Language {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("flag_image", &mut self.flag_image),
-                ("has_admin", &mut self.has_admin),
-                ("has_agent", &mut self.has_agent),
-                ("has_user", &mut self.has_user),
-                ("is_rtl", &mut self.is_rtl),
-                ("lang_code", &mut self.lang_code),
-                ("locale", &mut self.locale),
-                ("sys_name", &mut self.sys_name),
-                ("title", &mut self.title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for Language {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("flag_image", &self.flag_image),
-                ("has_admin", &self.has_admin),
-                ("has_agent", &self.has_agent),
-                ("has_user", &self.has_user),
-                ("is_rtl", &self.is_rtl),
-                ("lang_code", &self.lang_code),
-                ("locale", &self.locale),
-                ("sys_name", &self.sys_name),
-                ("title", &self.title),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Language {}
-
-impl Resource for Language {
-    const LINKED_AS: &'static str = "";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(Language);
+pub struct Language {}

@@ -18,14 +18,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(
-        any(
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-lookups",
-            feature = "tickets"
-        )
-    )]
+    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
     #[inline]
     fn category(
         &self,
@@ -42,15 +35,7 @@ pub trait LinkedResources {
     ///
     /// When it is not as described.
     #[cfg(
-        any(
-            feature = "snippets",
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-filters",
-            feature = "ticket-forms",
-            feature = "ticket-lookups",
-            feature = "tickets"
-        )
+        any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets")
     )]
     #[inline]
     fn department(
@@ -69,21 +54,11 @@ pub trait LinkedResources {
         any(
             feature = "account",
             feature = "agents",
-            feature = "chats",
-            feature = "downloads",
-            feature = "feedback",
             feature = "guides",
             feature = "identity",
             feature = "knowledge-base",
-            feature = "news",
             feature = "organizations",
             feature = "people",
-            feature = "snippets",
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-filters",
-            feature = "ticket-forms",
-            feature = "ticket-lookups",
             feature = "tickets"
         )
     )]
@@ -104,21 +79,11 @@ pub trait LinkedResources {
         any(
             feature = "account",
             feature = "agents",
-            feature = "chats",
-            feature = "downloads",
-            feature = "feedback",
             feature = "guides",
             feature = "identity",
             feature = "knowledge-base",
-            feature = "news",
             feature = "organizations",
             feature = "people",
-            feature = "snippets",
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-filters",
-            feature = "ticket-forms",
-            feature = "ticket-lookups",
             feature = "tickets"
         )
     )]
@@ -141,21 +106,11 @@ pub trait LinkedResources {
         any(
             feature = "account",
             feature = "agents",
-            feature = "chats",
-            feature = "downloads",
-            feature = "feedback",
             feature = "guides",
             feature = "identity",
             feature = "knowledge-base",
-            feature = "news",
             feature = "organizations",
             feature = "people",
-            feature = "snippets",
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-filters",
-            feature = "ticket-forms",
-            feature = "ticket-lookups",
             feature = "tickets"
         )
     )]
@@ -172,14 +127,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(
-        any(
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-lookups",
-            feature = "tickets"
-        )
-    )]
+    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
     #[inline]
     fn product(
         &self,
@@ -195,14 +143,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(
-        any(
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-lookups",
-            feature = "tickets"
-        )
-    )]
+    #[cfg(feature = "tickets")]
     #[inline]
     fn ticket(
         &self,
@@ -252,21 +193,13 @@ pub trait LinkedResources {
         any(
             feature = "account",
             feature = "agents",
-            feature = "chats",
             feature = "downloads",
-            feature = "feedback",
             feature = "guides",
             feature = "identity",
             feature = "knowledge-base",
             feature = "news",
             feature = "organizations",
             feature = "people",
-            feature = "snippets",
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-filters",
-            feature = "ticket-forms",
-            feature = "ticket-lookups",
             feature = "tickets"
         )
     )]
@@ -283,14 +216,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(
-        any(
-            feature = "tasks",
-            feature = "ticket-details",
-            feature = "ticket-lookups",
-            feature = "tickets"
-        )
-    )]
+    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
     #[inline]
     fn workflow(
         &self,

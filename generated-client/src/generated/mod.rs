@@ -18,21 +18,11 @@ pub mod agent_chats;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -42,21 +32,14 @@ pub mod agent_groups;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
         feature = "snippets",
         feature = "tasks",
-        feature = "ticket-details",
         feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -83,7 +66,7 @@ pub mod app_packages;
 #[cfg(any(feature = "account", feature = "apps"))]
 pub mod apps;
 
-#[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
+#[cfg(feature = "knowledge-base")]
 pub mod article_categories;
 
 #[cfg(feature = "knowledge-base")]
@@ -104,18 +87,13 @@ pub mod blobs;
         feature = "agents",
         feature = "chats",
         feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
         feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
         feature = "system",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -139,7 +117,6 @@ pub mod content_categories;
     any(
         feature = "snippets",
         feature = "tasks",
-        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
@@ -157,15 +134,7 @@ pub mod download_comments;
 #[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
 pub mod downloads;
 
-#[cfg(
-    any(
-        feature = "system",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "system", feature = "tickets"))]
 pub mod email_accounts;
 
 #[cfg(feature = "system")]
@@ -207,7 +176,6 @@ pub mod labels;
         feature = "agents",
         feature = "chats",
         feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
@@ -216,11 +184,8 @@ pub mod labels;
         feature = "people",
         feature = "snippets",
         feature = "system",
-        feature = "tasks",
-        feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -263,21 +228,11 @@ pub mod organization_custom_fields;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -290,21 +245,12 @@ pub mod organization_notes;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
         feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -328,7 +274,6 @@ pub mod organizations;
         feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -388,14 +333,7 @@ pub mod text_snippets;
 #[cfg(feature = "tickets")]
 pub mod ticket_attachments;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
 pub mod ticket_categories;
 
 #[cfg(feature = "ticket-details")]
@@ -404,7 +342,7 @@ pub mod ticket_cc;
 #[cfg(feature = "ticket-forms")]
 pub mod ticket_custom_fields;
 
-#[cfg(any(feature = "ticket-filters", feature = "tickets"))]
+#[cfg(feature = "ticket-filters")]
 pub mod ticket_filter_sets;
 
 #[cfg(any(feature = "ticket-filters", feature = "tickets"))]
@@ -431,44 +369,16 @@ pub mod ticket_macros;
 #[cfg(feature = "tickets")]
 pub mod ticket_messages;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
 pub mod ticket_priorities;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
 pub mod ticket_problems;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
 pub mod ticket_products;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-details", feature = "tickets"))]
 pub mod ticket_slas;
 
 #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
@@ -480,14 +390,7 @@ pub mod ticket_statuses;
 #[cfg(feature = "apps")]
 pub mod ticket_webhooks;
 
-#[cfg(
-    any(
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
 pub mod ticket_workflows;
 
 #[cfg(
@@ -509,36 +412,20 @@ pub mod topics;
 #[cfg(feature = "chats")]
 pub mod user_chat_custom_fields;
 
-#[cfg(
-    any(
-        feature = "chats",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-lookups",
-        feature = "tickets"
-    )
-)]
+#[cfg(any(feature = "chats", feature = "tickets"))]
 pub mod user_chats;
 
 #[cfg(
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
         feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
         feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]

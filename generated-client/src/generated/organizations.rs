@@ -3,12 +3,35 @@
 
 //! A company or other body that people belong to.
 
-use deskpro_runtime::{
-    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Map, Ref,
-    Resource, Writer,
-};
-use super::types::{ContactData, CustomFieldValue, PhoneNumber};
-use super::user_groups::UserGroup;
+use deskpro_runtime::Id;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "tickets"
+    )
+)]
+mod model;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "tickets"
+    )
+)]
+pub use model::*;
 
 #[cfg(feature = "organizations")]
 mod requests;
@@ -21,135 +44,20 @@ pub type OrganizationId = Id<Organization>;
 
 /// A company or other body that people belong to.
 ///
-/// Source: SWG, HMRC, ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Organization {
-    /// The id of the organization, as used in paths and by people and tickets.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub id: OrganizationId,
-    /// How many chats it had.
-    ///
-    /// Source: HMRC, ZAP.
-    pub chats_count: i64,
-    /// Further ways to reach it. It is read as one list and written as lists by kind.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub contact_data: Vec<ContactData>,
-    /// When it was created.
-    ///
-    /// Source: HMRC, ZAP.
-    pub date_created: DateTime,
-    /// E-mail domains whose users become members by themselves.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub email_domains: Vec<String>,
-    /// E-mail addresses of the organization. Only null was seen.
-    ///
-    /// Source: HMRC.
-    pub emails: Option<Json>,
-    /// Values of custom fields by the id of the field.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub fields: Map<CustomFieldValue>,
-    /// How important it is; the higher, the more important. New ones have 0.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub importance: i64,
-    /// Free labels.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub labels: Vec<String>,
-    /// What it is called.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub name: String,
-    /// The organization that it is a part of; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub parent: Option<Ref<Organization>>,
-    /// Telephone numbers. Only the empty list was seen.
-    ///
-    /// Source: HMRC, ZAP.
-    pub phone_numbers: Option<Vec<PhoneNumber>>,
-    /// What agents should know about it; may be empty.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub summary: String,
-    /// How many tickets it has.
-    ///
-    /// Source: HMRC, ZAP.
-    pub tickets_count: i64,
-    /// The user groups that all members are in. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub user_groups: Vec<Ref<UserGroup>>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Organization {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("chats_count", &mut self.chats_count),
-                ("contact_data", &mut self.contact_data),
-                ("date_created", &mut self.date_created),
-                ("email_domains", &mut self.email_domains),
-                ("emails", &mut self.emails),
-                ("fields", &mut self.fields),
-                ("importance", &mut self.importance),
-                ("labels", &mut self.labels),
-                ("name", &mut self.name),
-                ("parent", &mut self.parent),
-                ("phone_numbers", &mut self.phone_numbers),
-                ("summary", &mut self.summary),
-                ("tickets_count", &mut self.tickets_count),
-                ("user_groups", &mut self.user_groups),
-            ],
-            &mut self.extra,
+/// What it holds comes with the feature `organizations`.
+#[cfg(
+    not(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "organizations",
+            feature = "people",
+            feature = "tickets"
         )
-    }
-}
-
-impl Encode for Organization {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("chats_count", &self.chats_count),
-                ("contact_data", &self.contact_data),
-                ("date_created", &self.date_created),
-                ("email_domains", &self.email_domains),
-                ("emails", &self.emails),
-                ("fields", &self.fields),
-                ("importance", &self.importance),
-                ("labels", &self.labels),
-                ("name", &self.name),
-                ("parent", &self.parent),
-                ("phone_numbers", &self.phone_numbers),
-                ("summary", &self.summary),
-                ("tickets_count", &self.tickets_count),
-                ("user_groups", &self.user_groups),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Organization {}
-
-impl Resource for Organization {
-    const LINKED_AS: &'static str = "organization";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(Organization);
+    )
+)]
+#[non_exhaustive]
+pub struct Organization {}

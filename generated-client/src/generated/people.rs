@@ -6,20 +6,35 @@
 //! To find or create somebody, list with `primary_email` first. That filter sees neither further addresses
 //! nor deleted agents, so a create may still be refused with the validation code `dupe_email`.
 
-use deskpro_runtime::{
-    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Map, Ref,
-    Resource, Writer,
-};
-use super::agent_groups::AgentGroupId;
-use super::agent_teams::AgentTeamId;
-use super::brands::BrandId;
-use super::languages::LanguageId;
-use super::organization_members::OrganizationMember;
-use super::organizations::Organization;
-use super::types::{
-    AgentData, Avatar, ContactData, CreationSystem, CustomFieldValue, PhoneNumber,
-};
-use super::user_groups::UserGroup;
+use deskpro_runtime::Id;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "tickets"
+    )
+)]
+mod model;
+
+#[cfg(
+    any(
+        feature = "account",
+        feature = "agents",
+        feature = "guides",
+        feature = "identity",
+        feature = "knowledge-base",
+        feature = "organizations",
+        feature = "people",
+        feature = "tickets"
+    )
+)]
+pub use model::*;
 
 #[cfg(feature = "people")]
 mod requests;
@@ -35,381 +50,20 @@ pub type PersonId = Id<Person>;
 /// To find or create somebody, list with `primary_email` first. That filter sees neither further addresses
 /// nor deleted agents, so a create may still be refused with the validation code `dupe_email`.
 ///
-/// Source: SWG, HMRC, PDB, ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Person {
-    /// The id of the person. Agents have the same ids.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub id: PersonId,
-    /// Settings of an agent; null for others, and for agents without any.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub agent_data: Option<AgentData>,
-    /// The permission groups of an agent.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub agent_groups: Option<Vec<AgentGroupId>>,
-    /// All user groups of the person, those that everybody is in included.
-    ///
-    /// Source: HMRC.
-    pub all_user_groups: Option<Vec<Ref<UserGroup>>>,
-    /// Where pictures of the person are.
-    ///
-    /// Source: HMRC, ZAP.
-    pub avatar: Avatar,
-    /// The brands that the person deals with.
-    ///
-    /// Source: HMRC, ZAP.
-    pub brands: Option<Vec<BrandId>>,
-    /// The browser of the last login as it names itself; null without a login.
-    ///
-    /// Source: HMRC, ZAP.
-    pub browser: Option<String>,
-    /// Whether the person may administer the helpdesk.
-    ///
-    /// Source: HMRC, ZAP.
-    pub can_admin: Option<bool>,
-    /// Whether the person may use the agent interface.
-    ///
-    /// Source: HMRC, ZAP.
-    pub can_agent: Option<bool>,
-    /// Whether the person may see the helpdesk's billing.
-    ///
-    /// Source: HMRC, ZAP.
-    pub can_billing: Option<bool>,
-    /// Whether the person may see reports.
-    ///
-    /// Source: HMRC, ZAP.
-    pub can_reports: Option<bool>,
-    /// How many chats the person had.
-    ///
-    /// Source: HMRC, ZAP.
-    pub chats_count: Option<i64>,
-    /// Further ways to reach the person. It is read as one list and written as lists by kind. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub contact_data: Option<Vec<ContactData>>,
-    /// Options that depend on who asks. Only the empty list was seen.
-    ///
-    /// Source: HMRC.
-    pub contextual_options: Option<Vec<Json>>,
-    /// By which way the person came to be known.
-    ///
-    /// Source: HMRC, ZAP.
-    pub creation_system: Option<CreationSystem>,
-    /// Since when the helpdesk knows the person.
-    ///
-    /// Source: HMRC, ZAP.
-    pub date_created: Option<DateTime>,
-    /// When the person last logged in; null for never.
-    ///
-    /// Source: HMRC, ZAP.
-    pub date_last_login: Option<DateTime>,
-    /// Whether the person gets no automatic answers.
-    ///
-    /// Source: HMRC, ZAP.
-    pub disable_autoresponses: Option<bool>,
-    /// Why automatic answers were turned off. Only the empty text was seen.
-    ///
-    /// Source: HMRC, ZAP.
-    pub disable_autoresponses_log: Option<String>,
-    /// Whether no picture is shown.
-    ///
-    /// Source: HMRC, ZAP.
-    pub disable_picture: Option<bool>,
-    /// Name and first e-mail address in one text; the name alone where there is no address.
-    ///
-    /// Source: HMRC, ZAP.
-    pub display_contact: Option<String>,
-    /// The name as the helpdesk shows it.
-    ///
-    /// Source: HMRC, ZAP.
-    pub display_name: String,
-    /// All e-mail addresses, the first one included.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub emails: Option<Vec<String>>,
-    /// Values of custom fields by the id of the field. A date is written without an offset: `2025-01-01T00:00:00`. Read was only the empty map.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub fields: Option<Map<CustomFieldValue>>,
-    /// The given name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub first_name: String,
-    /// The address of the person's Gravatar picture; null for none. It may lack its beginning (`&d=mm`).
-    ///
-    /// Source: HMRC, ZAP.
-    pub gravatar_url: Option<String>,
-    /// Whether the person is an agent.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_agent: bool,
-    /// Whether the person has confirmed an e-mail address.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_confirmed: Option<bool>,
-    /// Whether the person is only known to the helpdesk, without a login.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_contact: Option<bool>,
-    /// Whether the person was deleted.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_deleted: Option<bool>,
-    /// Whether the person may not log in.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_disabled: Option<bool>,
-    /// Whether the person can log in to the help centre.
-    ///
-    /// Source: HMRC, ZAP.
-    pub is_user: Option<bool>,
-    /// Free labels.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub labels: Option<Vec<String>>,
-    /// The language in which the person is written to.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub language: Option<LanguageId>,
-    /// The last name; empty where only one name is known.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub last_name: String,
-    /// When the person was last seen; null for never.
-    ///
-    /// Source: HMRC, ZAP.
-    pub last_seen: Option<DateTime>,
-    /// The full name. A create needs it, or first and last name.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    pub name: String,
-    /// Whether the person is logged in at the moment.
-    ///
-    /// Source: HMRC, ZAP.
-    pub online: bool,
-    /// Whether the person takes chats at the moment.
-    ///
-    /// Source: HMRC, ZAP.
-    pub online_for_chat: Option<bool>,
-    /// The main organization; null for none.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub organization: Option<Ref<Organization>>,
-    /// Whether the person manages the main organization.
-    ///
-    /// Source: HMRC, ZAP.
-    pub organization_manager: Option<bool>,
-    /// The memberships in all organizations.
-    ///
-    /// Source: HMRC.
-    pub organization_members: Option<Vec<Ref<OrganizationMember>>>,
-    /// What the person does in the main organization; may be empty.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub organization_position: Option<String>,
-    /// A name to show to users in the place of the real one; empty for none. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub override_display_name: Option<String>,
-    /// Telephone numbers.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub phone_numbers: Option<Vec<PhoneNumber>>,
-    /// The uploaded picture; null for none. Only null was seen.
-    ///
-    /// Source: HMRC, ZAP.
-    pub picture_blob: Option<Json>,
-    /// Settings of the person by name. None at all is sent as the empty list.
-    ///
-    /// Source: HMRC, ZAP.
-    pub preferences: Option<Map<Json>>,
-    /// The first e-mail address; null for people without any. Some create with `email` instead of it.
-    ///
-    /// Source: SWG, HMRC, PDB, ZAP.
-    pub primary_email: Option<String>,
-    /// The agent's main team; null for none. Only null was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub primary_team: Option<AgentTeamId>,
-    /// What agents should know about the person. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub summary: Option<String>,
-    /// The teams of an agent. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub teams: Option<Vec<AgentTeamId>>,
-    /// How many tickets the person has.
-    ///
-    /// Source: HMRC, ZAP.
-    pub tickets_count: Option<i64>,
-    /// The time zone by its IANA name.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub timezone: Option<String>,
-    /// What precedes the name, such as a title. Only the empty text was seen.
-    ///
-    /// Source: SWG, HMRC.
-    pub title_prefix: Option<String>,
-    /// The user groups that the person was put into. Only the empty list was seen.
-    ///
-    /// Source: SWG, HMRC, ZAP.
-    pub user_groups: Option<Vec<Ref<UserGroup>>>,
-    /// Whether the person was an agent before.
-    ///
-    /// Source: HMRC, ZAP.
-    pub was_agent: Option<bool>,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for Person {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("agent_data", &mut self.agent_data),
-                ("agent_groups", &mut self.agent_groups),
-                ("all_user_groups", &mut self.all_user_groups),
-                ("avatar", &mut self.avatar),
-                ("brands", &mut self.brands),
-                ("browser", &mut self.browser),
-                ("can_admin", &mut self.can_admin),
-                ("can_agent", &mut self.can_agent),
-                ("can_billing", &mut self.can_billing),
-                ("can_reports", &mut self.can_reports),
-                ("chats_count", &mut self.chats_count),
-                ("contact_data", &mut self.contact_data),
-                ("contextual_options", &mut self.contextual_options),
-                ("creation_system", &mut self.creation_system),
-                ("date_created", &mut self.date_created),
-                ("date_last_login", &mut self.date_last_login),
-                ("disable_autoresponses", &mut self.disable_autoresponses),
-                ("disable_autoresponses_log", &mut self.disable_autoresponses_log),
-                ("disable_picture", &mut self.disable_picture),
-                ("display_contact", &mut self.display_contact),
-                ("display_name", &mut self.display_name),
-                ("emails", &mut self.emails),
-                ("fields", &mut self.fields),
-                ("first_name", &mut self.first_name),
-                ("gravatar_url", &mut self.gravatar_url),
-                ("is_agent", &mut self.is_agent),
-                ("is_confirmed", &mut self.is_confirmed),
-                ("is_contact", &mut self.is_contact),
-                ("is_deleted", &mut self.is_deleted),
-                ("is_disabled", &mut self.is_disabled),
-                ("is_user", &mut self.is_user),
-                ("labels", &mut self.labels),
-                ("language", &mut self.language),
-                ("last_name", &mut self.last_name),
-                ("last_seen", &mut self.last_seen),
-                ("name", &mut self.name),
-                ("online", &mut self.online),
-                ("online_for_chat", &mut self.online_for_chat),
-                ("organization", &mut self.organization),
-                ("organization_manager", &mut self.organization_manager),
-                ("organization_members", &mut self.organization_members),
-                ("organization_position", &mut self.organization_position),
-                ("override_display_name", &mut self.override_display_name),
-                ("phone_numbers", &mut self.phone_numbers),
-                ("picture_blob", &mut self.picture_blob),
-                ("preferences", &mut self.preferences),
-                ("primary_email", &mut self.primary_email),
-                ("primary_team", &mut self.primary_team),
-                ("summary", &mut self.summary),
-                ("teams", &mut self.teams),
-                ("tickets_count", &mut self.tickets_count),
-                ("timezone", &mut self.timezone),
-                ("title_prefix", &mut self.title_prefix),
-                ("user_groups", &mut self.user_groups),
-                ("was_agent", &mut self.was_agent),
-            ],
-            &mut self.extra,
+/// What it holds comes with the feature `people`.
+#[cfg(
+    not(
+        any(
+            feature = "account",
+            feature = "agents",
+            feature = "guides",
+            feature = "identity",
+            feature = "knowledge-base",
+            feature = "organizations",
+            feature = "people",
+            feature = "tickets"
         )
-    }
-}
-
-impl Encode for Person {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("agent_data", &self.agent_data),
-                ("agent_groups", &self.agent_groups),
-                ("all_user_groups", &self.all_user_groups),
-                ("avatar", &self.avatar),
-                ("brands", &self.brands),
-                ("browser", &self.browser),
-                ("can_admin", &self.can_admin),
-                ("can_agent", &self.can_agent),
-                ("can_billing", &self.can_billing),
-                ("can_reports", &self.can_reports),
-                ("chats_count", &self.chats_count),
-                ("contact_data", &self.contact_data),
-                ("contextual_options", &self.contextual_options),
-                ("creation_system", &self.creation_system),
-                ("date_created", &self.date_created),
-                ("date_last_login", &self.date_last_login),
-                ("disable_autoresponses", &self.disable_autoresponses),
-                ("disable_autoresponses_log", &self.disable_autoresponses_log),
-                ("disable_picture", &self.disable_picture),
-                ("display_contact", &self.display_contact),
-                ("display_name", &self.display_name),
-                ("emails", &self.emails),
-                ("fields", &self.fields),
-                ("first_name", &self.first_name),
-                ("gravatar_url", &self.gravatar_url),
-                ("is_agent", &self.is_agent),
-                ("is_confirmed", &self.is_confirmed),
-                ("is_contact", &self.is_contact),
-                ("is_deleted", &self.is_deleted),
-                ("is_disabled", &self.is_disabled),
-                ("is_user", &self.is_user),
-                ("labels", &self.labels),
-                ("language", &self.language),
-                ("last_name", &self.last_name),
-                ("last_seen", &self.last_seen),
-                ("name", &self.name),
-                ("online", &self.online),
-                ("online_for_chat", &self.online_for_chat),
-                ("organization", &self.organization),
-                ("organization_manager", &self.organization_manager),
-                ("organization_members", &self.organization_members),
-                ("organization_position", &self.organization_position),
-                ("override_display_name", &self.override_display_name),
-                ("phone_numbers", &self.phone_numbers),
-                ("picture_blob", &self.picture_blob),
-                ("preferences", &self.preferences),
-                ("primary_email", &self.primary_email),
-                ("primary_team", &self.primary_team),
-                ("summary", &self.summary),
-                ("teams", &self.teams),
-                ("tickets_count", &self.tickets_count),
-                ("timezone", &self.timezone),
-                ("title_prefix", &self.title_prefix),
-                ("user_groups", &self.user_groups),
-                ("was_agent", &self.was_agent),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for Person {}
-
-impl Resource for Person {
-    const LINKED_AS: &'static str = "person";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(Person);
+    )
+)]
+#[non_exhaustive]
+pub struct Person {}

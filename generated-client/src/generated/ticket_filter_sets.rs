@@ -3,13 +3,13 @@
 
 //! Ticket filters that are shown together.
 
-use deskpro_runtime::{Id, Untyped, UntypedKind};
-
-#[cfg(feature = "ticket-filters")]
-mod requests;
-
-#[cfg(feature = "ticket-filters")]
-pub use requests::*;
+use deskpro_runtime::{
+    Call, Client, Envelope, Fields, Id, IntoBatch, Json, Method, Operation, Page,
+    Request, ResponseFuture, Untyped, UntypedKind,
+};
+use super::errors::ReadingError;
+use super::ticket_filters::TicketFilter;
+use super::types::Count;
 
 /// The id of a [`TicketFilterSet`].
 pub type TicketFilterSetId = Id<TicketFilterSet>;
@@ -28,3 +28,266 @@ pub enum TicketFilterSetKind {}
 impl UntypedKind for TicketFilterSetKind {
     const LINKED_AS: &'static str = "";
 }
+
+/// What can be done with ticket filter sets.
+///
+/// Under `/ticket_filter_sets`.
+#[derive(Debug, Clone)]
+pub struct TicketFilterSets {
+    client: Client,
+}
+
+impl TicketFilterSets {
+    /// Begins at this client.
+    #[inline]
+    pub fn new(client: &impl AsRef<Client>) -> Self {
+        Self {
+            client: client.as_ref().clone(),
+        }
+    }
+
+    /// Lists the sets of filters, without pages.
+    ///
+    /// `GET /ticket_filter_sets`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.ticket_filter_sets().list().send().await?;
+    /// for ticket_filter_set in page.data {
+    ///     println!("{}", ticket_filter_set["name"]);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn list(&self) -> ListTicketFilterSets {
+        Call::new(Request::new(&self.client, &LIST, &[]))
+    }
+
+    /// Returns one set of filters.
+    ///
+    /// `GET /ticket_filter_sets/{id}`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.ticket_filter_sets().get(13).send().await?;
+    /// println!("{}", found.data["name"]);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn get(&self, id: impl Into<TicketFilterSetId>) -> GetTicketFilterSet {
+        let id: TicketFilterSetId = id.into();
+        Call::new(Request::new(&self.client, &GET, &[&id]))
+    }
+
+    /// Counts the tickets that the filters of all sets find.
+    ///
+    /// `GET /ticket_filter_sets/all/counts`
+    ///
+    /// Source: SWG, PHP17.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.ticket_filter_sets().all_counts().send().await?;
+    /// println!("{:?}", found.data);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn all_counts(&self) -> TicketFilterSetAllCounts {
+        TicketFilterSetAllCounts(Request::new(&self.client, &ALL_COUNTS, &[]))
+    }
+
+    /// Counts the tickets that the filters of a set find.
+    ///
+    /// The shape of what is returned is not known from any source.
+    ///
+    /// `GET /ticket_filter_sets/{id}/count`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let found = client.ticket_filter_sets().count(13).send().await?;
+    /// println!("{}", found.data["name"]);
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn count(&self, id: impl Into<TicketFilterSetId>) -> TicketFilterSetCount {
+        let id: TicketFilterSetId = id.into();
+        TicketFilterSetCount(Request::new(&self.client, &COUNT, &[&id]))
+    }
+
+    /// Lists the filters of a set, without pages.
+    ///
+    /// `GET /ticket_filter_sets/{id}/filters`
+    ///
+    /// Source: SWG.
+    ///
+    /// ```no_run
+    /// # async fn example(client: deskpro_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.ticket_filter_sets().filters(13).send().await?;
+    /// for ticket_filter in page.data {
+    ///     println!("{ticket_filter:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[inline]
+    pub fn filters(&self, id: impl Into<TicketFilterSetId>) -> TicketFilterSetFilters {
+        let id: TicketFilterSetId = id.into();
+        Call::new(Request::new(&self.client, &FILTERS, &[&id]))
+    }
+}
+
+static LIST: Operation = Operation {
+    name: "ticket_filter_sets.list",
+    method: Method::Get,
+    path: "/ticket_filter_sets",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketFilterSets::list`] was refused.
+pub type ListTicketFilterSetsError = ReadingError;
+
+/// A request of [`TicketFilterSets::list`].
+pub type ListTicketFilterSets = Call<Page<TicketFilterSet>, ListTicketFilterSetsError>;
+
+static GET: Operation = Operation {
+    name: "ticket_filter_sets.get",
+    method: Method::Get,
+    path: "/ticket_filter_sets/{id}",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketFilterSets::get`] was refused.
+pub type GetTicketFilterSetError = ReadingError;
+
+/// A request of [`TicketFilterSets::get`].
+pub type GetTicketFilterSet = Call<Envelope<TicketFilterSet>, GetTicketFilterSetError>;
+
+static ALL_COUNTS: Operation = Operation {
+    name: "ticket_filter_sets.all_counts",
+    method: Method::Get,
+    path: "/ticket_filter_sets/all/counts",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketFilterSets::all_counts`] was refused.
+pub type TicketFilterSetAllCountsError = ReadingError;
+
+/// A request of [`TicketFilterSets::all_counts`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct TicketFilterSetAllCounts(Request);
+
+impl TicketFilterSetAllCounts {
+    /// What to count by. The list of routes calls it a map from the ids of filters to what each is grouped by; how that is written is not known.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn group_by(self, group_by: impl Into<String>) -> Self {
+        Self(self.0.query_into::<String>("group_by", group_by))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Reads the answer into structs of your own, which hold some of the fields.
+    #[inline]
+    pub fn fields<T: Fields<Count>>(
+        self,
+    ) -> Call<Envelope<T>, TicketFilterSetAllCountsError> {
+        Call::new(self.0)
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketFilterSetAllCountsError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for TicketFilterSetAllCounts {
+    type Answer = Envelope<Count>;
+    type Error = TicketFilterSetAllCountsError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static COUNT: Operation = Operation {
+    name: "ticket_filter_sets.count",
+    method: Method::Get,
+    path: "/ticket_filter_sets/{id}/count",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketFilterSets::count`] was refused.
+pub type TicketFilterSetCountError = ReadingError;
+
+/// A request of [`TicketFilterSets::count`].
+#[derive(Debug, Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct TicketFilterSetCount(Request);
+
+impl TicketFilterSetCount {
+    /// What to count by. The list of routes calls it a map from the ids of filters to what each is grouped by; how that is written is not known.
+    ///
+    /// Source: SWG.
+    #[inline]
+    pub fn group_by(self, group_by: impl Into<String>) -> Self {
+        Self(self.0.query_into::<String>("group_by", group_by))
+    }
+
+    /// Changes the request by what has no method here: a header, a time-out, a parameter.
+    #[inline]
+    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
+        Self(change(self.0))
+    }
+
+    /// Sends the request.
+    #[inline]
+    pub fn send(self) -> ResponseFuture<Envelope<Json>, TicketFilterSetCountError> {
+        self.0.send()
+    }
+}
+
+impl IntoBatch for TicketFilterSetCount {
+    type Answer = Envelope<Json>;
+    type Error = TicketFilterSetCountError;
+
+    #[inline]
+    fn into_request(self) -> Request {
+        self.0
+    }
+}
+
+static FILTERS: Operation = Operation {
+    name: "ticket_filter_sets.filters",
+    method: Method::Get,
+    path: "/ticket_filter_sets/{id}/filters",
+    negotiable: false,
+    repeatable: true,
+    success: &[200],
+};
+
+/// Why [`TicketFilterSets::filters`] was refused.
+pub type TicketFilterSetFiltersError = ReadingError;
+
+/// A request of [`TicketFilterSets::filters`].
+pub type TicketFilterSetFilters = Call<Page<TicketFilter>, TicketFilterSetFiltersError>;

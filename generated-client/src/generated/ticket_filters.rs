@@ -3,11 +3,13 @@
 
 //! A search for tickets that is kept under a name.
 
-use deskpro_runtime::{
-    DateTime, Decode, Encode, Extra, Fields, Id, Invalid, Json, JsonReader, Map,
-    Resource, Writer,
-};
-use super::ticket_filter_sets::TicketFilterSetId;
+use deskpro_runtime::Id;
+
+#[cfg(feature = "ticket-filters")]
+mod model;
+
+#[cfg(feature = "ticket-filters")]
+pub use model::*;
 
 #[cfg(feature = "ticket-filters")]
 mod requests;
@@ -20,155 +22,7 @@ pub type TicketFilterId = Id<TicketFilter>;
 
 /// A search for tickets that is kept under a name.
 ///
-/// Source: SWG, ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `ticket-filters`.
+#[cfg(not(feature = "ticket-filters"))]
 #[non_exhaustive]
-pub struct TicketFilter {
-    /// The id of the filter, as used in paths and to filter tickets.
-    ///
-    /// Source: SWG, ZAP.
-    pub id: TicketFilterId,
-    /// When it was created. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub date_created: Option<DateTime>,
-    /// When it was last changed. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub date_updated: Option<DateTime>,
-    /// Its place in lists; the lowest comes first.
-    ///
-    /// Source: ZAP.
-    pub display_order: Option<i64>,
-    /// How somebody wants to see its tickets. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub filter_preferences: Option<Json>,
-    /// How its tickets can be looked at. Only null was seen.
-    ///
-    /// Source: ZAP.
-    pub filter_views: Option<Json>,
-    /// What the helpdesk itself calls it. The one sample is of a filter that comes with the helpdesk.
-    ///
-    /// Source: ZAP.
-    pub sys_name: Option<String>,
-    /// What must hold for a ticket to be found.
-    ///
-    /// Source: ZAP.
-    pub term: Vec<TicketFilterTerm>,
-    /// The set that it belongs to.
-    ///
-    /// Source: ZAP.
-    pub ticket_filter_set: Option<TicketFilterSetId>,
-    /// What it is called.
-    ///
-    /// Source: ZAP.
-    pub title: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for TicketFilter {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("date_created", &mut self.date_created),
-                ("date_updated", &mut self.date_updated),
-                ("display_order", &mut self.display_order),
-                ("filter_preferences", &mut self.filter_preferences),
-                ("filter_views", &mut self.filter_views),
-                ("sys_name", &mut self.sys_name),
-                ("term", &mut self.term),
-                ("ticket_filter_set", &mut self.ticket_filter_set),
-                ("title", &mut self.title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for TicketFilter {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("date_created", &self.date_created),
-                ("date_updated", &self.date_updated),
-                ("display_order", &self.display_order),
-                ("filter_preferences", &self.filter_preferences),
-                ("filter_views", &self.filter_views),
-                ("sys_name", &self.sys_name),
-                ("term", &self.term),
-                ("ticket_filter_set", &self.ticket_filter_set),
-                ("title", &self.title),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for TicketFilter {}
-
-impl Resource for TicketFilter {
-    const LINKED_AS: &'static str = "";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-/// Something that must hold for a ticket to be found.
-///
-/// Source: ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TicketFilterTerm {
-    /// How it is compared.
-    ///
-    /// Source: ZAP.
-    pub op: String,
-    /// What it is compared with, by the name of what is looked at.
-    ///
-    /// Source: ZAP.
-    pub options: Map<Json>,
-    /// What of the ticket is looked at.
-    ///
-    /// `type` in the JSON.
-    ///
-    /// Source: ZAP.
-    pub kind: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for TicketFilterTerm {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("op", &mut self.op),
-                ("options", &mut self.options),
-                ("type", &mut self.kind),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for TicketFilterTerm {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[("op", &self.op), ("options", &self.options), ("type", &self.kind)],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for TicketFilterTerm {}
-
-deskpro_runtime::serde!(TicketFilter, TicketFilterTerm);
+pub struct TicketFilter {}

@@ -3,9 +3,13 @@
 
 //! How pressing a ticket is, as one of the priorities of the helpdesk.
 
-use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Resource, Writer,
-};
+use deskpro_runtime::Id;
+
+#[cfg(feature = "ticket-lookups")]
+mod model;
+
+#[cfg(feature = "ticket-lookups")]
+pub use model::*;
 
 #[cfg(feature = "ticket-lookups")]
 mod requests;
@@ -18,59 +22,7 @@ pub type TicketPriorityId = Id<TicketPriority>;
 
 /// How pressing a ticket is, as one of the priorities of the helpdesk.
 ///
-/// Source: SWG, ZAP, PC.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `ticket-lookups`.
+#[cfg(not(feature = "ticket-lookups"))]
 #[non_exhaustive]
-pub struct TicketPriority {
-    /// The id of the priority, as used in paths and by tickets.
-    ///
-    /// Source: SWG, ZAP, PC.
-    pub id: TicketPriorityId,
-    /// Its rank among the priorities. In the one sample there is, the most urgent one has the lowest.
-    ///
-    /// Source: ZAP, PC.
-    pub priority: Option<i64>,
-    /// What it is called.
-    ///
-    /// Source: ZAP, PC.
-    pub title: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for TicketPriority {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("priority", &mut self.priority),
-                ("title", &mut self.title),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for TicketPriority {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[("id", &self.id), ("priority", &self.priority), ("title", &self.title)],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for TicketPriority {}
-
-impl Resource for TicketPriority {
-    const LINKED_AS: &'static str = "";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(TicketPriority);
+pub struct TicketPriority {}

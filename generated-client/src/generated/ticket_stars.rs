@@ -3,9 +3,13 @@
 
 //! A coloured star with which agents mark tickets for themselves.
 
-use deskpro_runtime::{
-    Decode, Encode, Extra, Fields, Id, Invalid, JsonReader, Resource, Writer,
-};
+use deskpro_runtime::Id;
+
+#[cfg(feature = "ticket-lookups")]
+mod model;
+
+#[cfg(feature = "ticket-lookups")]
+pub use model::*;
 
 #[cfg(feature = "ticket-lookups")]
 mod requests;
@@ -18,69 +22,7 @@ pub type TicketStarId = Id<TicketStar>;
 
 /// A coloured star with which agents mark tickets for themselves.
 ///
-/// Source: SWG, ZAP.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What it holds comes with the feature `ticket-lookups`.
+#[cfg(not(feature = "ticket-lookups"))]
 #[non_exhaustive]
-pub struct TicketStar {
-    /// The id of the star, as used in paths and filters.
-    ///
-    /// Source: SWG, ZAP.
-    pub id: TicketStarId,
-    /// Its colour by name.
-    ///
-    /// Source: ZAP.
-    pub color: String,
-    /// Its colour as `#` with red, green and blue in two hexadecimal digits each.
-    ///
-    /// Source: ZAP.
-    pub hex: String,
-    /// What it is called.
-    ///
-    /// Source: ZAP.
-    pub name: String,
-    /// Members that are not described, where the request asked to keep them.
-    pub extra: Extra,
-}
-
-impl Decode for TicketStar {
-    #[inline]
-    fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.object_and(
-            &mut [
-                ("id", &mut self.id),
-                ("color", &mut self.color),
-                ("hex", &mut self.hex),
-                ("name", &mut self.name),
-            ],
-            &mut self.extra,
-        )
-    }
-}
-
-impl Encode for TicketStar {
-    #[inline]
-    fn encode(&self, json: &mut Writer) {
-        json.object_and(
-            &[
-                ("id", &self.id),
-                ("color", &self.color),
-                ("hex", &self.hex),
-                ("name", &self.name),
-            ],
-            &self.extra,
-        );
-    }
-}
-
-impl Fields<Self> for TicketStar {}
-
-impl Resource for TicketStar {
-    const LINKED_AS: &'static str = "";
-
-    #[inline]
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-}
-
-deskpro_runtime::serde!(TicketStar);
+pub struct TicketStar {}

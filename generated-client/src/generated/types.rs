@@ -7,21 +7,11 @@
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -31,21 +21,11 @@ mod agent_data;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -68,18 +48,11 @@ pub use attachment_input::AttachmentInput;
         feature = "account",
         feature = "agents",
         feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -92,18 +65,11 @@ mod avatar;
         feature = "account",
         feature = "agents",
         feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
         feature = "tickets"
@@ -127,21 +93,11 @@ pub use contact_address_input::ContactAddressInput;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -151,21 +107,11 @@ mod contact_data;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -277,21 +223,11 @@ pub use count::Count;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -301,21 +237,11 @@ mod creation_system;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -371,21 +297,11 @@ pub use custom_field_translation::CustomFieldTranslation;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -395,21 +311,11 @@ mod custom_field_value;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -541,21 +447,11 @@ pub use person_input::PersonInput;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]
@@ -565,21 +461,11 @@ mod phone_number;
     any(
         feature = "account",
         feature = "agents",
-        feature = "chats",
-        feature = "downloads",
-        feature = "feedback",
         feature = "guides",
         feature = "identity",
         feature = "knowledge-base",
-        feature = "news",
         feature = "organizations",
         feature = "people",
-        feature = "snippets",
-        feature = "tasks",
-        feature = "ticket-details",
-        feature = "ticket-filters",
-        feature = "ticket-forms",
-        feature = "ticket-lookups",
         feature = "tickets"
     )
 )]

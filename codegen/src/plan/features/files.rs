@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deskpro_spec::api::{Api, FamilyId, ResourceId};
+use deskpro_spec::api::{Api, FamilyId, Resource, ResourceId};
 use proc_macro2::Ident;
 
 use super::{Condition, Features, Section, UNVERIFIED, feature};
@@ -10,6 +10,13 @@ use crate::plan::case::{ident, snake};
 use crate::plan::docs::Docs;
 use crate::plan::imports::Imports;
 use crate::plan::resource::handle_docs;
+use crate::plan::scope::Scope;
+
+/// The file of what a resource holds.
+const MODEL: &str = "model";
+
+/// The file of what can be done with a resource.
+const REQUESTS: &str = "requests";
 
 /// A file of a resource's module.
 #[derive(Debug)]
@@ -39,38 +46,66 @@ impl Features {
         module: &Ident,
         generated: &str,
     ) -> FilePlan {
+        let requests = self.requests(api, id);
+        let mut file = FilePlan {
+            sections: vec![Section::Id],
+            docs: Docs::new(&api[id].docs),
+            ..FilePlan::new(module.clone(), self.of_id(api, id))
+        };
+        let shape = self.of_shape(api, id);
+        if shape != file.condition {
+            file.children.push(model(&api[id], shape));
+            file.children.push(requests);
+        } else if file.condition != requests.condition {
+            file.sections.push(Section::Shape);
+            file.children.push(requests);
+        } else {
+            file.sections.extend([Section::Shape, Section::Requests]);
+            file.children.extend(requests.children);
+        }
+        file.children.extend(self.types(api, id));
+        file.settle(generated.to_owned());
+        file
+    }
+
+    /// The files of the types that more families speak of than of the resource's object.
+    fn types(&self, api: &Api, owner: ResourceId) -> impl Iterator<Item = FilePlan> {
+        let mut names = Scope::with(&[MODEL, REQUESTS]);
+        let types = api.type_ids().filter(move |&ty| api[ty].owner == Some(owner));
+        types.filter_map(move |ty| {
+            let section = Section::Type(ty);
+            (self.section_of_type(api, owner, ty) == section).then(|| FilePlan {
+                sections: vec![section],
+                docs: Docs::new(&api[ty].docs),
+                ..FilePlan::new(
+                    names.claim(&snake(&api[ty].name).to_string(), "_type"),
+                    self.of_type(api, ty),
+                )
+            })
+        })
+    }
+
+    /// The file of what can be done with a resource, with those of what needs another feature.
+    fn requests(&self, api: &Api, id: ResourceId) -> FilePlan {
         let resource = &api[id];
         let operations = resource.operations.iter();
         let sections: BTreeSet<_> = operations.map(|it| self.section(api, id, it)).collect();
         let sections = sections.into_iter().filter(|section| *section != Section::Requests);
-        let requests = FilePlan {
-            name: ident("requests"),
-            condition: self.of_family(api, resource.family),
+        FilePlan {
             sections: vec![Section::Requests],
             docs: handle_docs(resource),
-            generated: String::new(),
-            above: Vec::new(),
             children: sections.filter_map(|section| additional(api, section)).collect(),
-        };
-        let condition = self.of_shape(api, id);
-        let (mut sections, mut children) = (vec![Section::Shape], Vec::new());
-        if condition == requests.condition {
-            sections.extend(requests.sections);
-            children.extend(requests.children);
-        } else {
-            children.push(requests);
+            ..FilePlan::new(ident(REQUESTS), self.of_family(api, resource.family))
         }
-        let mut file = FilePlan {
-            name: module.clone(),
-            condition,
-            sections,
-            docs: Docs::new(&resource.docs),
-            generated: String::new(),
-            above: Vec::new(),
-            children,
-        };
-        file.settle(generated.to_owned());
-        file
+    }
+}
+
+/// The file of what a resource holds, where more families speak of its ids.
+fn model(resource: &Resource, condition: Condition) -> FilePlan {
+    FilePlan {
+        sections: vec![Section::Shape],
+        docs: Docs::line(format!("What {} hold.", resource.name.replace('_', " "))),
+        ..FilePlan::new(ident(MODEL), condition)
     }
 }
 
@@ -82,17 +117,11 @@ fn additional(api: &Api, section: Section) -> Option<FilePlan> {
             (ident(UNVERIFIED), UNVERIFIED.to_owned(), docs.to_owned())
         }
         Section::Family(family) => with(api, family),
-        Section::Shape | Section::Requests | Section::Type(_) => return None,
+        Section::Id | Section::Shape | Section::Requests | Section::Type(_) => return None,
     };
-    Some(FilePlan {
-        name,
-        condition: Condition { any_of: vec![feature] },
-        sections: vec![section],
-        docs: Docs::line(docs),
-        generated: String::new(),
-        above: Vec::new(),
-        children: Vec::new(),
-    })
+    let condition = Condition { any_of: vec![feature] };
+    let sections = vec![section];
+    Some(FilePlan { sections, docs: Docs::line(docs), ..FilePlan::new(name, condition) })
 }
 
 fn with(api: &Api, family: FamilyId) -> (Ident, String, String) {
@@ -102,6 +131,19 @@ fn with(api: &Api, family: FamilyId) -> (Ident, String, String) {
 }
 
 impl FilePlan {
+    /// A file with nothing in it.
+    fn new(name: Ident, condition: Condition) -> Self {
+        Self {
+            name,
+            condition,
+            sections: Vec::new(),
+            docs: Docs::default(),
+            generated: String::new(),
+            above: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
     /// Fills in how each file sees the generated modules.
     fn settle(&mut self, generated: String) {
         let below = format!("super::{generated}");
@@ -124,18 +166,29 @@ impl FilePlan {
         declared: &BTreeMap<Section, BTreeSet<String>>,
         above: &mut Vec<BTreeSet<String>>,
     ) {
-        let names = imports.own_names(&self.sections);
-        let uses = above.iter().rev().enumerate().map(|(steps, declared)| {
-            let names = declared.intersection(&names).map(|name| ident(name)).collect();
-            ("super::".repeat(steps + 1), names)
-        });
-        self.above = uses.filter(|(_, names): &(_, Vec<_>)| !names.is_empty()).collect();
-        let own = self.sections.iter().filter_map(|section| declared.get(section));
-        above.push(own.flatten().cloned().collect());
+        let own = self.declared(declared);
+        let mut missing = &imports.own_names(&self.sections) - &own;
+        for (steps, declared) in above.iter().rev().enumerate() {
+            let found = &missing & declared;
+            missing = &missing - &found;
+            if !found.is_empty() {
+                let names = found.iter().map(|name| ident(name)).collect();
+                self.above.push(("super::".repeat(steps + 1), names));
+            }
+        }
+        // A file names again what those directly below it declare.
+        let below = self.children.iter().flat_map(|child| child.declared(declared));
+        above.push(own.into_iter().chain(below).collect());
         for child in &mut self.children {
             child.connect_below(imports, declared, above);
         }
         above.pop();
+    }
+
+    /// The names that the file itself declares.
+    fn declared(&self, declared: &BTreeMap<Section, BTreeSet<String>>) -> BTreeSet<String> {
+        let own = self.sections.iter().filter_map(|section| declared.get(section));
+        own.flatten().cloned().collect()
     }
 
     /// The sections of this file and of those below it.

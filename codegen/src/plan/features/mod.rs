@@ -1,7 +1,8 @@
 //! What becomes a cargo feature: families, and operations that were never seen at work.
 //!
-//! A feature only adds. What a resource holds is there with every family that speaks of it, so that
-//! a field has the same type whatever is on; what can be done with it only with its own family.
+//! A feature only adds. The type of a resource's ids is there with every family that speaks of them, so
+//! that a field has the same type whatever is on; what the resource holds with every family that may get
+//! it in an answer; what can be done with it only with its own.
 
 mod files;
 mod reach;
@@ -10,9 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use deskpro_spec::api::{Api, Family, FamilyId, Operation, Payload, ResourceId, TypeId};
 
-use reach::{of_types, spoken_of};
+use reach::{Reach, of_family, of_types};
 
 use super::Options;
+use super::shared::is_model;
 
 pub use files::FilePlan;
 
@@ -22,7 +24,9 @@ const UNVERIFIED: &str = "unverified";
 /// Items of a module that are there under the same condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
-    /// What a resource holds: its object, its id, its types.
+    /// The type of a resource's ids.
+    Id,
+    /// What a resource holds: its object and its types.
     Shape,
     /// What can be done with it.
     Requests,
@@ -31,7 +35,7 @@ pub enum Section {
     /// What another family adds: to the module of the client its resources, to that of a resource
     /// the operations that answer with a resource of it.
     Family(FamilyId),
-    /// A type that resources share, in a file of its own.
+    /// A type that is in a file of its own, since more resources speak of it.
     Type(TypeId),
 }
 
@@ -43,40 +47,44 @@ pub struct Condition {
 }
 
 /// What depends on which features.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Features {
-    /// The families that speak of each resource, where families are features.
-    speakers: BTreeMap<ResourceId, BTreeSet<FamilyId>>,
+    /// The families that speak of the ids of each resource, where families are features.
+    ids: BTreeMap<ResourceId, BTreeSet<FamilyId>>,
+    /// The families that may get the object of each resource.
+    objects: BTreeMap<ResourceId, BTreeSet<FamilyId>>,
     /// The families that speak of each type.
-    type_speakers: BTreeMap<TypeId, BTreeSet<FamilyId>>,
-    /// The resources that types of all families speak of.
-    shared: BTreeSet<ResourceId>,
+    types: BTreeMap<TypeId, BTreeSet<FamilyId>>,
     is_on: bool,
 }
 
 impl Features {
     /// What depends on features in a client with these options.
     pub(super) fn new(api: &Api, options: &Options) -> Self {
-        let mut features = Self {
-            speakers: BTreeMap::new(),
-            type_speakers: BTreeMap::new(),
-            shared: BTreeSet::new(),
-            is_on: options.features,
-        };
+        let mut features = Self { is_on: options.features, ..Self::default() };
         for family in api.family_ids().filter(|_| options.features) {
-            let spoken_of = spoken_of(api, family);
-            for resource in spoken_of.resources {
-                features.speakers.entry(resource).or_default().insert(family);
-            }
-            for ty in spoken_of.types {
-                features.type_speakers.entry(ty).or_default().insert(family);
-            }
+            features.add(family, of_family(api, family));
         }
         if options.features {
             let always = |&id: &TypeId| features.of_type(api, id).is_always();
-            features.shared = of_types(api, shared_types(api).filter(always));
+            let always = of_types(api, shared_types(api).filter(always));
+            features.ids.retain(|id, _| !always.ids.contains(id));
+            features.objects.retain(|id, _| !always.objects.contains(id));
+            features.types.retain(|id, _| !always.types.contains(id));
         }
         features
+    }
+
+    fn add(&mut self, family: FamilyId, spoken_of: Reach<'_>) {
+        for id in spoken_of.ids {
+            self.ids.entry(id).or_default().insert(family);
+        }
+        for id in spoken_of.objects {
+            self.objects.entry(id).or_default().insert(family);
+        }
+        for id in spoken_of.types {
+            self.types.entry(id).or_default().insert(family);
+        }
     }
 
     /// When a family is there.
@@ -85,15 +93,19 @@ impl Features {
         Condition { any_of: any_of.into_iter().collect() }
     }
 
+    /// When the type of a resource's ids is there.
+    pub(super) fn of_id(&self, api: &Api, resource: ResourceId) -> Condition {
+        any_of(api, self.ids.get(&resource))
+    }
+
     /// When the shape of a resource is there.
     pub(super) fn of_shape(&self, api: &Api, resource: ResourceId) -> Condition {
-        let is_shared = self.shared.contains(&resource);
-        any_of(api, self.speakers.get(&resource).filter(|_| !is_shared))
+        any_of(api, self.objects.get(&resource))
     }
 
     /// When a type is there that no resource owns.
     pub(super) fn of_type(&self, api: &Api, ty: TypeId) -> Condition {
-        any_of(api, self.type_speakers.get(&ty))
+        any_of(api, self.types.get(&ty))
     }
 
     /// The section that an operation of a resource belongs to.
@@ -107,11 +119,15 @@ impl Features {
     }
 
     /// The section of a resource's module that a type of it belongs to: what only its own requests
-    /// speak of stands with these.
+    /// speak of stands with these, what others speak of without its object in a file of its own.
     pub(super) fn section_of_type(&self, api: &Api, owner: ResourceId, ty: TypeId) -> Section {
-        let mut speakers = self.type_speakers.get(&ty).into_iter().flatten();
-        let is_own = speakers.all(|&family| api[owner].family == Some(family));
-        if self.is_on && is_own { Section::Requests } else { Section::Shape }
+        let Some(speakers) = self.types.get(&ty) else { return Section::Shape };
+        let is_own = speakers.iter().all(|&family| api[owner].family == Some(family));
+        match self.objects.get(&owner) == Some(speakers) {
+            true if !is_own || is_model(&api[ty]) => Section::Shape,
+            _ if is_own => Section::Requests,
+            _ => Section::Type(ty),
+        }
     }
 }
 
