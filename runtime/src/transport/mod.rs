@@ -86,8 +86,6 @@ pub(crate) use self::hyper::has_tls;
 pub use self::hyper::{HyperBuilder, HyperTransport};
 #[cfg(feature = "hyper")]
 pub use self::outgoing::OutgoingBody;
-pub(crate) use self::{answer::pieces, request_body::Part};
-pub use self::hyper::HyperTransport;
 pub(crate) use self::{
     answer::pieces,
     request_body::{Outline, Part},
