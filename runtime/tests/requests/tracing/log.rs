@@ -3,14 +3,14 @@
 use std::{
     collections::BTreeMap,
     fmt::{self, Write as _},
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, Once},
 };
 
 use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
     span,
-    subscriber::DefaultGuard,
+    subscriber::{DefaultGuard, Interest},
 };
 use tracing_core::span::Current;
 
@@ -36,6 +36,10 @@ struct Span {
 impl Log {
     /// Begins to listen; ends when the guard is dropped.
     pub(super) fn listen() -> (Self, DefaultGuard) {
+        static KEPT_OPEN: Once = Once::new();
+        KEPT_OPEN.call_once(|| {
+            tracing::subscriber::set_global_default(KeptOpen).expect("there is no other one");
+        });
         let log = Self::default();
         let guard = tracing::subscriber::set_default(log.clone());
         (log, guard)
@@ -157,4 +161,32 @@ impl Subscriber for Log {
             None => Current::none(),
         }
     }
+}
+
+/// Wants nothing, but always wants to be asked: `tracing` remembers of a place that nobody listens to it,
+/// and a test that comes by at the wrong moment must not be the one that answers for all.
+struct KeptOpen;
+
+impl Subscriber for KeptOpen {
+    fn register_callsite(&self, _: &'static Metadata<'static>) -> Interest {
+        Interest::sometimes()
+    }
+
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        false
+    }
+
+    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
+        span::Id::from_u64(1)
+    }
+
+    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
+
+    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
+
+    fn event(&self, _: &Event<'_>) {}
+
+    fn enter(&self, _: &span::Id) {}
+
+    fn exit(&self, _: &span::Id) {}
 }
