@@ -3,13 +3,13 @@
 mod deadline;
 mod simulated;
 mod system;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod tokio;
 
 use std::{fmt, pin::Pin, time::Duration};
 
 pub(crate) use self::deadline::{Elapsed, within};
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub use self::tokio::TokioClock;
 pub use self::{simulated::SimulatedClock, system::SystemClock};
 

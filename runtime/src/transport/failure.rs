@@ -6,10 +6,13 @@ use super::{TransportError, TransportErrorKind as Kind};
 
 pub(super) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What went wrong on a connection.
+/// What went wrong on a connection, or before there was one.
 pub(super) fn failure(error: impl Into<BoxError>) -> TransportError {
-    let error = error.into();
-    describe(sort(&*error), error)
+    match error.into().downcast::<TransportError>() {
+        Ok(error) => *error,
+        Err(error) if is_about_connecting(&*error) => no_connection(error),
+        Err(error) => describe(sort(&*error), error),
+    }
 }
 
 /// What went wrong before there was a connection, so that nothing was sent.
@@ -21,6 +24,19 @@ pub(super) fn no_connection(error: impl Into<BoxError>) -> TransportError {
         kind => kind,
     };
     describe(kind, error)
+}
+
+/// Whether hyper says that it was still connecting.
+fn is_about_connecting(error: &(dyn Error + 'static)) -> bool {
+    #[cfg(feature = "hyper")]
+    return chain(error)
+        .filter_map(|error| error.downcast_ref::<hyper_util::client::legacy::Error>())
+        .any(hyper_util::client::legacy::Error::is_connect);
+    #[cfg(not(feature = "hyper"))]
+    {
+        let _ = error;
+        false
+    }
 }
 
 /// The innermost error says what happened; those around it say where in the library it passed.
@@ -45,7 +61,7 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
         if let Some(error) = error.downcast_ref::<TransportError>() {
             return error.kind();
         }
-        #[cfg(feature = "hyper")]
+        #[cfg(any(feature = "hyper", feature = "reqwest"))]
         if let Some(error) = error.downcast_ref::<hyper::Error>()
             && (error.is_incomplete_message() || error.is_closed() || error.is_canceled())
         {
@@ -54,14 +70,14 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
         if let Some(error) = error.downcast_ref::<io::Error>()
             && matches!(kind, Kind::Io | Kind::Other)
         {
-            kind = sort_io(error.kind());
+            kind = sort_io(error);
         }
     }
     kind
 }
 
-fn sort_io(kind: io::ErrorKind) -> Kind {
-    match kind {
+fn sort_io(error: &io::Error) -> Kind {
+    match error.kind() {
         io::ErrorKind::TimedOut => Kind::Timeout,
         // Those who encrypt are the only ones who look at what the data is.
         io::ErrorKind::InvalidData => Kind::Tls,
@@ -69,6 +85,13 @@ fn sort_io(kind: io::ErrorKind) -> Kind {
         | io::ErrorKind::ConnectionAborted
         | io::ErrorKind::BrokenPipe
         | io::ErrorKind::UnexpectedEof => Kind::Closed,
+        io::ErrorKind::ConnectionRefused
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::AddrNotAvailable => Kind::Connect,
+        // What the standard library says of a name that nobody knows has no kind of its own.
+        _ if error.to_string().starts_with("failed to lookup address information") => Kind::Connect,
         _ => Kind::Io,
     }
 }
@@ -89,7 +112,9 @@ pub(super) fn what_happened(kind: Kind) -> &'static str {
 }
 
 /// An error and its causes; those that an I/O error wraps, and hides from `source`, included.
-fn chain<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+pub(super) fn chain<'e>(
+    error: &'e (dyn Error + 'static),
+) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
     iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
         Some(io) => io.get_ref().map(|wrapped| wrapped as &(dyn Error + 'static)),
         None => error.source(),
@@ -117,6 +142,7 @@ mod tests {
             (io::ErrorKind::ConnectionReset, Kind::Closed),
             (io::ErrorKind::UnexpectedEof, Kind::Closed),
             (io::ErrorKind::TimedOut, Kind::Timeout),
+            (io::ErrorKind::ConnectionRefused, Kind::Connect),
             (io::ErrorKind::PermissionDenied, Kind::Io),
         ] {
             assert_eq!(sort(&io::Error::from(io)), expected, "{io:?}");

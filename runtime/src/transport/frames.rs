@@ -5,7 +5,7 @@ use std::{
     task::{Context, Poll, ready},
 };
 
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use futures_core::Stream;
 use http_body::Body;
 
@@ -24,7 +24,7 @@ impl<B, E> Frames<B, E> {
     }
 }
 
-impl<B: Body<Data = Bytes> + Unpin> Stream for Frames<B, B::Error> {
+impl<B: Body + Unpin> Stream for Frames<B, B::Error> {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -33,8 +33,10 @@ impl<B: Body<Data = Bytes> + Unpin> Stream for Frames<B, B::Error> {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err((self.meaning)(error)))),
                 Some(Ok(frame)) => {
-                    if let Ok(data) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(data)));
+                    if let Ok(mut data) = frame.into_data() {
+                        // No copy where it is `Bytes` already.
+                        let piece = data.copy_to_bytes(data.remaining());
+                        return Poll::Ready(Some(Ok(piece)));
                     }
                 }
             }

@@ -48,33 +48,39 @@
 mod answer;
 #[cfg(feature = "blocking")]
 mod blocking;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod carry;
 mod cassette;
 mod error;
-#[cfg(any(feature = "blocking", feature = "hyper"))]
+#[cfg(any(feature = "blocking", feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod failure;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod frames;
 mod gathered;
 #[cfg(any(feature = "blocking", feature = "hyper"))]
 mod gzip;
 #[cfg(feature = "hyper")]
 mod hyper;
-#[cfg(any(feature = "blocking", feature = "hyper"))]
+#[cfg(any(feature = "blocking", feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod length;
 mod memory;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod needs_runtime;
 #[cfg(feature = "blocking")]
 mod no_proxy;
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "tower"))]
 mod outgoing;
 #[cfg(any(feature = "blocking", feature = "hyper"))]
 mod proxy_choice;
 mod request;
 mod request_body;
+#[cfg(feature = "reqwest")]
+mod reqwest;
 mod script;
 #[cfg(any(feature = "_tls", feature = "blocking"))]
 mod tls;
+#[cfg(feature = "tower")]
+mod tower;
 
 use std::{pin::Pin, sync::Arc};
 
@@ -84,8 +90,12 @@ pub use self::blocking::{BlockingBuilder, BlockingTransport};
 pub(crate) use self::hyper::has_tls;
 #[cfg(feature = "hyper")]
 pub use self::hyper::{HyperBuilder, HyperTransport};
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "tower"))]
 pub use self::outgoing::OutgoingBody;
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+#[cfg(feature = "tower")]
+pub use self::tower::{IncomingBody, TowerTransport, TransportService};
 pub(crate) use self::{
     answer::pieces,
     request_body::{Outline, Part},

@@ -18,20 +18,15 @@ use super::{RequestBody, RequestStream, TransportError};
 pub struct OutgoingBody(State);
 
 enum State {
-    InMemory(Bytes),
+    /// Nobody has asked for it.
+    Whole(RequestBody),
     /// With how many bytes are still to come.
     Streamed(RequestStream, u64),
 }
 
 impl From<RequestBody> for OutgoingBody {
     fn from(body: RequestBody) -> Self {
-        Self(match body.as_bytes() {
-            Some(bytes) => State::InMemory(bytes.clone()),
-            None => {
-                let length = body.len();
-                State::Streamed(body.into_stream(), length)
-            }
-        })
+        Self(State::Whole(body))
     }
 }
 
@@ -43,19 +38,25 @@ impl Body for OutgoingBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let piece = match &mut self.0 {
-            State::InMemory(bytes) if bytes.is_empty() => None,
-            State::InMemory(bytes) => Some(Ok(std::mem::take(bytes))),
-            State::Streamed(stream, left) => match ready!(Pin::new(stream).poll_next(context)) {
-                Some(Ok(piece)) => {
-                    *left = left.saturating_sub(piece.len() as u64);
-                    Some(Ok(piece))
+        loop {
+            match &mut self.0 {
+                State::Whole(body) => {
+                    let body = std::mem::take(body);
+                    let length = body.len();
+                    self.0 = State::Streamed(body.into_stream(), length);
                 }
-                Some(Err(error)) => Some(Err(TransportError::of_request_body(error))),
-                None => None,
-            },
-        };
-        Poll::Ready(piece.map(|piece| piece.map(Frame::data)))
+                State::Streamed(stream, left) => {
+                    let piece = ready!(Pin::new(stream).poll_next(context));
+                    if let Some(Ok(piece)) = &piece {
+                        *left = left.saturating_sub(piece.len() as u64);
+                    }
+                    let frame = piece.map(|piece| piece.map(Frame::data));
+                    return Poll::Ready(
+                        frame.map(|frame| frame.map_err(TransportError::of_request_body)),
+                    );
+                }
+            }
+        }
     }
 
     fn is_end_stream(&self) -> bool {
@@ -68,9 +69,18 @@ impl Body for OutgoingBody {
 }
 
 impl OutgoingBody {
+    /// What it was made of; `None` where somebody has begun to read it.
+    #[must_use]
+    pub fn into_inner(self) -> Option<RequestBody> {
+        match self.0 {
+            State::Whole(body) => Some(body),
+            State::Streamed(..) => None,
+        }
+    }
+
     fn left(&self) -> u64 {
         match &self.0 {
-            State::InMemory(bytes) => bytes.len() as u64,
+            State::Whole(body) => body.len(),
             State::Streamed(_, left) => *left,
         }
     }
@@ -87,30 +97,29 @@ impl fmt::Debug for OutgoingBody {
 mod tests {
     use std::task::{Context, Waker};
 
-    use super::{Body, Bytes, OutgoingBody, Pin, Poll, RequestBody, State};
-
-    fn pieces(mut body: OutgoingBody) -> Vec<Bytes> {
-        let mut pieces = Vec::new();
-        let context = &mut Context::from_waker(Waker::noop());
-        while let Poll::Ready(Some(frame)) = Pin::new(&mut body).poll_frame(context) {
-            pieces.push(frame.unwrap().into_data().unwrap());
-        }
-        assert!(body.is_end_stream());
-        pieces
-    }
+    use super::{Body, Bytes, OutgoingBody, Pin, Poll, RequestBody};
 
     #[test]
     fn the_length_is_known_before_and_what_is_in_memory_is_not_copied() {
         let bytes = Bytes::from("It burns.".to_owned());
-        let in_memory = OutgoingBody::from(RequestBody::from(bytes.clone()));
-        let stream = RequestBody::from(bytes.clone()).into_stream();
-        for body in [in_memory, OutgoingBody(State::Streamed(stream, 9))] {
-            assert_eq!(body.size_hint().exact(), Some(9));
-            assert!(!body.is_end_stream());
-            assert_eq!(format!("{body:?}"), "9 bytes");
-            let [piece] = pieces(body).try_into().unwrap();
-            assert_eq!(piece.as_ptr(), bytes.as_ptr());
-        }
-        assert!(pieces(OutgoingBody::from(RequestBody::default())).is_empty());
+        let mut body = OutgoingBody::from(RequestBody::from(bytes.clone()));
+        assert_eq!(body.size_hint().exact(), Some(9));
+        assert!(!body.is_end_stream());
+        assert_eq!(format!("{body:?}"), "9 bytes");
+        let context = &mut Context::from_waker(Waker::noop());
+        let Poll::Ready(Some(Ok(frame))) = Pin::new(&mut body).poll_frame(context) else {
+            panic!("it is there")
+        };
+        assert_eq!(frame.into_data().unwrap().as_ptr(), bytes.as_ptr());
+        assert!(body.is_end_stream());
+        assert!(matches!(Pin::new(&mut body).poll_frame(context), Poll::Ready(None)));
+        assert!(body.into_inner().is_none());
+    }
+
+    #[test]
+    fn it_can_be_had_back_before_it_is_read() {
+        let body = OutgoingBody::from(RequestBody::from("It burns."));
+        assert_eq!(body.into_inner().unwrap().as_bytes().unwrap(), "It burns.");
+        assert!(OutgoingBody::from(RequestBody::default()).is_end_stream());
     }
 }

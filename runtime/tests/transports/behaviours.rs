@@ -30,7 +30,7 @@ macro_rules! behaviours {
 }
 
 /// Tests of what every transport does that waits, for one of them.
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 macro_rules! waiting {
     ($made:expr) => {
         tests_of! { behaviours, $made; a_request_that_nobody_waits_for_is_given_up }
@@ -223,7 +223,7 @@ pub(crate) async fn a_body_that_is_cut_is_no_whole_body(made: Made) {
     }
 }
 
-#[cfg(feature = "hyper")]
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub(crate) async fn a_request_that_nobody_waits_for_is_given_up(made: Made) {
     let (closed, is_closed) = mpsc::channel();
     let server = Server::start(move |mut stream, seen| {

@@ -31,4 +31,8 @@ mod hyper_proxies;
 #[cfg(feature = "_tls")]
 mod hyper_tls;
 mod requests;
+#[cfg(feature = "reqwest")]
+mod reqwest;
 mod server;
+#[cfg(feature = "tower")]
+mod tower;

@@ -1,18 +1,15 @@
 //! Errors of ureq, sorted by what they mean.
 
-use std::io;
-
 use ureq::{Error, Timeout};
 
 use crate::transport::{
     TransportError, TransportErrorKind as Kind,
-    failure::{describe, failure, no_connection, what_happened},
+    failure::{describe, failure, what_happened},
 };
 
 /// What an error means; what keeps a connection to a proxy from coming about is the proxy's fault.
 pub(super) fn meaning(error: Error, is_proxied: bool) -> TransportError {
     let error = match error {
-        Error::Io(error) if is_about_connecting(&error) => no_connection(error),
         Error::Io(error) => failure(error),
         error => {
             let kind = sort(&error);
@@ -41,19 +38,5 @@ fn sort(error: &Error) -> Kind {
         Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => Kind::Proxy,
         Error::Tls(_) | Error::Pem(_) | Error::Rustls(_) | Error::TlsRequired => Kind::Tls,
         _ => Kind::Other,
-    }
-}
-
-/// Whether it is what connecting fails with, and nothing later.
-fn is_about_connecting(error: &io::Error) -> bool {
-    // What the standard library says of a name that nobody knows has no kind of its own.
-    let is_unknown = || error.to_string().starts_with("failed to lookup address information");
-    match error.kind() {
-        io::ErrorKind::ConnectionRefused
-        | io::ErrorKind::HostUnreachable
-        | io::ErrorKind::NetworkUnreachable
-        | io::ErrorKind::NetworkDown
-        | io::ErrorKind::AddrNotAvailable => true,
-        _ => is_unknown(),
     }
 }

@@ -24,10 +24,11 @@ use self::{
 use super::{
     OpenFuture, OutgoingBody, Transport, TransportError, TransportErrorKind as Kind,
     TransportFuture, TransportRequest, carry,
-    failure::{failure, no_connection},
+    failure::failure,
     frames::Frames,
     gzip::{self, Decoded},
     length,
+    needs_runtime::needs_runtime,
 };
 use crate::{
     clock::{Clock, TokioClock},
@@ -105,13 +106,7 @@ impl HyperTransport {
             http.headers_mut().insert(header::PROXY_AUTHORIZATION, authorization);
         }
         let sent = self.client.request(http.map(OutgoingBody::from));
-        let response =
-            connecting_within(connect_timeout, sent).await.map_err(|error| {
-                match error.is_connect() {
-                    true => no_connection(error),
-                    false => failure(error),
-                }
-            })?;
+        let response = connecting_within(connect_timeout, sent).await.map_err(failure)?;
         trace::protocol_version(response.version());
         Ok(asked.decode(response.map(|body| Frames::new(body, failure))))
     }
@@ -139,14 +134,6 @@ impl Transport for HyperTransport {
 
     fn clock(&self) -> Arc<dyn Clock> {
         Arc::new(TokioClock::new())
-    }
-}
-
-/// Outside of a runtime tokio would panic.
-fn needs_runtime() -> Result<(), TransportError> {
-    match tokio::runtime::Handle::try_current() {
-        Ok(_) => Ok(()),
-        Err(_) => Err(TransportError::new(Kind::Other, "this needs a tokio runtime")),
     }
 }
 
