@@ -111,7 +111,7 @@ impl HttpSpan {
 }
 
 /// Takes note of the version of HTTP, in the span of the request that is being sent.
-#[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
+#[cfg(any(feature = "blocking", feature = "hyper", feature = "reqwest", feature = "tower"))]
 pub(crate) fn protocol_version(version: http::Version) {
     #[cfg(feature = "tracing")]
     {

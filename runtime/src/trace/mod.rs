@@ -11,7 +11,7 @@ mod operation_span;
 #[cfg(feature = "tracing")]
 mod server;
 
-#[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
+#[cfg(any(feature = "blocking", feature = "hyper", feature = "reqwest", feature = "tower"))]
 pub(crate) use self::http_span::protocol_version;
 pub(crate) use self::{
     events::{

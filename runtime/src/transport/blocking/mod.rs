@@ -23,6 +23,7 @@ use super::{
     gzip::{self, Decoded},
     length,
 };
+use crate::trace;
 
 /// Sends requests with ureq, which blocks: the whole of it happens when a future is polled first.
 /// Connections are kept.
@@ -65,7 +66,9 @@ impl BlockingTransport {
         let asked = gzip::ask(&mut http);
         let proxy = self.proxies.of(http.uri())?;
         let sending = Sending { agent: &self.agent, proxy, connect_timeout, span };
-        Ok(asked.decode(sending.send(http)?.map(Pieces::new)))
+        let answer = sending.send(http)?;
+        trace::protocol_version(answer.version());
+        Ok(asked.decode(answer.map(Pieces::new)))
     }
 }
 

@@ -147,3 +147,34 @@ async fn the_port_and_the_version_are_those_of_the_connection() {
     assert_eq!(field(&spans, "server.port"), [Some(server.address.port().to_string())]);
     assert_eq!(field(&spans, "url.scheme"), [Some("\"http\"".to_owned())]);
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_transport_that_blocks_tells_the_version_too() {
+    use std::{
+        io::{Read, Write},
+        net::TcpListener,
+        thread,
+    };
+
+    use deskpro_runtime::{Auth, Client, ClientBuilder, transport::BlockingTransport};
+
+    use crate::helpdesk::API;
+
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        assert!(stream.read(&mut [0; 4096]).unwrap() > 0);
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}").unwrap();
+    });
+    let client: Client = ClientBuilder::new(url, Auth::none(), &API)
+        .transport(BlockingTransport::builder().without_proxy().build().unwrap())
+        .build()
+        .unwrap();
+    let (log, _guard) = Log::listen();
+    get(&client, 13).send::<Empty, TicketError>().wait().unwrap();
+    let spans = log.spans(HTTP);
+    assert_eq!(field(&spans, "network.protocol.version"), [Some("\"1.1\"".to_owned())]);
+    server.join().unwrap();
+}
