@@ -1,20 +1,13 @@
 //! Settings to client.
 
+mod draft;
+
 use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
-use http::{HeaderMap, HeaderName, HeaderValue, header};
-
+use self::draft::Draft;
 use crate::{
     Auth, BuildError, Client, Credentials, Limits, Retry, RetryBudget, RetryPolicy, VerbRule,
-    base_url::{BaseUrl, is_version},
-    client::Settings,
-    clock::Clock,
-    exchange::Allowance,
-    header_rule::custom_header,
-    limits::Gate,
-    retry::{OnRetry, RetryTokens},
-    transport::{Transport, TransportRequest},
-    verb_rule::VerbMemory,
+    clock::Clock, retry::OnRetry, transport::Transport,
 };
 
 /// What a description says about a whole API; generated clients hold one of these.
@@ -43,31 +36,6 @@ impl ApiFacts {
 pub struct ClientBuilder<C> {
     draft: Draft,
     client: PhantomData<fn() -> C>,
-}
-
-/// The settings so far, unchecked.
-struct Draft {
-    base_url: String,
-    auth: Auth,
-    api: &'static ApiFacts,
-    version: Option<String>,
-    headers: Vec<(String, String)>,
-    user_agent: String,
-    pace: Allowance,
-    redirects: u8,
-    retry_budget: RetryBudget,
-    on_retry: Option<OnRetry>,
-    limits: Option<Limits>,
-    clock: Option<Arc<dyn Clock>>,
-    body_limit: usize,
-    keeps_unknown: bool,
-    traces_paths: bool,
-    verbs: VerbRule,
-    transport: Option<Box<dyn Transport>>,
-    /// Makes a transport where none is given.
-    default_transport: fn(&BaseUrl) -> Result<Box<dyn Transport>, BuildError>,
-    credentials: Option<Box<dyn Credentials>>,
-    allow_plain_http: bool,
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
@@ -271,140 +239,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 }
 
-impl Draft {
-    fn new(base_url: String, auth: Auth, api: &'static ApiFacts) -> Self {
-        Self {
-            base_url,
-            auth,
-            api,
-            version: None,
-            headers: Vec::new(),
-            user_agent: concat!("deskpro-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
-            pace: Allowance {
-                timeout: TransportRequest::TIMEOUT,
-                connect_timeout: Some(TransportRequest::CONNECT_TIMEOUT),
-                total_timeout: None,
-                retries: RetryPolicy::new(),
-            },
-            redirects: 10,
-            retry_budget: RetryBudget::default(),
-            on_retry: None,
-            limits: None,
-            clock: None,
-            body_limit: TransportRequest::BODY_LIMIT,
-            keeps_unknown: false,
-            traces_paths: false,
-            verbs: VerbRule::default(),
-            transport: None,
-            default_transport,
-            credentials: None,
-            allow_plain_http: false,
-        }
-    }
-
-    fn check(self) -> Result<Settings, BuildError> {
-        let base_url = self.check_base_url()?;
-        let headers = self.check_headers()?;
-        let query_in_body = self.api.query_in_body.map(header_name).transpose()?;
-        let Allowance { timeout, connect_timeout, total_timeout, .. } = self.pace;
-        let timeouts = [Some(timeout), connect_timeout, total_timeout];
-        if timeouts.into_iter().flatten().any(|timeout| timeout.is_zero()) {
-            return Err(BuildError::Timeout);
-        }
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => (self.default_transport)(&base_url)?,
-        };
-        Ok(Settings {
-            address: base_url.to_text(),
-            base_url,
-            headers,
-            pace: self.pace,
-            redirects: self.redirects,
-            retry_tokens: RetryTokens::new(self.retry_budget),
-            on_retry: self.on_retry,
-            gate: self.limits.map(Gate::new),
-            clock: self.clock.unwrap_or_else(|| transport.clock()),
-            body_limit: self.body_limit,
-            keeps_unknown: self.keeps_unknown,
-            traces_paths: self.traces_paths,
-            query_in_body,
-            verbs: self.verbs,
-            verb_memory: VerbMemory::default(),
-            transport,
-            credentials: self.credentials,
-        })
-    }
-
-    fn check_base_url(&self) -> Result<BaseUrl, BuildError> {
-        if let Some(version) = &self.version {
-            if !self.api.date_pinned {
-                return Err(BuildError::Version { fault: "this API has no versions" });
-            }
-            if !is_version(version) {
-                return Err(BuildError::Version { fault: "it is not a day written as YYYYMMDD" });
-            }
-        }
-        let base_url = BaseUrl::parse(&self.base_url, self.api.base_path, self.version.as_deref())?;
-        if base_url.is_exposed() && !self.allow_plain_http {
-            return Err(BuildError::PlainHttp);
-        }
-        Ok(base_url)
-    }
-
-    fn check_headers(&self) -> Result<HeaderMap, BuildError> {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        if let Some(value) = self.auth.header().map_err(|fault| BuildError::Auth { fault })? {
-            headers.insert(header::AUTHORIZATION, value);
-        }
-        for (name, value) in self.api.headers {
-            add(&mut headers, name, value, false)?;
-        }
-        add(&mut headers, header::USER_AGENT.as_str(), &self.user_agent, false)?;
-        for (name, value) in &self.headers {
-            add(&mut headers, name, value, true)?;
-        }
-        Ok(headers)
-    }
-}
-
 impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder").field("auth", &self.draft.auth).finish_non_exhaustive()
     }
-}
-
-fn add(
-    headers: &mut HeaderMap,
-    name: &str,
-    value: &str,
-    sensitive: bool,
-) -> Result<(), BuildError> {
-    let (name, mut value): (HeaderName, HeaderValue) = custom_header(name, value)
-        .map_err(|fault| BuildError::Header { name: name.into(), fault })?;
-    value.set_sensitive(sensitive);
-    headers.insert(name, value);
-    Ok(())
-}
-
-fn header_name(name: &str) -> Result<HeaderName, BuildError> {
-    let fault = "that is not a header's name";
-    HeaderName::try_from(name).map_err(|_| BuildError::Header { name: name.into(), fault })
-}
-
-/// The transport of a client that was given none.
-#[cfg(feature = "hyper")]
-fn default_transport(base_url: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
-    use crate::transport::{HyperTransport, has_tls};
-    let tls = if base_url.needs_tls() { has_tls() } else { Ok(()) };
-    match tls.and_then(|()| HyperTransport::new()) {
-        Ok(transport) => Ok(Box::new(transport)),
-        Err(error) => Err(BuildError::Transport(error)),
-    }
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_transport(_: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
-    Err(BuildError::NoTransport)
 }
