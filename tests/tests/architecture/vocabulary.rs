@@ -36,6 +36,9 @@ fn named(word: &str) -> Vec<String> {
 const COMMON: &[&str] =
     &["download", "feature", "helpdesk", "identity", "label", "settings", "task"];
 
+/// Where the client of ureq is spoken of, which is called an agent there.
+const UREQ: &str = "runtime/src/transport/blocking/";
+
 /// The names of resources that are one word.
 fn words_of_resources() -> BTreeSet<String> {
     let api = load(&Sources::builtin()).unwrap();
@@ -49,7 +52,8 @@ fn spoken_of() -> BTreeMap<String, String> {
     let mut spoken_of = BTreeMap::new();
     for file in rust_files(&["runtime/src"]) {
         let used = words(file.code()).into_iter().flat_map(|word| named(&word));
-        for word in used.filter(|word| resources.contains(word)) {
+        let is_ureqs = |word: &str| word == "agent" && file.path.starts_with(UREQ);
+        for word in used.filter(|word| resources.contains(word) && !is_ureqs(word)) {
             spoken_of.insert(word, file.path.clone());
         }
     }
