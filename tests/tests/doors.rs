@@ -62,12 +62,25 @@ fn committed(resource: &str) -> TokenStream {
 /// documentation, everything called by its bare name.
 fn comparable(items: TokenStream) -> Vec<Item> {
     let mut file: File = syn::parse2(items).unwrap();
-    file.items.retain(|item| !matches!(item, Item::Use(_)));
+    file.items.retain(|item| !matches!(item, Item::Use(_)) && !stands_in(item));
     let tokens: Vec<TokenTree> = file.into_token_stream().into_iter().collect();
     let items = syn::parse2::<File>(bare(&tokens)).unwrap().items;
     let mut items: Vec<Item> = items.into_iter().flat_map(parts).collect();
     items.sort_by_cached_key(|item| (title(item), text(item)));
     items
+}
+
+/// Whether an item is there only where a feature is not: the bare name of a resource's object, of which
+/// nothing but ids is spoken then. Without features there is none.
+fn stands_in(item: &Item) -> bool {
+    let Item::Struct(item) = item else { return false };
+    let is_left_out = |attribute: &syn::Attribute| {
+        attribute.path().is_ident("cfg")
+            && attribute
+                .parse_args::<TokenStream>()
+                .is_ok_and(|condition| condition.to_string().starts_with("not"))
+    };
+    item.attrs.iter().any(is_left_out)
 }
 
 /// An item whose parts may be in several files as these parts: methods, and names in a macro's list.

@@ -5,11 +5,8 @@ use std::fs;
 
 use crate::{description, workspace};
 
-/// Features of the client that are no family.
-const OTHERS: [&str; 6] = ["default", "full", "unverified", "hyper", "macros", "tracing"];
-
-/// What the default has beside families.
-const ALWAYS: [&str; 2] = ["hyper", "tracing"];
+/// Features of the client that are neither families nor the runtime's.
+const OTHERS: [&str; 4] = ["default", "full", "unverified", "macros"];
 
 /// A feature as the manifest declares it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,9 +17,9 @@ struct Feature {
     on: BTreeSet<String>,
 }
 
-/// The features of the client's manifest, by name.
-fn manifest() -> BTreeMap<String, Feature> {
-    let text = fs::read_to_string(workspace().join("generated-client/Cargo.toml")).unwrap();
+/// The features of a crate's manifest, by name.
+fn manifest(of: &str) -> BTreeMap<String, Feature> {
+    let text = fs::read_to_string(workspace().join(of).join("Cargo.toml")).unwrap();
     let (_, features) = text.split_once("\n[features]\n").expect("features");
     let features = features.split("\n[").next().unwrap_or_default();
     let mut found = BTreeMap::new();
@@ -47,8 +44,8 @@ fn manifest() -> BTreeMap<String, Feature> {
 
 #[test]
 fn every_family_is_a_feature_that_says_what_it_is() {
-    let mut features = manifest();
-    for name in OTHERS {
+    let mut features = manifest("generated-client");
+    for name in of_the_runtime().keys().map(String::as_str).chain(OTHERS) {
         let feature = features.remove(name).unwrap_or_else(|| panic!("`{name}` is gone"));
         assert!(!feature.docs.is_empty(), "{name}");
     }
@@ -62,7 +59,7 @@ fn every_family_is_a_feature_that_says_what_it_is() {
 
 #[test]
 fn the_default_and_all_are_those_of_the_description() {
-    let features = manifest();
+    let features = manifest("generated-client");
     let api = description();
     let named = |is_meant: fn(bool) -> bool| -> BTreeSet<String> {
         let families = api.families.iter().filter(|family| is_meant(family.is_default));
@@ -70,8 +67,25 @@ fn the_default_and_all_are_those_of_the_description() {
     };
     assert_eq!(features["full"].on, named(|_| true));
     let default = named(|is_default| is_default).into_iter();
-    let default = default.chain(ALWAYS.map(str::to_owned));
+    let default = default.chain(manifest("runtime")["default"].on.clone());
     assert_eq!(features["default"].on, default.collect());
+}
+
+/// The features of the runtime that are meant for its users.
+fn of_the_runtime() -> BTreeMap<String, Feature> {
+    let mut features = manifest("runtime");
+    features.retain(|name, _| name != "default" && !name.starts_with('_'));
+    features
+}
+
+#[test]
+fn what_the_runtime_can_do_the_client_can() {
+    let features = manifest("generated-client");
+    for (name, feature) in of_the_runtime() {
+        let passed_on = &features[&name];
+        assert_eq!(passed_on.docs, feature.docs, "{name}");
+        assert_eq!(passed_on.on, BTreeSet::from([format!("deskpro-runtime/{name}")]), "{name}");
+    }
 }
 
 #[test]
