@@ -64,15 +64,7 @@ impl fmt::Display for BuildError {
                 write!(f, "the header {name:?} cannot be sent: {fault}")
             }
             Self::Timeout => f.write_str("the time-out is zero: no request could be answered"),
-            Self::NoTransport => f.write_str(match cfg!(feature = "blocking") {
-                true => {
-                    "there is no transport: call `.blocking()` where nothing is asynchronous, give \
-                     one to `transport`, or switch on the feature `hyper`"
-                }
-                false => {
-                    "there is no transport: give one to `transport`, or switch on the feature `hyper`"
-                }
-            }),
+            Self::NoTransport => f.write_str(NO_TRANSPORT),
             Self::Transport(error) => write!(f, "the transport could not be set up: {error}"),
         }
     }
@@ -86,3 +78,13 @@ impl std::error::Error for BuildError {
         }
     }
 }
+
+/// What stands in for a transport, by what this build has.
+const NO_TRANSPORT: &str = if cfg!(all(target_arch = "wasm32", target_os = "unknown")) {
+    "there is no transport: give one to `transport`, or switch on the feature `fetch`"
+} else if cfg!(feature = "blocking") {
+    "there is no transport: call `.blocking()` where nothing is asynchronous, give one to `transport`, \
+     or switch on the feature `rustls`"
+} else {
+    "there is no transport: give one to `transport`, or switch on the feature `rustls` or `blocking`"
+};

@@ -172,7 +172,20 @@ fn default_transport(base_url: &BaseUrl) -> Result<Box<dyn Transport>, BuildErro
     }
 }
 
-#[cfg(not(feature = "hyper"))]
+#[cfg(all(
+    not(feature = "hyper"),
+    feature = "fetch",
+    target_arch = "wasm32",
+    target_os = "unknown"
+))]
+fn default_transport(_: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
+    Ok(Box::new(crate::transport::FetchTransport::new()))
+}
+
+#[cfg(not(any(
+    feature = "hyper",
+    all(feature = "fetch", target_arch = "wasm32", target_os = "unknown")
+)))]
 fn default_transport(_: &BaseUrl) -> Result<Box<dyn Transport>, BuildError> {
     Err(BuildError::NoTransport)
 }

@@ -1,5 +1,7 @@
 //! The time that a client lives in: what it waits by, and what it measures with.
 
+#[cfg(all(feature = "fetch", target_arch = "wasm32", target_os = "unknown"))]
+mod browser;
 mod deadline;
 mod simulated;
 mod system;
@@ -8,6 +10,8 @@ mod tokio;
 
 use std::{fmt, pin::Pin, time::Duration};
 
+#[cfg(all(feature = "fetch", target_arch = "wasm32", target_os = "unknown"))]
+pub use self::browser::BrowserClock;
 pub(crate) use self::deadline::{Elapsed, within};
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub use self::tokio::TokioClock;

@@ -48,12 +48,19 @@
 mod answer;
 #[cfg(feature = "blocking")]
 mod blocking;
-#[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
+#[cfg(any(
+    feature = "hyper",
+    feature = "reqwest",
+    feature = "tower",
+    all(feature = "fetch", target_arch = "wasm32", target_os = "unknown")
+))]
 mod carry;
 mod cassette;
 mod error;
 #[cfg(any(feature = "blocking", feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod failure;
+#[cfg(all(feature = "fetch", target_arch = "wasm32", target_os = "unknown"))]
+mod fetch;
 #[cfg(any(feature = "hyper", feature = "reqwest", feature = "tower"))]
 mod frames;
 mod gathered;
@@ -86,6 +93,8 @@ use std::{pin::Pin, sync::Arc};
 
 #[cfg(feature = "blocking")]
 pub use self::blocking::{BlockingBuilder, BlockingTransport};
+#[cfg(all(feature = "fetch", target_arch = "wasm32", target_os = "unknown"))]
+pub use self::fetch::FetchTransport;
 #[cfg(feature = "hyper")]
 pub(crate) use self::hyper::has_tls;
 #[cfg(feature = "hyper")]

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# The client compiles without a warning whatever carries its requests, for this machine and for browsers,
+# and contains nothing that it does not need for that.
+#
+# One family is enough: what the others are made of is the same.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+case "${RUSTFLAGS:-}" in
+*warnings*) ;;
+*) export RUSTFLAGS="${RUSTFLAGS:-} -D warnings" ;;
+esac
+browser=wasm32-unknown-unknown
+rustup target add "$browser" 2>/dev/null
+
+failed=()
+client=(--locked --package deskpro-client --no-default-features)
+
+# Compiles the client with these features, for this machine or the target that follows.
+check() {
+    local features=$1
+    shift
+    printf '== %s\n' "${features:-none} $*"
+    cargo check --quiet "${client[@]}" --features "account,$features" "$@" \
+        || failed+=("${features:-none} $*")
+}
+
+# Fails where the client with these features contains one of these crates.
+without() {
+    local features=$1 crates=$2 tree
+    shift 2
+    tree=$(cargo tree "${client[@]}" --edges normal --prefix none --features "account,$features" "$@")
+    if grep --extended-regexp "^($crates) " <<<"$tree"; then
+        failed+=("${features:-none} $* contains that")
+    fi
+}
+
+tls=(rustls rustls-aws-lc)
+if pkg-config --exists openssl 2>/dev/null; then
+    tls+=(native-tls native-tls,rustls)
+else
+    echo "== native-tls is left out: there is no OpenSSL to compile against"
+fi
+
+check ""
+for features in hyper hyper,gzip hyper,http2 tracing; do
+    check "$features"
+done
+for features in "${tls[@]}"; do
+    check "$features"
+    check "$features,gzip,http2"
+done
+check rustls,rustls-native-roots
+for features in blocking blocking,gzip,tracing blocking,rustls-native-roots blocking,hyper; do
+    check "$features"
+done
+for features in reqwest tower fetch; do
+    check "$features"
+done
+check rustls,gzip,http2,rustls-native-roots,blocking,reqwest,tower,fetch,tracing
+for features in "" tracing tower fetch fetch,tracing,gzip; do
+    check "$features" --target "$browser"
+done
+
+asynchronous='tokio|hyper|hyper-util'
+encryption='rustls|ring|aws-lc-rs|native-tls|openssl'
+without "" "$asynchronous|$encryption|ureq|flate2|http-body"
+without "" "$asynchronous|$encryption|futures-timer" --target "$browser"
+without blocking "$asynchronous|aws-lc-rs|native-tls|openssl|flate2"
+without tower "$asynchronous|$encryption"
+without fetch "$asynchronous|$encryption" --target "$browser"
+without fetch 'js-sys|web-sys|wasm-bindgen'
+without hyper "$encryption|h2|ureq|flate2"
+without native-tls 'rustls|ring|aws-lc-rs|h2'
+without rustls-aws-lc ring
+without default 'ureq|reqwest|h2|aws-lc-rs|native-tls|openssl|hyper-rustls'
+
+if [ "${#failed[@]}" -gt 0 ]; then
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    exit 1
+fi
