@@ -167,8 +167,12 @@
 //!
 //! `unverified` adds operations that are inferred from request models and were never seen at work.
 //!
-//! `hyper`, on by default, is the transport on hyper and tokio; `tracing`, on by default, tells of operations in spans and events;
-//! `macros` is `#[deskpro_resource]` and `#[deskpro_handles]`.
+//! What carries requests is a feature too: `hyper`, on by default, with `rustls` and `gzip`; `blocking`,
+//! `reqwest`, `tower`, and `fetch` for browsers. [`transport`] says which is for whom, and which features go
+//! with them.
+//!
+//! `tracing`, on by default, tells of operations in spans and events; `macros` is `#[deskpro_resource]`
+//! and `#[deskpro_handles]`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -46,7 +46,8 @@
 //! # }
 //! ```
 //!
-//! Nothing but the transport of the feature `hyper` needs tokio or an HTTP library.
+//! Nothing but a transport needs tokio or an HTTP library; which one that is, features say:
+//! [`transport`].
 //!
 //! # Tracing
 //!

@@ -1,5 +1,17 @@
 //! What carries requests to the helpdesk: the seam between this crate and HTTP libraries.
 //!
+//! | feature | transport | for programs that |
+//! |---|---|---|
+//! | `hyper`, with `rustls`, `rustls-aws-lc` or `native-tls` | `HyperTransport` | run on tokio; a client has it unless told otherwise |
+//! | `blocking` | `BlockingTransport` | are not asynchronous; see `ClientBuilder::blocking` |
+//! | `reqwest` | `ReqwestTransport` | have a `reqwest::Client` that is set up as they need it |
+//! | `tower` | `TowerTransport`, `TransportService` | have a service of tower, or want layers of it |
+//! | `fetch` | `FetchTransport` | run in a browser, where a client has it unless told otherwise |
+//!
+//! The first two decode answers that come compressed with the feature `gzip`, and take the platform's root
+//! certificates in the place of Mozilla's with `rustls-native-roots`; `http2` is HTTP/2 for the first. Any
+//! of these may be on together. A transport of one's own implements [`Transport`].
+//!
 //! # Tests
 //!
 //! Three transports need no network; each may be given to
