@@ -11,7 +11,10 @@ case "${RUSTFLAGS:-}" in
 *) export RUSTFLAGS="${RUSTFLAGS:-} -D warnings" ;;
 esac
 browser=wasm32-unknown-unknown
-rustup target add "$browser" 2>/dev/null
+if ! rustup target add "$browser" 2>/dev/null; then
+    echo "== browsers are left out: the target $browser is not to be had"
+    browser=
+fi
 
 failed=()
 client=(--locked --package deskpro-client --no-default-features)
@@ -58,17 +61,21 @@ for features in reqwest tower fetch; do
     check "$features"
 done
 check rustls,gzip,http2,rustls-native-roots,blocking,reqwest,tower,fetch,tracing
-for features in "" tracing tower fetch fetch,tracing,gzip; do
-    check "$features" --target "$browser"
-done
+if [ -n "$browser" ]; then
+    for features in "" tracing tower fetch fetch,tracing,gzip; do
+        check "$features" --target "$browser"
+    done
+fi
 
 asynchronous='tokio|hyper|hyper-util'
 encryption='rustls|ring|aws-lc-rs|native-tls|openssl'
 without "" "$asynchronous|$encryption|ureq|flate2|http-body"
-without "" "$asynchronous|$encryption|futures-timer" --target "$browser"
 without blocking "$asynchronous|aws-lc-rs|native-tls|openssl|flate2"
 without tower "$asynchronous|$encryption"
-without fetch "$asynchronous|$encryption" --target "$browser"
+if [ -n "$browser" ]; then
+    without "" "$asynchronous|$encryption|futures-timer" --target "$browser"
+    without fetch "$asynchronous|$encryption" --target "$browser"
+fi
 without fetch 'js-sys|web-sys|wasm-bindgen'
 without hyper "$encryption|h2|ureq|flate2"
 without native-tls 'rustls|ring|aws-lc-rs|h2'
