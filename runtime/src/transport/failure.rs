@@ -90,9 +90,17 @@ fn sort_io(error: &io::Error) -> Kind {
         | io::ErrorKind::NetworkUnreachable
         | io::ErrorKind::NetworkDown
         | io::ErrorKind::AddrNotAvailable => Kind::Connect,
-        // What the standard library says of a name that nobody knows has no kind of its own.
-        _ if error.to_string().starts_with("failed to lookup address information") => Kind::Connect,
+        _ if is_unknown_name(error) => Kind::Connect,
         _ => Kind::Io,
+    }
+}
+
+/// Whether a host's name is known to nobody, which has no kind of its own.
+fn is_unknown_name(error: &io::Error) -> bool {
+    match error.raw_os_error() {
+        // From `WSAHOST_NOT_FOUND` on.
+        Some(code) => cfg!(windows) && matches!(code, 11_001..=11_004),
+        None => error.to_string().starts_with("failed to lookup address information"),
     }
 }
 

@@ -184,3 +184,13 @@ fn a_client_is_asked_to_say_that_it_blocks() {
     let error = client.unwrap_err().to_string();
     assert!(error.starts_with("there is no transport: call `.blocking()` where "), "{error}");
 }
+
+#[cfg(feature = "hyper")]
+#[test]
+fn a_client_blocks_only_where_it_was_asked_to() {
+    let client: Client = Client::builder("http://127.0.0.1:9", Auth::none()).build().unwrap();
+    let asked = Request::new(&client, &GET, &[&13]).send::<Envelope<Json>, Box<Undocumented>>();
+    let failed = asked.wait().unwrap_err();
+    let deskpro_runtime::Error::Request(error) = failed else { panic!("{failed}") };
+    assert_eq!(*error.fault(), deskpro_runtime::RequestFault::NotBlocking);
+}
