@@ -3,6 +3,7 @@
 //!
 //! `README.md` says how every figure is repeated.
 
+pub mod application;
 pub mod budget;
 pub mod cost;
 pub mod pair;

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 use deskpro_codegen::Options;
-use deskpro_spec::api::{Api, TypeKind};
+use deskpro_spec::api::{Api, Resource, TypeKind};
 use deskpro_spec::{Sources, load};
 
 use crate::size::Size;
@@ -41,14 +41,31 @@ pub fn families(api: &Api) -> Vec<String> {
 
 /// How large the API of a description is.
 pub fn size(api: &Api) -> Size {
-    let resources = api.resources.iter().filter(|resource| !resource.is_untyped);
-    let objects = api.types.iter().filter_map(|def| match &def.kind {
+    size_of(api, |_| true)
+}
+
+/// How large that part of it is which the client has unless told otherwise: the families that are on,
+/// without operations that were never seen at work.
+pub fn default_size(api: &Api) -> Size {
+    let mut api = api.clone();
+    for resource in &mut api.resources {
+        resource.operations.retain(|operation| !operation.unverified);
+    }
+    size_of(&api, |resource| resource.family.is_none_or(|family| api[family].is_default))
+}
+
+/// How large the API of some resources is. Types that resources share count always.
+fn size_of(api: &Api, counts: impl Fn(&Resource) -> bool) -> Size {
+    let resources = || api.resources.iter().filter(|resource| counts(resource));
+    let typed = resources().filter(|resource| !resource.is_untyped);
+    let types = api.types.iter().filter(|def| def.owner.is_none_or(|owner| counts(&api[owner])));
+    let objects = types.filter_map(|def| match &def.kind {
         TypeKind::Object(fields) => Some(fields.len()),
         _ => None,
     });
-    let operations = || api.resources.iter().flat_map(|resource| &resource.operations);
+    let operations = || resources().flat_map(|resource| &resource.operations);
     let bodies = operations().filter_map(|operation| operation.body.as_ref());
-    let fields: Vec<usize> = resources
+    let fields: Vec<usize> = typed
         .map(|resource| resource.fields.len())
         .chain(objects)
         .chain(bodies.map(|body| body.fields.len()))
