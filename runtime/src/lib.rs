@@ -80,6 +80,7 @@ mod download;
 mod drive;
 mod dry_run;
 mod empty;
+mod encoder;
 mod envelope;
 mod error;
 mod error_body;

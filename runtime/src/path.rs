@@ -1,14 +1,8 @@
 //! Path templates and parameters to the path of a request.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-use crate::RequestFault;
-
-/// All but the characters that RFC 3986 calls unreserved.
-pub(crate) const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use crate::{RequestFault, encoder::encode};
 
 /// Fills the placeholders of a template, in order, with percent-encoded parameters.
 pub(crate) fn fill(template: &str, parameters: &[&dyn Display]) -> Result<String, RequestFault> {
@@ -40,16 +34,14 @@ fn next_placeholder(template: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn append(path: &mut String, name: &str, parameter: &dyn Display) -> Result<(), RequestFault> {
-    let text = parameter.to_string();
-    if text.is_empty() {
-        return Err(RequestFault::EmptyPathParameter { name: name.into() });
-    }
-    if text.chars().any(char::is_control) {
+    let before = path.len();
+    if encode(path, parameter) {
         return Err(RequestFault::ControlCharacter { name: name.into() });
     }
-    // Writing to a `String` cannot fail.
-    let _ = write!(path, "{}", utf8_percent_encode(&text, RESERVED));
-    Ok(())
+    match path.len() == before {
+        true => Err(RequestFault::EmptyPathParameter { name: name.into() }),
+        false => Ok(()),
+    }
 }
 
 #[cfg(test)]

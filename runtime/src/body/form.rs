@@ -4,13 +4,13 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use http::HeaderValue;
 
-use super::multipart::Multipart;
+use super::{members::Members, multipart::Multipart};
 use crate::{Upload, from_json, transport::RequestBody};
 
 /// What a form says: fields as their names and JSON, and files.
 #[derive(Clone, Default)]
 pub(crate) struct Form {
-    pub(super) fields: Vec<(String, String)>,
+    pub(super) fields: Members,
     pub(super) files: Vec<(String, Upload)>,
 }
 
@@ -25,8 +25,8 @@ impl Form {
         &self,
         mut boundaries: impl Iterator<Item = String>,
     ) -> (HeaderValue, RequestBody) {
-        let texts: Vec<(&str, String)> =
-            self.fields.iter().map(|(name, json)| (name.as_str(), text_of(json))).collect();
+        let texts: Vec<(String, String)> =
+            self.fields.iter().map(|(name, json)| (name, text_of(json))).collect();
         let occurs = |boundary: &str| {
             texts.iter().any(|(name, text)| name.contains(boundary) || text.contains(boundary))
                 || self.files.iter().any(|(name, upload)| upload.holds(name, boundary))
@@ -106,7 +106,14 @@ fn contains(bytes: &[u8], text: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, Upload, contains, random_boundary};
+    use super::{Form, Members, Upload, contains, random_boundary};
+    use crate::Encode;
+
+    fn fields(fields: &[(&str, &dyn Encode)]) -> Members {
+        let mut members = Members::default();
+        fields.iter().for_each(|(name, value)| members.set(name, *value));
+        members
+    }
 
     fn encode(form: &Form, boundaries: &[&str]) -> (String, String) {
         let boundaries = boundaries.iter().map(|boundary| (*boundary).to_owned());
@@ -118,11 +125,11 @@ mod tests {
     #[test]
     fn fields_come_before_files_texts_as_they_are() {
         let form = Form {
-            fields: vec![
-                ("title".to_owned(), r#""a \"b\"""#.to_owned()),
-                ("ids".to_owned(), "[1,2]".to_owned()),
-                ("is_inline".to_owned(), "true".to_owned()),
-            ],
+            fields: fields(&[
+                ("title", &"a \"b\""),
+                ("ids", &vec![1_u64, 2]),
+                ("is_inline", &true),
+            ]),
             files: vec![("file".to_owned(), Upload::new("a.txt", "It\r\nburns"))],
         };
         let (content_type, body) = encode(&form, &["B"]);
@@ -155,7 +162,7 @@ mod tests {
     fn names_cannot_leave_their_quotes() {
         let upload =
             Upload::new("a\"; x=\"b\r\n\r\nc \u{e9}%22.txt", "").content_type("text/plain");
-        let form = Form { fields: Vec::new(), files: vec![("f\n\"".to_owned(), upload)] };
+        let form = Form { fields: Members::default(), files: vec![("f\n\"".to_owned(), upload)] };
         let (_, body) = encode(&form, &["B"]);
         assert_eq!(
             body,
@@ -168,7 +175,7 @@ mod tests {
     #[test]
     fn a_boundary_occurs_nowhere_in_the_form() {
         let form = Form {
-            fields: vec![("in a name: one".to_owned(), r#""in a text: two""#.to_owned())],
+            fields: fields(&[("in a name: one", &"in a text: two")]),
             files: vec![("f".to_owned(), Upload::new("three", &b"\xFF--fofour--"[..]))],
         };
         let boundaries =

@@ -1,6 +1,7 @@
 //! The body of a request, while it is put together.
 
 mod form;
+mod members;
 mod multipart;
 
 use std::fmt;
@@ -8,8 +9,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::HeaderValue;
 
-use self::form::Form;
-use crate::{Encode, JsonReader, Method, Upload, Writer, to_json, transport::RequestBody};
+use self::{form::Form, members::Members};
+use crate::{Encode, JsonReader, Method, Upload, transport::RequestBody};
 
 /// The content type of JSON.
 pub(crate) const JSON: &str = "application/json";
@@ -17,8 +18,8 @@ pub(crate) const JSON: &str = "application/json";
 /// What a request says besides its path and query.
 #[derive(Clone)]
 pub(crate) enum Body {
-    /// The members of a JSON object, each as its name and its JSON.
-    Members(Vec<(String, String)>),
+    /// The members of a JSON object.
+    Members(Members),
     /// Fields and files.
     Form(Form),
     /// Something that was given as a whole.
@@ -32,7 +33,7 @@ pub(crate) enum Body {
 
 impl Default for Body {
     fn default() -> Self {
-        Self::Members(Vec::new())
+        Self::Members(Members::default())
     }
 }
 
@@ -47,14 +48,7 @@ impl Body {
             Self::Form(form) => &mut form.fields,
             Self::Whole { .. } => return,
         };
-        let json = (!value.is_absent()).then(|| to_json(value));
-        let old = members.iter().position(|(known, _)| known == name);
-        match (old.and_then(|place| members.get_mut(place)), json) {
-            (Some(member), Some(json)) => member.1 = json,
-            (Some(_), None) => members.retain(|(known, _)| known != name),
-            (None, Some(json)) => members.push((name.to_owned(), json)),
-            (None, None) => {}
-        }
+        members.set(name, value);
     }
 
     /// Sets a file; members become fields of the form, whatever was there as a whole gives way.
@@ -102,7 +96,7 @@ impl Body {
             Self::Form(form) => Some(form.encode()),
             Self::Members(members) if members.is_empty() && !method.has_body() => None,
             Self::Members(members) => {
-                Some((HeaderValue::from_static(JSON), object(&members).into()))
+                Some((HeaderValue::from_static(JSON), members.into_json().into()))
             }
         }
     }
@@ -122,28 +116,12 @@ impl fmt::Debug for Body {
             }
             Self::Form(form) => {
                 let fields = form.fields.iter().map(|(name, _)| name);
-                let files = form.files.iter().map(|(name, _)| name);
+                let files = form.files.iter().map(|(name, _)| name.clone());
                 f.debug_list().entries(fields.chain(files)).finish()
             }
             Self::Whole { bytes, .. } => write!(f, "{} bytes", bytes.len()),
         }
     }
-}
-
-fn object(members: &[(String, String)]) -> String {
-    let mut json = String::from("{");
-    for (name, value) in members {
-        if json.len() > 1 {
-            json.push(',');
-        }
-        let mut quoted = Writer::new();
-        quoted.string(name);
-        json.push_str(&quoted.into_text());
-        json.push(':');
-        json.push_str(value);
-    }
-    json.push('}');
-    json
 }
 
 #[cfg(test)]

@@ -26,6 +26,16 @@ impl Writer {
         Self::default()
     }
 
+    /// A writer that goes on after this text.
+    pub(crate) fn onto(text: String) -> Self {
+        Self { text }
+    }
+
+    /// What was written so far.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// What was written.
     pub fn into_text(self) -> String {
         self.text

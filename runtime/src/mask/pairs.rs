@@ -3,7 +3,7 @@
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use super::{MASK, Mask};
-use crate::path::RESERVED;
+use crate::encoder::RESERVED;
 
 impl Mask {
     /// The same pairs in the same order.

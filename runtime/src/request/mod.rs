@@ -1,6 +1,7 @@
 //! A request as a value: all that is sent, nothing sent yet.
 
 mod content;
+mod parameters;
 mod query;
 
 use std::{
@@ -9,6 +10,8 @@ use std::{
 };
 
 use http::HeaderMap;
+
+use self::parameters::Parameters;
 
 use crate::{
     Call, Client, DryRun, Envelope, FromResponse, Items, Method, Operation, Pages, Refused,
@@ -55,8 +58,7 @@ pub(crate) struct Parts {
     pub(crate) operation: &'static Operation,
     /// The path below the base path, encoded.
     pub(crate) path: String,
-    /// Names and values, both encoded.
-    pub(crate) query: Vec<(String, String)>,
+    pub(crate) query: Parameters,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
     pub(crate) pace: Allowance,
@@ -82,7 +84,7 @@ impl Request {
             client: client.clone(),
             operation,
             path,
-            query: Vec::new(),
+            query: Parameters::default(),
             headers: HeaderMap::new(),
             body: Body::default(),
             pace: client.settings().pace,
@@ -233,7 +235,7 @@ impl Parts {
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Parts { operation, path, query, headers, body, fault, .. } = self.parts();
-        let query: Vec<&str> = query.iter().map(|(name, _)| name.as_str()).collect();
+        let query: Vec<&str> = query.iter().map(|(name, _)| name).collect();
         f.debug_struct("Request")
             .field("operation", &operation.name)
             .field("path", path)

@@ -2,17 +2,19 @@
 
 use std::fmt::Display;
 
+use bytes::Bytes;
 use http::Uri;
-use percent_encoding::{percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
 use super::{Parts, Request};
-use crate::{Encode, Method, RequestFault, Writer, path::RESERVED};
+use crate::{Encode, Method, RequestFault, Writer, encoder::encode};
 
 impl Request {
     /// Sets a query parameter, replacing an earlier one of the same name.
     pub fn query(mut self, name: &str, value: &dyn Display) -> Self {
-        let value = encoded(&value.to_string());
-        self.0.set_query(name, value);
+        self.0.query.set(name, &mut |url| {
+            encode(url, value);
+        });
         self
     }
 
@@ -31,12 +33,18 @@ impl Request {
         name: &str,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
-        let values: Vec<String> =
-            values.into_iter().map(|value| encoded(&value.to_string())).collect();
-        if values.is_empty() {
+        let mut values = values.into_iter().peekable();
+        if values.peek().is_none() {
             self.0.set_fault(RequestFault::EmptyList { name: name.into() });
         }
-        self.0.set_query(name, values.join(","));
+        self.0.query.set(name, &mut |url| {
+            while let Some(value) = values.next() {
+                encode(url, &value);
+                if values.peek().is_some() {
+                    url.push(',');
+                }
+            }
+        });
         self
     }
 
@@ -75,7 +83,7 @@ impl Request {
 
     /// The value of a query parameter, as it was encoded.
     pub(crate) fn query_value(&self, name: &str) -> Option<&str> {
-        self.0.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0.query.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 }
 
@@ -106,28 +114,34 @@ impl Parts {
 
     /// The absolute URI.
     pub(crate) fn uri(&self) -> Result<Uri, RequestFault> {
-        let text = format!("{}{}", self.client.settings().address, self.path_and_query());
-        text.parse().map_err(|_| RequestFault::Url)
+        let mut text = String::new();
+        let address = &self.client.settings().address;
+        text.reserve_exact(address.len() + self.path.len() + 1 + self.query.as_str().len());
+        text.push_str(address);
+        self.add_path_and_query(&mut text);
+        // Takes the text as it is, without a copy.
+        Uri::from_maybe_shared(Bytes::from(text)).map_err(|_| RequestFault::Url)
     }
 
     /// The path below the base path, with the query unless the body holds it.
     pub(crate) fn path_and_query(&self) -> String {
-        let mut text = self.path.clone();
-        if self.query_in_body {
-            return text;
-        }
-        for (place, (name, value)) in self.query.iter().enumerate() {
-            text.push(if place == 0 { '?' } else { '&' });
-            text.push_str(name);
-            text.push('=');
-            text.push_str(value);
-        }
+        let mut text = String::new();
+        self.add_path_and_query(&mut text);
         text
+    }
+
+    fn add_path_and_query(&self, text: &mut String) {
+        text.push_str(&self.path);
+        let query = self.query.as_str();
+        if !self.query_in_body && !query.is_empty() {
+            text.push('?');
+            text.push_str(query);
+        }
     }
 
     /// The names of the query parameters, as they would be in a URL: `page&count`.
     pub(crate) fn query_names(&self) -> String {
-        let names: Vec<&str> = self.query.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = self.query.iter().map(|(name, _)| name).collect();
         names.join("&")
     }
 
@@ -139,18 +153,6 @@ impl Parts {
         json.members(&mut texts.iter().map(|(name, value)| (name.as_str(), value as &dyn Encode)));
         json.into_text()
     }
-
-    fn set_query(&mut self, name: &str, value: String) {
-        let name = encoded(name);
-        match self.query.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, old)) => *old = value,
-            None => self.query.push((name, value)),
-        }
-    }
-}
-
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 fn decoded(text: &str) -> String {
