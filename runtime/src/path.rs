@@ -1,11 +1,17 @@
 //! Path templates and parameters to the path of a request.
 
-use std::fmt::Display;
+use std::{borrow::Cow, fmt::Display};
 
 use crate::{RequestFault, encoder::encode};
 
 /// Fills the placeholders of a template, in order, with percent-encoded parameters.
-pub(crate) fn fill(template: &str, parameters: &[&dyn Display]) -> Result<String, RequestFault> {
+pub(crate) fn fill(
+    template: &'static str,
+    parameters: &[&dyn Display],
+) -> Result<Cow<'static, str>, RequestFault> {
+    if parameters.is_empty() && !template.contains(['{', '.']) {
+        return Ok(template.into());
+    }
     let mut path = String::with_capacity(template.len() + 16);
     let mut parameters = parameters.iter();
     let mut rest = template;
@@ -22,7 +28,7 @@ pub(crate) fn fill(template: &str, parameters: &[&dyn Display]) -> Result<String
         None if path.split('/').any(|segment| matches!(segment, "." | "..")) => {
             Err(RequestFault::DotSegment)
         }
-        None => Ok(path),
+        None => Ok(path.into()),
     }
 }
 

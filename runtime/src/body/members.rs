@@ -2,6 +2,10 @@
 
 use crate::{Encode, Writer, from_json};
 
+/// How much room is made for an object at once.
+const BYTES: usize = 256;
+const MEMBERS: usize = 8;
+
 /// The members of a JSON object, while they are set one by one.
 #[derive(Clone, Default)]
 pub(crate) struct Members {
@@ -36,6 +40,11 @@ impl Members {
     }
 
     fn push(&mut self, name: &str, value: &dyn Encode) {
+        if self.json.capacity() == 0 {
+            // Most objects that are sent fit, and none of them is moved to grow.
+            self.json.reserve(BYTES);
+            self.places.reserve(MEMBERS);
+        }
         self.json.push(if self.places.is_empty() { '{' } else { ',' });
         let place = self.json.len();
         let mut json = Writer::onto(std::mem::take(&mut self.json));

@@ -62,8 +62,11 @@ impl Exchange {
             let known = |name| Some((settings.headers.get(&name)?.clone(), name));
             return kept.filter_map(known).map(|(value, name)| (name, value)).collect();
         }
-        let mut headers = settings.headers.clone();
-        headers.extend(self.headers.clone());
+        // With room for what follows, so that nothing is moved to grow.
+        let mut headers = HeaderMap::with_capacity(settings.headers.len() + self.headers.len() + 2);
+        for (name, value) in settings.headers.iter().chain(&self.headers) {
+            headers.insert(name.clone(), value.clone());
+        }
         if let Some((content_type, _)) = &self.body {
             headers.insert(header::CONTENT_TYPE, content_type.clone());
         }

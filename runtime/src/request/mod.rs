@@ -5,6 +5,7 @@ mod parameters;
 mod query;
 
 use std::{
+    borrow::Cow,
     fmt::{self, Display},
     time::Duration,
 };
@@ -57,7 +58,7 @@ pub(crate) struct Parts {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     /// The path below the base path, encoded.
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     pub(crate) query: Parameters,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
@@ -78,7 +79,7 @@ impl Request {
     ) -> Self {
         let (path, fault) = match path::fill(operation.path, parameters) {
             Ok(path) => (path, None),
-            Err(fault) => (operation.path.to_owned(), Some(fault)),
+            Err(fault) => (operation.path.into(), Some(fault)),
         };
         Self(Box::new(Parts {
             client: client.clone(),
