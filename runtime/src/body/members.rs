@@ -1,17 +1,19 @@
 //! The members of a JSON object, in one text.
 
+use smallvec::SmallVec;
+
 use crate::{Encode, Writer, from_json};
 
-/// How much room is made for an object at once.
+/// How much room there is for an object from the start: for its text, and for where its members stand.
 const BYTES: usize = 256;
-const MEMBERS: usize = 8;
+const MEMBERS: usize = 6;
 
 /// The members of a JSON object, while they are set one by one.
 #[derive(Clone, Default)]
 pub(crate) struct Members {
     /// The object without its last brace; empty where nothing was set.
     json: String,
-    places: Vec<Place>,
+    places: SmallVec<[Place; MEMBERS]>,
 }
 
 /// Where a member stands.
@@ -43,7 +45,6 @@ impl Members {
         if self.json.capacity() == 0 {
             // Most objects that are sent fit, and none of them is moved to grow.
             self.json.reserve(BYTES);
-            self.places.reserve(MEMBERS);
         }
         self.json.push(if self.places.is_empty() { '{' } else { ',' });
         let place = self.json.len();
