@@ -57,7 +57,8 @@ mod tests {
         assert_eq!(list.http.uri(), "https://support.example.com/api/v2/tickets?count=50&ids=1,2");
         assert_same(list, by_hand.list(50, &[1, 2])?);
         let create = generated.create().ok_or("nothing was sent")?;
-        assert_eq!(create.http.body(), r#"{"subject":"Printer on fire","person":4}"#);
+        let body = create.http.body().as_bytes().cloned().unwrap_or_default();
+        assert_eq!(body, r#"{"subject":"Printer on fire","person":4}"#);
         assert_same(create, by_hand.create("Printer on fire", 4)?);
         Ok(())
     }
@@ -69,6 +70,6 @@ mod tests {
         assert_eq!(ours.uri().to_string(), theirs.url().as_str().replace("%2C", ","));
         assert_eq!(ours.headers(), theirs.headers());
         let body = theirs.body().and_then(reqwest::Body::as_bytes);
-        assert_eq!(ours.body(), body.unwrap_or_default());
+        assert_eq!(ours.body().as_bytes().map(AsRef::as_ref), Some(body.unwrap_or_default()));
     }
 }

@@ -118,7 +118,10 @@ mod tests {
             "get /api/v2/tickets/13 http/1.1",
             "user-agent: example/1.0",
         ];
-        assert_eq!(sent(Generated::new)?, expected);
+        // The only one that takes answers compressed; the helpdesk sends none so.
+        let mut ours = expected.clone();
+        ours.insert(1, "accept-encoding: gzip");
+        assert_eq!(sent(Generated::new)?, ours);
         assert_eq!(sent(Reqwest::new)?, expected);
         // One header more, which progenitor adds by itself.
         expected.insert(1, "api-version: 2.0.0");

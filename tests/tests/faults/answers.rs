@@ -1,6 +1,7 @@
 //! Answers that are HTTP, and yet not what a helpdesk says.
 
 use bytes::Bytes;
+use deskpro_client::runtime::transport::TransportErrorKind as Failure;
 use deskpro_tests::Part;
 
 use crate::fault::Fault;
@@ -52,14 +53,14 @@ async fn other_content_types() {
 }
 
 #[tokio::test]
-async fn compressed_without_being_asked_for() {
+async fn compressed_and_corrupt() {
     let zipped = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\xabVJI,ITR\xb2R\xaa\xae\x05\0".as_slice();
     let head = format!(
         "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\n\r\n",
         zipped.len()
     );
     let fault = Fault::new([Part::text(head), Part::Send(zipped.into())]);
-    fault.ends_in(&[Outcome::Unreadable(200)]).await;
+    fault.ends_in(&[Outcome::Broken(200, Failure::Other)]).await;
 }
 
 #[tokio::test]
