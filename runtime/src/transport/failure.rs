@@ -73,6 +73,11 @@ fn sort(error: &(dyn Error + 'static)) -> Kind {
             kind = sort_io(error);
         }
     }
+    // Once there is an answer, it is hyper that looks at the data: chunks that are none, for one.
+    #[cfg(any(feature = "hyper", feature = "reqwest"))]
+    if kind == Kind::Tls && chain(error).any(|error| error.is::<hyper::Error>()) {
+        return Kind::Io;
+    }
     kind
 }
 
