@@ -159,7 +159,7 @@
 //!
 //! # Features
 //!
-//! Resources come in families, each of which is a feature: `tickets`, `ticket-details`,
+//! Resources come in families, each of which is a feature: `tickets`, `ticket-messages`, `ticket-details`,
 //! `ticket-lookups`, `people`, `organizations`, `agents`, `files`, `account` and `search` are on unless
 //! told otherwise; `ticket-forms`, `ticket-filters`, `chats`, `knowledge-base`, `guides`, `news`,
 //! `downloads`, `feedback`, `snippets`, `tasks`, `identity`, `system` and `apps` are not; `full` is all

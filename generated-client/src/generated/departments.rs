@@ -5,10 +5,24 @@
 
 use deskpro_runtime::Id;
 
-#[cfg(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(
+    any(
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "ticket-messages",
+        feature = "tickets"
+    )
+)]
 mod model;
 
-#[cfg(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(
+    any(
+        feature = "ticket-forms",
+        feature = "ticket-lookups",
+        feature = "ticket-messages",
+        feature = "tickets"
+    )
+)]
 pub use model::*;
 
 #[cfg(feature = "ticket-lookups")]
@@ -24,7 +38,14 @@ pub type DepartmentId = Id<Department>;
 ///
 /// What it holds comes with the feature `ticket-lookups`.
 #[cfg(
-    not(any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets"))
+    not(
+        any(
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "ticket-messages",
+            feature = "tickets"
+        )
+    )
 )]
 #[non_exhaustive]
 pub struct Department {}

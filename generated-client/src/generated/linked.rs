@@ -18,7 +18,9 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+    #[cfg(
+        any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets")
+    )]
     #[inline]
     fn category(
         &self,
@@ -35,7 +37,12 @@ pub trait LinkedResources {
     ///
     /// When it is not as described.
     #[cfg(
-        any(feature = "ticket-forms", feature = "ticket-lookups", feature = "tickets")
+        any(
+            feature = "ticket-forms",
+            feature = "ticket-lookups",
+            feature = "ticket-messages",
+            feature = "tickets"
+        )
     )]
     #[inline]
     fn department(
@@ -59,6 +66,7 @@ pub trait LinkedResources {
             feature = "knowledge-base",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )]
@@ -84,6 +92,7 @@ pub trait LinkedResources {
             feature = "knowledge-base",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )]
@@ -111,6 +120,7 @@ pub trait LinkedResources {
             feature = "knowledge-base",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )]
@@ -127,7 +137,9 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+    #[cfg(
+        any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets")
+    )]
     #[inline]
     fn product(
         &self,
@@ -143,7 +155,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(feature = "tickets")]
+    #[cfg(any(feature = "ticket-messages", feature = "tickets"))]
     #[inline]
     fn ticket(
         &self,
@@ -157,7 +169,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(feature = "tickets")]
+    #[cfg(feature = "ticket-messages")]
     #[inline]
     fn ticket_attachment(
         &self,
@@ -173,7 +185,7 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(feature = "tickets")]
+    #[cfg(feature = "ticket-messages")]
     #[inline]
     fn ticket_message(
         &self,
@@ -200,6 +212,7 @@ pub trait LinkedResources {
             feature = "news",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )]
@@ -216,7 +229,9 @@ pub trait LinkedResources {
     /// # Errors
     ///
     /// When it is not as described.
-    #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+    #[cfg(
+        any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets")
+    )]
     #[inline]
     fn workflow(
         &self,

@@ -23,6 +23,7 @@ pub mod agent_chats;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -40,6 +41,7 @@ pub mod agent_groups;
         feature = "snippets",
         feature = "tasks",
         feature = "ticket-filters",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -96,6 +98,7 @@ pub mod blobs;
         feature = "system",
         feature = "ticket-forms",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -120,6 +123,7 @@ pub mod content_categories;
         feature = "ticket-filters",
         feature = "ticket-forms",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -134,7 +138,7 @@ pub mod download_comments;
 #[cfg(any(feature = "downloads", feature = "knowledge-base", feature = "news"))]
 pub mod downloads;
 
-#[cfg(any(feature = "system", feature = "tickets"))]
+#[cfg(any(feature = "system", feature = "ticket-messages", feature = "tickets"))]
 pub mod email_accounts;
 
 #[cfg(feature = "system")]
@@ -186,6 +190,7 @@ pub mod labels;
         feature = "system",
         feature = "ticket-filters",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -233,6 +238,7 @@ pub mod organization_custom_fields;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -251,6 +257,7 @@ pub mod organization_notes;
         feature = "organizations",
         feature = "people",
         feature = "ticket-filters",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -274,6 +281,7 @@ pub mod organizations;
         feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -330,10 +338,10 @@ pub mod text_snippet_categories;
 #[cfg(feature = "snippets")]
 pub mod text_snippets;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-messages")]
 pub mod ticket_attachments;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_categories;
 
 #[cfg(feature = "ticket-details")]
@@ -366,19 +374,19 @@ pub mod ticket_logs;
 #[cfg(feature = "ticket-lookups")]
 pub mod ticket_macros;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-messages")]
 pub mod ticket_messages;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_priorities;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_problems;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_products;
 
-#[cfg(any(feature = "ticket-details", feature = "tickets"))]
+#[cfg(any(feature = "ticket-details", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_slas;
 
 #[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
@@ -390,7 +398,7 @@ pub mod ticket_statuses;
 #[cfg(feature = "apps")]
 pub mod ticket_webhooks;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub mod ticket_workflows;
 
 #[cfg(
@@ -398,6 +406,7 @@ pub mod ticket_workflows;
         feature = "tasks",
         feature = "ticket-details",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -412,7 +421,7 @@ pub mod topics;
 #[cfg(feature = "chats")]
 pub mod user_chat_custom_fields;
 
-#[cfg(any(feature = "chats", feature = "tickets"))]
+#[cfg(any(feature = "chats", feature = "ticket-messages", feature = "tickets"))]
 pub mod user_chats;
 
 #[cfg(
@@ -426,6 +435,7 @@ pub mod user_chats;
         feature = "news",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]

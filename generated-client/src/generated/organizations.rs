@@ -14,6 +14,7 @@ use deskpro_runtime::Id;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -28,6 +29,7 @@ mod model;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -55,6 +57,7 @@ pub type OrganizationId = Id<Organization>;
             feature = "knowledge-base",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )

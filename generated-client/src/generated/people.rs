@@ -17,6 +17,7 @@ use deskpro_runtime::Id;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -31,6 +32,7 @@ mod model;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -61,6 +63,7 @@ pub type PersonId = Id<Person>;
             feature = "knowledge-base",
             feature = "organizations",
             feature = "people",
+            feature = "ticket-messages",
             feature = "tickets"
         )
     )

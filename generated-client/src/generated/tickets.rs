@@ -8,10 +8,10 @@
 
 use deskpro_runtime::Id;
 
-#[cfg(feature = "tickets")]
+#[cfg(any(feature = "ticket-messages", feature = "tickets"))]
 mod model;
 
-#[cfg(feature = "tickets")]
+#[cfg(any(feature = "ticket-messages", feature = "tickets"))]
 pub use model::*;
 
 #[cfg(feature = "tickets")]
@@ -20,10 +20,10 @@ mod requests;
 #[cfg(feature = "tickets")]
 pub use requests::*;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 mod ticket_status;
 
-#[cfg(any(feature = "ticket-lookups", feature = "tickets"))]
+#[cfg(any(feature = "ticket-lookups", feature = "ticket-messages", feature = "tickets"))]
 pub use ticket_status::*;
 
 /// The id of a [`Ticket`].
@@ -35,6 +35,6 @@ pub type TicketId = Id<Ticket>;
 /// in it are its messages; notes among agents are messages too.
 ///
 /// What it holds comes with the feature `tickets`.
-#[cfg(not(feature = "tickets"))]
+#[cfg(not(any(feature = "ticket-messages", feature = "tickets")))]
 #[non_exhaustive]
 pub struct Ticket {}

@@ -12,6 +12,7 @@
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -26,6 +27,7 @@ mod agent_data;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -37,10 +39,10 @@ mod agent_input;
 #[cfg(any(feature = "chats", feature = "tickets"))]
 pub use agent_input::AgentInput;
 
-#[cfg(any(feature = "ticket-forms", feature = "tickets"))]
+#[cfg(any(feature = "ticket-forms", feature = "ticket-messages", feature = "tickets"))]
 mod attachment_input;
 
-#[cfg(any(feature = "ticket-forms", feature = "tickets"))]
+#[cfg(any(feature = "ticket-forms", feature = "ticket-messages", feature = "tickets"))]
 pub use attachment_input::AttachmentInput;
 
 #[cfg(
@@ -55,6 +57,7 @@ pub use attachment_input::AttachmentInput;
         feature = "people",
         feature = "ticket-forms",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -72,15 +75,16 @@ mod avatar;
         feature = "people",
         feature = "ticket-forms",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
 pub use avatar::Avatar;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-messages")]
 mod blob;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "ticket-messages")]
 pub use blob::Blob;
 
 #[cfg(any(feature = "organizations", feature = "people"))]
@@ -98,6 +102,7 @@ pub use contact_address_input::ContactAddressInput;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -112,6 +117,7 @@ mod contact_data;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -189,6 +195,7 @@ pub use content_status::ContentStatus;
         feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -214,6 +221,7 @@ mod count;
         feature = "ticket-details",
         feature = "ticket-filters",
         feature = "ticket-lookups",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -228,6 +236,7 @@ pub use count::Count;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -242,6 +251,7 @@ mod creation_system;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -302,6 +312,7 @@ pub use custom_field_translation::CustomFieldTranslation;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -316,6 +327,7 @@ mod custom_field_value;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -361,10 +373,10 @@ mod hidden_status;
 )]
 pub use hidden_status::HiddenStatus;
 
-#[cfg(feature = "tickets")]
+#[cfg(any(feature = "ticket-messages", feature = "tickets"))]
 mod message_format;
 
-#[cfg(feature = "tickets")]
+#[cfg(any(feature = "ticket-messages", feature = "tickets"))]
 pub use message_format::MessageFormat;
 
 #[cfg(feature = "tickets")]
@@ -390,6 +402,7 @@ pub use participant_input::ParticipantInput;
         feature = "snippets",
         feature = "ticket-details",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -406,6 +419,7 @@ mod person_details;
         feature = "snippets",
         feature = "ticket-details",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -422,6 +436,7 @@ pub use person_details::PersonDetails;
         feature = "snippets",
         feature = "ticket-details",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -438,6 +453,7 @@ mod person_input;
         feature = "snippets",
         feature = "ticket-details",
         feature = "ticket-forms",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -452,6 +468,7 @@ pub use person_input::PersonInput;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -466,6 +483,7 @@ mod phone_number;
         feature = "knowledge-base",
         feature = "organizations",
         feature = "people",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -483,6 +501,7 @@ pub use phone_number_input::PhoneNumberInput;
         feature = "organizations",
         feature = "people",
         feature = "snippets",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -494,6 +513,7 @@ mod sideload;
         feature = "organizations",
         feature = "people",
         feature = "snippets",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -505,6 +525,7 @@ pub use sideload::Sideload;
         feature = "knowledge-base",
         feature = "people",
         feature = "ticket-filters",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]
@@ -516,6 +537,7 @@ mod sort_direction;
         feature = "knowledge-base",
         feature = "people",
         feature = "ticket-filters",
+        feature = "ticket-messages",
         feature = "tickets"
     )
 )]

@@ -16,10 +16,8 @@ use super::super::languages::LanguageId;
 use super::super::organizations::OrganizationId;
 use super::super::people::PersonId;
 use super::super::slas::SlaId;
-use super::super::ticket_attachments::TicketAttachments;
 use super::super::ticket_categories::TicketCategoryId;
 use super::super::ticket_filters::TicketFilterId;
-use super::super::ticket_messages::TicketMessages;
 use super::super::ticket_priorities::TicketPriorityId;
 use super::super::ticket_problems::TicketProblemId;
 use super::super::ticket_products::TicketProductId;
@@ -364,9 +362,13 @@ impl Tickets {
     /// A file that is attached to a message of a ticket.
     ///
     /// Source: SWG, HMRC.
+    #[cfg(feature = "ticket-messages")]
     #[inline]
-    pub fn attachments(&self, ticket: impl Into<TicketId>) -> TicketAttachments {
-        TicketAttachments::new(&self.client, ticket)
+    pub fn attachments(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_attachments::TicketAttachments {
+        super::super::ticket_attachments::TicketAttachments::new(&self.client, ticket)
     }
 
     /// A person who gets copies of what is said in a ticket.
@@ -417,9 +419,13 @@ impl Tickets {
     /// What was said in a ticket.
     ///
     /// Source: SWG, HMRC, ZAP, PDB.
+    #[cfg(feature = "ticket-messages")]
     #[inline]
-    pub fn messages(&self, ticket: impl Into<TicketId>) -> TicketMessages {
-        TicketMessages::new(&self.client, ticket)
+    pub fn messages(
+        &self,
+        ticket: impl Into<TicketId>,
+    ) -> super::super::ticket_messages::TicketMessages {
+        super::super::ticket_messages::TicketMessages::new(&self.client, ticket)
     }
 
     /// A service level agreement as it applies to one ticket.
