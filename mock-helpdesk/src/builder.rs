@@ -2,25 +2,31 @@
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use std::{error, fmt, io};
 
 use deskpro_spec::api::{Api, ResourceId};
 use deskpro_spec::{Sources, load};
 
 use crate::clock::Clock;
+use crate::helpdesk::{Observer, Setup};
+use crate::latency::Latency;
 use crate::seed::Seeds;
-use crate::{Dialect, Helpdesk, MockHelpdesk};
+use crate::{Dialect, Failure, Helpdesk, MockHelpdesk, Permissions, Received, known};
 
 /// A helpdesk yet to be set up. Made by [`MockHelpdesk::builder`].
 #[derive(Clone)]
 pub struct Builder {
     api: Option<Arc<Api>>,
     dialect: Dialect,
-    keys: Vec<String>,
+    keys: Vec<(String, Permissions)>,
     seeds: Vec<(String, u64)>,
     clock: Clock,
+    latency: Option<Latency>,
+    failures: Vec<Failure>,
+    on_request: Option<Observer>,
     address: SocketAddr,
 }
 
@@ -32,6 +38,9 @@ impl Default for Builder {
             keys: Vec::new(),
             seeds: Vec::new(),
             clock: Clock::default(),
+            latency: None,
+            failures: Vec::new(),
+            on_request: None,
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
         }
     }
@@ -55,8 +64,14 @@ impl Builder {
     /// Credentials to accept, such as `2:SECRET`, under every scheme that the API has. May be
     /// called several times; without it [`MockHelpdesk::KEY`] is accepted.
     #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.keys.push(key.into());
+    pub fn key(self, key: impl Into<String>) -> Self {
+        self.key_with(key, Permissions::all())
+    }
+
+    /// Credentials as with [`key`](Self::key) that may not do everything.
+    #[must_use]
+    pub fn key_with(mut self, key: impl Into<String>, permissions: Permissions) -> Self {
+        self.keys.push((key.into(), permissions));
         self
     }
 
@@ -78,6 +93,30 @@ impl Builder {
         self
     }
 
+    /// How long every answer takes on its way, at least and at most. Without it, no time.
+    ///
+    /// The spans within are always the same ones.
+    #[must_use]
+    pub fn latency(mut self, range: RangeInclusive<Duration>) -> Self {
+        self.latency = Some(Latency::new(range));
+        self
+    }
+
+    /// What goes wrong from the beginning, as with [`Helpdesk::fail`]. May be called several times.
+    #[must_use]
+    pub fn fail(mut self, failure: Failure) -> Self {
+        self.failures.push(failure);
+        self
+    }
+
+    /// What is told of every request when its answer is ready, such as `|request| println!("{request:?}")`.
+    /// It must not ask the helpdesk anything, and holds up the answer.
+    #[must_use]
+    pub fn on_request(mut self, told: impl Fn(&Received) + Send + Sync + 'static) -> Self {
+        self.on_request = Some(Arc::new(told));
+        self
+    }
+
     /// Where to listen. Without it, a free port of 127.0.0.1.
     #[must_use]
     pub fn listen(mut self, address: SocketAddr) -> Self {
@@ -89,7 +128,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// A seeded resource is not in the description.
+    /// A seeded resource, or an operation that a key or failure names, is not in the description.
     pub fn build(self) -> Result<Helpdesk, BuildError> {
         let api = match self.api {
             Some(api) => api,
@@ -104,11 +143,16 @@ impl Builder {
             asked.insert(id, count);
         }
         let seeds = Seeds::new(&api, &asked);
-        let keys = match self.keys.is_empty() {
-            true => vec![MockHelpdesk::KEY.to_owned()],
-            false => self.keys,
-        };
-        Ok(Helpdesk::new(api, self.dialect, keys, self.clock, seeds))
+        let mut keys = self.keys;
+        if keys.is_empty() {
+            keys.push((MockHelpdesk::KEY.to_owned(), Permissions::all()));
+        }
+        let named = keys.iter().flat_map(|(_, permissions)| permissions.named());
+        let named = named.chain(self.failures.iter().filter_map(Failure::operation));
+        named.into_iter().try_for_each(|name| known::check(&api, name).map_err(BuildError))?;
+        let Self { dialect, clock, latency, failures, on_request, .. } = self;
+        let setup = Setup { dialect, keys, clock, latency, failures, on_request };
+        Ok(Helpdesk::new(api, seeds, setup))
     }
 
     /// The helpdesk behind a port.

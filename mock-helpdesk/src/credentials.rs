@@ -1,21 +1,33 @@
 //! Who is asking: the credentials of a request, and how to show them without their secret.
 
+use std::borrow::Cow;
+
 use deskpro_spec::api::Api;
 use http::{HeaderMap, header};
+
+use crate::Permissions;
 
 /// What stands for a secret.
 const MASK: &str = "***";
 
-/// Whether a request carries credentials that this helpdesk knows, by any described scheme.
+/// What the sender of a request may do, where it carries credentials that this helpdesk knows, by any
+/// described scheme.
 ///
 /// An API without schemes lets everyone in.
-pub(crate) fn are_known(api: &Api, headers: &HeaderMap, keys: &[String]) -> bool {
-    api.auth.is_empty()
-        || api.auth.iter().any(|scheme| {
-            let values = headers.get_all(scheme.header.as_str()).iter();
-            let secrets = values.filter_map(|value| secret(value.to_str().ok()?, &scheme.prefix));
-            secrets.into_iter().any(|secret| keys.iter().any(|key| key == secret))
-        })
+pub(crate) fn permissions<'k>(
+    api: &Api,
+    headers: &HeaderMap,
+    keys: &'k [(String, Permissions)],
+) -> Option<Cow<'k, Permissions>> {
+    if api.auth.is_empty() {
+        return Some(Cow::Owned(Permissions::all()));
+    }
+    let known = api.auth.iter().find_map(|scheme| {
+        let values = headers.get_all(scheme.header.as_str()).iter();
+        let mut secrets = values.filter_map(|value| secret(value.to_str().ok()?, &scheme.prefix));
+        secrets.find_map(|secret| keys.iter().find(|(key, _)| key == secret))
+    });
+    known.map(|(_, permissions)| Cow::Borrowed(permissions))
 }
 
 /// The headers of a request by name, each secret masked.

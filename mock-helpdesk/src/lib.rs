@@ -37,17 +37,24 @@ mod body;
 mod builder;
 mod choice;
 mod clock;
+mod control;
 mod credentials;
 mod date;
+mod delivery;
 mod dialect;
+mod expect;
 mod failure;
 mod fields;
 mod helpdesk;
 mod id;
 mod invalid;
+mod known;
+mod latency;
 mod log;
 mod make;
 mod outcome;
+mod pattern;
+mod permissions;
 mod query;
 mod refuse;
 mod render;
@@ -58,13 +65,21 @@ mod seed;
 mod server;
 mod store;
 mod subject;
+#[cfg(feature = "transport")]
+mod transport;
 
 pub use builder::{BuildError, Builder};
+pub use control::CONTROL;
+pub use delivery::{Delivery, Ending};
 pub use dialect::Dialect;
-pub use failure::Failure;
+pub use expect::{Expected, Mismatch};
+pub use failure::{Failure, ParseFailureError};
 pub use helpdesk::Helpdesk;
 pub use log::Received;
+pub use permissions::Permissions;
 pub use server::MockHelpdesk;
+#[cfg(feature = "transport")]
+pub use transport::HelpdeskTransport;
 
 /// A JSON object.
 type Object = serde_json::Map<String, serde_json::Value>;

@@ -93,6 +93,11 @@ impl Query {
         pairs.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether there is such a value of this name.
+    pub(crate) fn has(&self, name: &str, value: &str) -> bool {
+        self.pairs.iter().any(|(known, held)| known == name && held == value)
+    }
+
     /// The page that is asked for, counted from 1.
     pub(crate) fn page(&self) -> u64 {
         self.number(PAGE).unwrap_or(1).max(1)

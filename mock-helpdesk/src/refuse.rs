@@ -45,6 +45,11 @@ impl Refusal {
         Self::with_code(api, "unauthorized", 401)
     }
 
+    /// The credentials are known, but not good for this.
+    pub(crate) fn forbidden(api: &Api) -> Self {
+        Self::with_status(api, 403)
+    }
+
     /// There is no such thing.
     pub(crate) fn not_found(api: &Api) -> Self {
         Self::with_code(api, "not_found", 404)

@@ -1,46 +1,52 @@
-//! Answers that a test asks for: refusals by code or status, and bodies that are none.
+//! What goes wrong because a test wants it to: refusals, bodies that are none, connections that break.
 
-use std::collections::VecDeque;
+mod answer;
+mod kind;
+mod rule;
+mod waiting;
+mod when;
 
-use bytes::Bytes;
-use deskpro_spec::api::Api;
-use http::{Response, StatusCode};
-use serde_json::{Value, json};
+use std::time::Duration;
 
-use crate::Dialect;
-use crate::refuse::Refusal;
-use crate::response;
+use serde_json::Value;
 
-/// An answer that is forced upon the next request, or the next request of one operation.
+pub(crate) use answer::Verdict;
+use kind::Kind;
+pub use rule::ParseFailureError;
+pub(crate) use waiting::Failures;
+use when::When;
+
+/// What goes wrong, and with which requests.
+///
+/// A failure is told to a helpdesk by [`fail_next`](crate::Helpdesk::fail_next), for one request, or by
+/// [`fail`](crate::Helpdesk::fail), for all that it is meant for until the failures are
+/// [cleared](crate::Helpdesk::clear_failures).
+///
+/// # Examples
 ///
 /// ```
+/// use std::time::Duration;
+///
 /// use deskpro_mock::Failure;
 ///
 /// let limited = Failure::status(429).with_retry_after(30).on("tickets.list");
 /// let maintenance_page = Failure::html_page().with_status(503);
-/// # let _ = (limited, maintenance_page);
+/// let now_and_then = Failure::reset().with_probability(0.05, 7);
+/// let every_third = Failure::slow(Duration::from_secs(2)).on("tickets.*").every(3);
+/// # let _ = (limited, maintenance_page, now_and_then, every_third);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     kind: Kind,
-    operation: Option<String>,
+    when: When,
     status: Option<u16>,
     message: Option<String>,
     errors: Option<Value>,
     retry_after: Option<u64>,
+    delay: Duration,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Kind {
-    Code(String),
-    Status,
-    HtmlPage,
-    EmptyBody,
-    CutOff,
-    WrongType,
-    HugeBody(usize),
-}
-
+/// What goes wrong.
 impl Failure {
     /// A refusal with this code; status and message are those of the description. A code that it
     /// does not know comes with 400. The request is not carried out.
@@ -54,6 +60,12 @@ impl Failure {
         Self { status: Some(status), ..Self::new(Kind::Status) }
     }
 
+    /// A refusal with a code that no description knows, and status 400. The request is not carried
+    /// out.
+    pub fn unknown_code() -> Self {
+        Self::code("never_heard_of")
+    }
+
     /// A page for people with status 502, as proxies send it. The request is not carried out.
     pub fn html_page() -> Self {
         Self { status: Some(502), ..Self::new(Kind::HtmlPage) }
@@ -64,9 +76,15 @@ impl Failure {
         Self::new(Kind::EmptyBody)
     }
 
-    /// The right answer with the first half of its body. The request is carried out.
+    /// The right answer with the first half of its body, as if that were all. The request is carried
+    /// out.
     pub fn cut_off() -> Self {
         Self::new(Kind::CutOff)
+    }
+
+    /// The right answer, but for a body that is no JSON. The request is carried out.
+    pub fn malformed() -> Self {
+        Self::new(Kind::Malformed)
     }
 
     /// The right answer, but for text where the data should be. The request is carried out.
@@ -74,19 +92,42 @@ impl Failure {
         Self::new(Kind::WrongType)
     }
 
+    /// The right answer with a field in every object that no description knows. The request is
+    /// carried out.
+    pub fn unknown_field() -> Self {
+        Self::new(Kind::UnknownField)
+    }
+
     /// The right answer, but for data of so many bytes, at most 1 GiB. The request is carried out.
     pub fn huge_body(bytes: usize) -> Self {
         Self::new(Kind::HugeBody(bytes.min(1 << 30)))
     }
 
-    /// Only for this operation, such as `tickets.list`, whatever comes in between; on its own or
-    /// in a batch. The batch as a whole is called `batch`.
-    #[must_use]
-    pub fn on(mut self, operation: impl Into<String>) -> Self {
-        self.operation = Some(operation.into());
-        self
+    /// The right answer, later. The request is carried out at once.
+    pub fn slow(delay: Duration) -> Self {
+        Self::new(Kind::Right).with_delay(delay)
     }
 
+    /// The right answer, of which half of the body comes, and the end of the connection then. The
+    /// request is carried out.
+    pub fn truncated() -> Self {
+        Self::new(Kind::Truncated)
+    }
+
+    /// The right answer, of which half of the body comes, and nothing more until the client gives up.
+    /// The request is carried out.
+    pub fn stalled() -> Self {
+        Self::new(Kind::Stalled)
+    }
+
+    /// No answer: the connection is reset. The request is not carried out.
+    pub fn reset() -> Self {
+        Self::new(Kind::Reset)
+    }
+}
+
+/// How it is worded.
+impl Failure {
     /// With this status; one that is no final HTTP status becomes 500.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {
@@ -115,76 +156,66 @@ impl Failure {
         self
     }
 
-    fn new(kind: Kind) -> Self {
-        Self { kind, operation: None, status: None, message: None, errors: None, retry_after: None }
-    }
-
-    /// The answer, where the request is not carried out.
-    pub(crate) fn instead(&self, api: &Api, dialect: Dialect) -> Option<Response<Bytes>> {
-        let mut refusal = match &self.kind {
-            Kind::Code(code) => Refusal::with_code(api, code, 400),
-            Kind::Status => Refusal::with_status(api, self.status.unwrap_or(500)),
-            Kind::HtmlPage => {
-                let status = self.status.unwrap_or(502);
-                return Some(self.finish(response::with_body(status, "text/html", HTML.into())));
-            }
-            Kind::EmptyBody | Kind::CutOff | Kind::WrongType | Kind::HugeBody(_) => return None,
-        };
-        refusal.status = self.status.unwrap_or(refusal.status);
-        refusal.message = self.message.clone().unwrap_or(refusal.message);
-        refusal.errors = self.errors.clone().map(Box::new);
-        Some(self.finish(refusal.response(dialect)))
-    }
-
-    /// The answer, made from the right one, where the request was carried out.
-    pub(crate) fn spoil(&self, api: &Api, mut right: Response<Bytes>) -> Response<Bytes> {
-        let data = |data: String| Bytes::from(json!({ &api.envelope.data: data }).to_string());
-        let body = match &self.kind {
-            Kind::CutOff => right.body().slice(..right.body().len() / 2),
-            Kind::WrongType => data("This is text.".to_owned()),
-            Kind::HugeBody(bytes) => data("x".repeat(*bytes)),
-            Kind::EmptyBody | Kind::Code(_) | Kind::Status | Kind::HtmlPage => Bytes::new(),
-        };
-        *right.body_mut() = body;
-        self.finish(right)
-    }
-
-    fn finish(&self, mut response: Response<Bytes>) -> Response<Bytes> {
-        if let Some(status) = self.status {
-            let status = StatusCode::from_u16(status).ok().filter(|it| !it.is_informational());
-            *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        }
-        if let Some(seconds) = self.retry_after {
-            response.headers_mut().insert(http::header::RETRY_AFTER, seconds.into());
-        }
-        response
+    /// So much later than it would come.
+    #[must_use]
+    pub fn with_delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
     }
 }
 
-const HTML: &str = "<!DOCTYPE html>\n<html><head><title>Bad gateway</title></head>\
-    <body><h1>The helpdesk cannot be reached</h1></body></html>\n";
-
-/// Failures that wait for their request, in the order they were asked for.
-#[derive(Debug, Default)]
-pub(crate) struct Failures(VecDeque<Failure>);
-
-impl Failures {
-    /// Adds one.
-    pub(crate) fn push(&mut self, failure: Failure) {
-        self.0.push_back(failure);
+/// Which requests it is meant for, and which of those it meets.
+impl Failure {
+    /// Only for this operation, such as `tickets.list`, whatever comes in between; on its own or
+    /// in a batch. `tickets.*` are all of a resource. The batch as a whole is called `batch`.
+    #[must_use]
+    pub fn on(mut self, operation: impl Into<String>) -> Self {
+        self.when.operation = Some(operation.into());
+        self
     }
 
-    /// The first that is meant for this operation, or for any.
-    pub(crate) fn take(&mut self, operation: Option<&str>) -> Option<Failure> {
-        let is_meant = |failure: &Failure| {
-            failure.operation.is_none() || failure.operation.as_deref() == operation
-        };
-        let index = self.0.iter().position(is_meant)?;
-        self.0.remove(index)
+    /// Not for the first so many requests that it is meant for.
+    #[must_use]
+    pub fn after(mut self, requests: u64) -> Self {
+        self.when.after = requests;
+        self
     }
 
-    /// Those that still wait.
-    pub(crate) fn waiting(&self) -> Vec<Failure> {
-        self.0.iter().cloned().collect()
+    /// For every nth of the requests that it is meant for: with 3 the third, the sixth and so on.
+    #[must_use]
+    pub fn every(mut self, nth: u64) -> Self {
+        self.when.every = nth.max(1);
+        self
+    }
+
+    /// For each request with this probability, from 0 to 1. The same seed meets the same requests.
+    #[must_use]
+    pub fn with_probability(mut self, probability: f64, seed: u64) -> Self {
+        self.when.probability = Some((probability, seed));
+        self
+    }
+
+    /// For so many requests at most.
+    #[must_use]
+    pub fn times(mut self, times: u64) -> Self {
+        self.when.times = Some(times);
+        self
+    }
+
+    /// The operation that it is only for.
+    pub(crate) fn operation(&self) -> Option<&str> {
+        self.when.operation.as_deref()
+    }
+
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            when: When::default(),
+            status: None,
+            message: None,
+            errors: None,
+            retry_after: None,
+            delay: Duration::ZERO,
+        }
     }
 }

@@ -1,5 +1,8 @@
 //! The helpdesk behind a port.
 
+mod body;
+mod connection;
+
 use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io;
@@ -11,7 +14,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
+use http_body_util::BodyExt;
 use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -20,7 +23,10 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Builder, Failure, Helpdesk, Received, body};
+use crate::delivery::{Delivery, Ending};
+use crate::{Builder, Expected, Failure, Helpdesk, Received};
+use body::AnswerBody;
+use connection::{Connection, Reset};
 
 /// How long answers under way are waited for when the server stops.
 const GRACE: Duration = Duration::from_secs(1);
@@ -90,6 +96,38 @@ impl MockHelpdesk {
         self.helpdesk.fail_next(failure);
     }
 
+    /// Forces an answer upon the requests that it is meant for. See [`Helpdesk::fail`].
+    pub fn fail(&self, failure: Failure) {
+        self.helpdesk.fail(failure);
+    }
+
+    /// Forgets all failures.
+    pub fn clear_failures(&self) {
+        self.helpdesk.clear_failures();
+    }
+
+    /// Asserts that just these requests were received, in this order. See
+    /// [`Helpdesk::assert_received`].
+    ///
+    /// # Panics
+    ///
+    /// Something else was received; the message names all of it.
+    #[track_caller]
+    pub fn assert_received<T: Into<Expected>>(&self, expected: impl IntoIterator<Item = T>) {
+        self.helpdesk.assert_received(expected);
+    }
+
+    /// Asserts that every request so far meant an operation and was right. See
+    /// [`Helpdesk::assert_expected`].
+    ///
+    /// # Panics
+    ///
+    /// A request was not; the message names all of these.
+    #[track_caller]
+    pub fn assert_expected(&self) {
+        self.helpdesk.assert_expected();
+    }
+
     /// The helpdesk behind the port.
     pub fn helpdesk(&self) -> &Helpdesk {
         &self.helpdesk
@@ -140,9 +178,12 @@ async fn accept(
             tokio::time::sleep(Duration::from_millis(10)).await;
             continue;
         };
-        let helpdesk = Arc::clone(&helpdesk);
-        let service = service_fn(move |request| answer(Arc::clone(&helpdesk), request));
-        let served = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        let (helpdesk, reset) = (Arc::clone(&helpdesk), Reset::default());
+        let connection = TokioIo::new(Connection::new(stream, reset.clone()));
+        let service =
+            service_fn(move |request| answer(Arc::clone(&helpdesk), reset.clone(), request));
+        // Time-outs of clients are theirs; without a timer hyper has none of its own.
+        let served = http1::Builder::new().serve_connection(connection, service);
         let served = graceful.watch(served);
         tokio::spawn(async move {
             // A client that goes away is none of the helpdesk's concern.
@@ -156,11 +197,21 @@ async fn accept(
 
 async fn answer(
     helpdesk: Arc<Helpdesk>,
+    reset: Reset,
     request: Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, hyper::Error> {
+) -> io::Result<Response<AnswerBody>> {
     let (head, body) = request.into_parts();
-    let body = collect(body).await?;
-    Ok(helpdesk.answer(Request::from_parts(head, body)).map(Full::new))
+    let body = collect(body).await.map_err(io::Error::other)?;
+    let answer = helpdesk.answer(Request::from_parts(head, body));
+    let delivery = Delivery::of(&answer);
+    if !delivery.delay.is_zero() {
+        tokio::time::sleep(delivery.delay).await;
+    }
+    if delivery.ending == Ending::Reset {
+        reset.set();
+        return Err(io::ErrorKind::ConnectionReset.into());
+    }
+    Ok(answer.map(|body| AnswerBody::new(body, delivery)))
 }
 
 /// A body up to one byte more than the helpdesk takes; the rest is thrown away.
@@ -171,7 +222,7 @@ async fn collect(mut body: Incoming) -> Result<Bytes, hyper::Error> {
         let Ok(data) = frame?.into_data() else {
             continue;
         };
-        let room = (body::LIMIT + 1).saturating_sub(kept.len());
+        let room = (crate::body::LIMIT + 1).saturating_sub(kept.len());
         let (taken, rest) = data.split_at_checked(room).unwrap_or((&data, &[]));
         kept.extend_from_slice(taken);
         drained += rest.len();

@@ -31,6 +31,13 @@ impl Store {
         Self { api, seeds, collections }
     }
 
+    /// Forgets everything but the seeds.
+    pub(crate) fn reset(&mut self) {
+        for (id, collection) in &mut self.collections {
+            *collection = Collection::new(self.seeds.total(*id));
+        }
+    }
+
     /// Whether there is such an object.
     pub(crate) fn contains(&self, resource: ResourceId, id: u64) -> bool {
         self.collections.get(&resource).is_some_and(|collection| collection.contains(id))

@@ -1,8 +1,10 @@
 //! Answers that a test forces.
 
+use std::time::Duration;
+
 use crate::ask::{ask, library_desk, request, send, tell};
 use bytes::Bytes;
-use deskpro_mock::{Failure, Helpdesk};
+use deskpro_mock::{Delivery, Ending, Failure, Helpdesk};
 use serde_json::{Value, json};
 
 fn desk() -> Helpdesk {
@@ -106,4 +108,77 @@ fn a_failure_needs_no_credentials() {
     let desk = desk();
     desk.fail_next(Failure::status(429));
     assert_eq!(send(&desk, http::Request::get("/lib/people"), "").status, 429);
+}
+
+#[test]
+fn failures_may_last_until_they_are_cleared() {
+    let desk = desk();
+    desk.fail(Failure::status(503).on("people.*").after(1).every(2));
+    let statuses = |count: usize| -> Vec<u16> {
+        (0..count).map(|_| ask(&desk, "GET /lib/people").status).collect()
+    };
+    assert_eq!(statuses(6), [200, 200, 503, 200, 503, 200]);
+    assert_eq!(ask(&desk, "GET /lib/shelves").status, 200, "another resource");
+    desk.fail_next(Failure::status(429));
+    assert_eq!(statuses(2), [503, 429], "each takes the first that meets it");
+    desk.clear_failures();
+    assert_eq!(statuses(3), [200; 3]);
+    desk.fail(Failure::status(500).times(2));
+    assert_eq!(statuses(3), [500, 500, 200]);
+    assert_eq!(desk.waiting_failures(), []);
+}
+
+#[test]
+fn chance_meets_the_same_requests_again() {
+    let statuses = || -> Vec<u16> {
+        let desk = desk();
+        desk.fail(Failure::status(500).with_probability(0.5, 3));
+        (0..64).map(|_| ask(&desk, "GET /lib/people").status).collect()
+    };
+    let met = statuses().iter().filter(|status| **status == 500).count();
+    assert!((20..44).contains(&met), "{met}");
+    assert_eq!(statuses(), statuses());
+}
+
+#[test]
+fn unknown_fields_and_codes_and_what_is_no_json() {
+    let desk = desk();
+    desk.fail_next(Failure::unknown_field());
+    let answer = ask(&desk, "GET /lib/people/1");
+    let unknown = json!({ "since": [2026, null] });
+    assert_eq!(answer.data()["deskpro_mock_unknown_field"], unknown);
+    assert_eq!(
+        (&answer.body["deskpro_mock_unknown_field"], answer.data()["id"].as_u64()),
+        (&unknown, Some(1))
+    );
+    desk.fail_next(Failure::unknown_code());
+    assert_eq!(ask(&desk, "GET /lib/people/1").refusal(), (400, "never_heard_of"));
+    desk.fail_next(Failure::malformed());
+    let answer = ask(&desk, "GET /lib/people/1");
+    assert_eq!((answer.status, &answer.body), (200, &Value::Null));
+    assert!(answer.text.starts_with("{\"data\": [1, 2,,"), "{}", answer.text);
+}
+
+#[test]
+fn answers_say_how_they_travel() {
+    let desk = library_desk()
+        .seed("people", 3)
+        .latency(Duration::from_millis(20)..=Duration::from_millis(20))
+        .fail(Failure::truncated().on("people.get").times(1))
+        .build()
+        .unwrap();
+    let delivery =
+        |line: &str| Delivery::of(&desk.answer(request(line).body(Bytes::new()).unwrap()));
+    let late = delivery("GET /lib/people");
+    assert_eq!((late.delay.as_millis(), late.ending), (20, Ending::Whole));
+    assert_eq!(delivery("GET /lib/people/1").ending, Ending::Truncated);
+    desk.fail_next(Failure::stalled().with_delay(Duration::from_secs(1)));
+    let stalled = delivery("GET /lib/people");
+    assert_eq!((stalled.delay.as_millis(), stalled.ending), (1020, Ending::Stalled));
+    desk.fail_next(Failure::reset());
+    assert_eq!(tell(&desk, "PUT /lib/people", &json!({})).status, 502);
+    assert_eq!(ask(&desk, "GET /lib/people").body["meta"]["total"], 3, "not carried out");
+    let failing = library_desk().fail(Failure::reset().on("people.lst")).build();
+    let problem = "the description has no operation `people.lst`: did you mean `people.list`?";
+    assert_eq!(failing.unwrap_err().to_string(), problem);
 }

@@ -129,3 +129,61 @@ async fn blocking_clients_are_served() {
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 401 Unauthorized\r\n"), "{answer}");
 }
+
+/// All that arrives, and how it ends.
+async fn arriving(helpdesk: &MockHelpdesk, head: &str) -> (String, std::io::Result<usize>) {
+    let mut stream = TcpStream::connect(helpdesk.address()).await.unwrap();
+    let key = MockHelpdesk::KEY;
+    let head = format!("{head} HTTP/1.1\r\nHost: a\r\nAuthorization: key {key}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    let ended = timeout(Duration::from_secs(60), stream.read_to_end(&mut answer)).await.unwrap();
+    (String::from_utf8(answer).unwrap(), ended)
+}
+
+#[tokio::test]
+async fn connections_break_as_a_test_wants() {
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 3).start().await.unwrap();
+    let whole = exchange(&helpdesk, "GET /lib/people", b"").await;
+    let (_, body) = whole.split_once("\r\n\r\n").unwrap();
+
+    helpdesk.fail_next(Failure::truncated());
+    let (answer, ended) = arriving(&helpdesk, "GET /lib/people").await;
+    let (head, half) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(head.contains(&format!("content-length: {}", body.len())), "{head}");
+    assert_eq!((half, ended.is_ok()), (&body[..body.len() / 2], true));
+
+    helpdesk.fail_next(Failure::reset());
+    let (answer, ended) = arriving(&helpdesk, "GET /lib/people").await;
+    assert_eq!(answer, "");
+    assert_eq!(ended.unwrap_err().kind(), std::io::ErrorKind::ConnectionReset);
+
+    assert!(exchange(&helpdesk, "GET /lib/people", b"").await.starts_with("HTTP/1.1 200 OK"));
+    helpdesk.helpdesk().assert_received(["people.list"; 4]);
+}
+
+#[tokio::test]
+async fn a_stalled_answer_stays_until_the_client_gives_up_or_the_helpdesk_stops() {
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 3).start().await.unwrap();
+    helpdesk.fail(Failure::stalled());
+    let mut stream = TcpStream::connect(helpdesk.address()).await.unwrap();
+    let key = MockHelpdesk::KEY;
+    let head = format!("GET /lib/people HTTP/1.1\r\nHost: a\r\nAuthorization: key {key}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    let ended = timeout(Duration::from_millis(300), stream.read_to_end(&mut answer)).await;
+    assert!(ended.is_err(), "it does not end by itself");
+    assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"), "{answer:?}");
+    timeout(Duration::from_secs(10), helpdesk.shutdown()).await.unwrap();
+    let ended = timeout(Duration::from_secs(10), stream.read_to_end(&mut answer)).await;
+    assert!(ended.is_ok(), "the helpdesk took it along");
+}
+
+#[tokio::test]
+async fn a_slow_answer_holds_up_nobody_else() {
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 3).start().await.unwrap();
+    helpdesk.fail_next(Failure::slow(Duration::from_secs(3600)));
+    let slow = timeout(Duration::from_millis(200), arriving(&helpdesk, "GET /lib/people")).await;
+    assert!(slow.is_err());
+    assert!(exchange(&helpdesk, "GET /lib/people", b"").await.starts_with("HTTP/1.1 200 OK"));
+}
