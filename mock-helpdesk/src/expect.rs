@@ -156,8 +156,7 @@ pub(crate) fn unexpected(received: &[Received]) -> Result<(), Mismatch> {
 /// A request with what is wrong with it, as far as that says more than its code.
 fn shown(received: &Received) -> String {
     let mut shown = received.line();
-    let errors = received.errors.as_ref().map(Value::to_string);
-    for said in [received.message.clone(), errors].into_iter().flatten() {
+    for said in received.message.iter().cloned().chain(received.problems()) {
         let _ = write!(shown, "\n    {said}");
     }
     shown

@@ -55,6 +55,7 @@ mod make;
 mod outcome;
 mod pattern;
 mod permissions;
+mod problems;
 mod query;
 mod refuse;
 mod render;

@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::problems;
 use crate::query::Query;
 
 /// How many requests are remembered; the oldest are forgotten first.
@@ -66,6 +67,11 @@ impl Received {
         serde_json::from_slice(&self.body).ok()
     }
 
+    /// What is wrong with its input, a line each: `person: This value should not be blank. (required)`.
+    pub fn problems(&self) -> Vec<String> {
+        self.errors.as_ref().map(problems::of).unwrap_or_default()
+    }
+
     /// Whether its query has this parameter with this value.
     pub(crate) fn asks(&self, name: &str, value: &str) -> bool {
         Query::parse(&self.query).is_ok_and(|query| query.has(name, value))
@@ -103,6 +109,7 @@ impl Received {
             "code": self.code,
             "message": self.message,
             "errors": self.errors,
+            "problems": self.problems(),
             "is_forced": self.is_forced,
             "is_unexpected": self.is_unexpected(),
         })

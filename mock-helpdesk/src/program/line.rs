@@ -36,8 +36,8 @@ const YELLOW: &str = "\x1b[33m";
 const GREEN: &str = "\x1b[32m";
 const PLAIN: &str = "\x1b[0m";
 
-/// `404 GET /api/v2/tickets/7 tickets.get not_found: There is no such thing.`; colours are taken out
-/// where nobody sees them.
+/// `404 GET /api/v2/tickets/7 tickets.get not_found: There is no such thing.`, and below it what is wrong
+/// with the input; colours are taken out where nobody sees them.
 fn text(received: &Received) -> String {
     let mark = if received.query.is_empty() { "" } else { "?" };
     let colour = match received.status {
@@ -54,10 +54,8 @@ fn text(received: &Received) -> String {
     for (before, said) in [(" ", &received.code), (": ", &received.message)] {
         rest.extend(said.iter().flat_map(|said| [before, said]));
     }
-    if let Some(errors) = &received.errors {
-        rest.push_str(&format!(" {errors}"));
-    }
-    format!("{colour}{status}{PLAIN} {}", harmless(&rest))
+    let problems = received.problems().into_iter().map(|it| format!("\n      {}", harmless(&it)));
+    format!("{colour}{status}{PLAIN} {}{}", harmless(&rest), problems.collect::<String>())
 }
 
 /// What a client sends must not steer the terminal.

@@ -50,7 +50,8 @@ fn the_difference_names_every_request() {
 = people.list: GET /lib/people -> 200
 + shelves.create: PUT /lib/shelves -> 400 invalid_input
     Request input is invalid.
-    {\"errors\":[{\"code\":\"extra_fields\",\"message\":\"Unexpected field names: nam\"}],\"fields\":{\"name\":{\"errors\":[{\"code\":\"required\",\"message\":\"This value should not be blank.\"}]}}}
+    Unexpected field names: nam (extra_fields)
+    name: This value should not be blank. (required)
 = people.get: GET /lib/people/1?full=1 -> 400 bad_request
     Unknown query parameter: full
 - shelves.create with {\"name\":\"Sea\"} -> 201
