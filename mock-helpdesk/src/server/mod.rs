@@ -7,6 +7,7 @@ use std::convert::Infallible;
 use std::future::poll_fn;
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::thread;
@@ -21,7 +22,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use crate::delivery::{Delivery, Ending};
 use crate::{Builder, Expected, Failure, Helpdesk, Received};
@@ -30,6 +31,18 @@ use connection::{Connection, Reset};
 
 /// How long answers under way are waited for when the server stops.
 const GRACE: Duration = Duration::from_secs(1);
+
+/// How many connections are served at once; more wait until one is closed.
+const CONNECTIONS: usize = 1_024;
+
+/// How much of a body is read while others are too, in bytes.
+const SMALL: usize = 64 << 10;
+
+/// How many longer bodies are read at once: together with their limit, this bounds the memory.
+const LONG_BODIES: usize = 16;
+
+/// How long a long body may take to arrive, so that who stops in the middle of one keeps nobody waiting.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is read and thrown away of a body that is too long, so that the client hears why, in bytes.
 const DRAINED: usize = 256 << 20;
@@ -167,27 +180,32 @@ async fn accept(
 ) -> io::Result<()> {
     let listener = TcpListener::from_std(listener)?;
     let graceful = GracefulShutdown::new();
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let shared = Shared { helpdesk, long_bodies: Arc::new(Semaphore::new(LONG_BODIES)) };
     loop {
+        let next = async {
+            let room = Arc::clone(&room).acquire_owned().await;
+            (listener.accept().await, room)
+        };
+        let mut next = pin!(next);
         let next = poll_fn(|context| match stopping.poll_recv(context) {
             Poll::Ready(_) => Poll::Ready(None),
-            Poll::Pending => listener.poll_accept(context).map(Some),
+            Poll::Pending => next.as_mut().poll(context).map(Some),
         });
-        let Some(connection) = next.await else { break };
+        let Some((connection, room)) = next.await else { break };
         let Ok((stream, _)) = connection else {
             // Out of file handles, most likely: others may be closed meanwhile.
             tokio::time::sleep(Duration::from_millis(10)).await;
             continue;
         };
-        let (helpdesk, reset) = (Arc::clone(&helpdesk), Reset::default());
+        let (shared, reset) = (shared.clone(), Reset::default());
         let connection = TokioIo::new(Connection::new(stream, reset.clone()));
-        let service =
-            service_fn(move |request| answer(Arc::clone(&helpdesk), reset.clone(), request));
-        // Time-outs of clients are theirs; without a timer hyper has none of its own.
-        let served = http1::Builder::new().serve_connection(connection, service);
-        let served = graceful.watch(served);
+        let service = service_fn(move |request| answer(shared.clone(), reset.clone(), request));
+        let served = graceful.watch(http1::Builder::new().serve_connection(connection, service));
         tokio::spawn(async move {
             // A client that goes away is none of the helpdesk's concern.
             let _ = served.await;
+            drop(room);
         });
     }
     drop(listener);
@@ -195,13 +213,20 @@ async fn accept(
     Ok(())
 }
 
-async fn answer(
+/// What all connections share.
+#[derive(Clone)]
+struct Shared {
     helpdesk: Arc<Helpdesk>,
+    long_bodies: Arc<Semaphore>,
+}
+
+async fn answer(
+    Shared { helpdesk, long_bodies }: Shared,
     reset: Reset,
     request: Request<Incoming>,
 ) -> io::Result<Response<AnswerBody>> {
     let (head, body) = request.into_parts();
-    let body = collect(body).await.map_err(io::Error::other)?;
+    let body = collect(body, &long_bodies).await?;
     let answer = helpdesk.answer(Request::from_parts(head, body));
     let delivery = Delivery::of(&answer);
     if !delivery.delay.is_zero() {
@@ -215,13 +240,24 @@ async fn answer(
 }
 
 /// A body up to one byte more than the helpdesk takes; the rest is thrown away.
-async fn collect(mut body: Incoming) -> Result<Bytes, hyper::Error> {
+async fn collect(mut body: Incoming, long_bodies: &Semaphore) -> io::Result<Bytes> {
     let mut kept = BytesMut::new();
+    while kept.len() <= SMALL {
+        match data(&mut body).await? {
+            Some(data) => kept.extend_from_slice(&data),
+            None => return Ok(kept.freeze()),
+        }
+    }
+    // Only fails when the semaphore is closed, which nobody does.
+    let _turn = long_bodies.acquire().await.map_err(io::Error::other)?;
+    let rest = tokio::time::timeout(PATIENCE, rest(&mut body, &mut kept)).await;
+    rest.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
+    Ok(kept.freeze())
+}
+
+async fn rest(body: &mut Incoming, kept: &mut BytesMut) -> io::Result<()> {
     let mut drained = 0;
-    while let Some(frame) = body.frame().await {
-        let Ok(data) = frame?.into_data() else {
-            continue;
-        };
+    while let Some(data) = data(body).await? {
         let room = (crate::body::LIMIT + 1).saturating_sub(kept.len());
         let (taken, rest) = data.split_at_checked(room).unwrap_or((&data, &[]));
         kept.extend_from_slice(taken);
@@ -230,5 +266,15 @@ async fn collect(mut body: Incoming) -> Result<Bytes, hyper::Error> {
             break;
         }
     }
-    Ok(kept.freeze())
+    Ok(())
+}
+
+/// The next piece of a body; trailers are passed over.
+async fn data(body: &mut Incoming) -> io::Result<Option<Bytes>> {
+    while let Some(frame) = body.frame().await {
+        if let Ok(data) = frame.map_err(io::Error::other)?.into_data() {
+            return Ok(Some(data));
+        }
+    }
+    Ok(None)
 }

@@ -187,3 +187,26 @@ async fn a_slow_answer_holds_up_nobody_else() {
     assert!(slow.is_err());
     assert!(exchange(&helpdesk, "GET /lib/people", b"").await.starts_with("HTTP/1.1 200 OK"));
 }
+
+#[tokio::test]
+async fn who_stops_within_long_bodies_keeps_nobody_else_waiting() {
+    let helpdesk = MockHelpdesk::builder().api(library()).seed("people", 1).start().await.unwrap();
+    let key = MockHelpdesk::KEY;
+    let head = format!(
+        "PUT /lib/shelves HTTP/1.1\r\nHost: a\r\nAuthorization: key {key}\r\n\
+         Content-Type: application/json\r\nContent-Length: 9000000\r\n\r\n"
+    );
+    let mut stopped = Vec::new();
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(helpdesk.address()).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&vec![b' '; 100_000]).await.unwrap();
+        stopped.push(stream);
+    }
+    let made = exchange(&helpdesk, "PUT /lib/shelves", br#"{"name":"Sea"}"#).await;
+    assert!(made.starts_with("HTTP/1.1 201 Created\r\n"), "{made}");
+    drop(stopped);
+    let body = [&b" ".repeat(100_000)[..], br#"{"name":"Sea"}"#].concat();
+    let made = exchange(&helpdesk, "PUT /lib/shelves", &body).await;
+    assert!(made.starts_with("HTTP/1.1 201 Created\r\n"), "{made}");
+}
