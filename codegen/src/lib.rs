@@ -3,17 +3,20 @@
 //! The stages are the same behind every door (the program, a build script, the attribute macro):
 //! [`plan`] chooses every Rust name, type and doc line, [`emit`] prints the plan as tokens,
 //! [`mod@format`] makes files of the tokens, and [`tree`] places them in a folder. [`reference()`]
-//! makes pages for people of the same plan.
+//! makes pages for people of the same plan, and [`openapi()`] a document for other tools of the
+//! description alone.
 
 pub mod emit;
 pub mod files;
 pub mod format;
 pub mod mistake;
+mod openapi;
 pub mod plan;
 mod reference;
 pub mod tree;
 
 pub use files::Files;
+pub use openapi::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
 pub use plan::{Options, handle_name, is_reserved, item_names};
 pub use reference::reference;
 

@@ -4,7 +4,7 @@ mod program;
 
 use std::process::ExitCode;
 
-use program::{arguments, check, docs, explain, generate, lint, schema};
+use program::{arguments, check, docs, explain, generate, lint, openapi, schema};
 
 fn main() -> ExitCode {
     let matches = arguments::command().get_matches();
@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         Some(("docs", matches)) => docs::run(matches),
         Some(("explain", matches)) => explain::run(matches),
         Some(("lint", matches)) => lint::run(matches),
+        Some(("openapi", matches)) => openapi::run(matches),
         Some(("schema", _)) => schema::run(),
         Some((_, matches)) => generate::run(&arguments::place(matches)),
         None => generate::run(&arguments::place(&matches)),

@@ -71,12 +71,35 @@ pub(crate) fn command() -> Command {
                 .conflicts_with("spec")
                 .help("The description, as with --spec"),
         );
+    let openapi = openapi();
     let schema = Command::new("schema").about("Prints the JSON Schema of the description's format");
     Command::new("deskpro-codegen")
         .about("Generates a typed Rust client from a YAML description of an HTTP API")
         .version(env!("CARGO_PKG_VERSION"))
         .args(place_arguments().map(|argument| argument.global(true)))
-        .subcommands([generate, check, docs, explain, lint, schema])
+        .subcommands([generate, check, docs, explain, lint, openapi, schema])
+}
+
+fn openapi() -> Command {
+    let one_of = |name: &'static str, values: [&'static str; 2]| {
+        Arg::new(name).value_parser(PossibleValuesParser::new(values)).default_value(values[0])
+    };
+    Command::new("openapi")
+        .about(
+            "Writes the description as an OpenAPI document; to standard output without --out FILE",
+        )
+        .arg(
+            one_of("openapi", ["3.1", "3.0"])
+                .long("version")
+                .value_name("VERSION")
+                .help("The version of OpenAPI"),
+        )
+        .arg(
+            one_of("dialect", ["guide", "live"])
+                .long("dialect")
+                .value_name("DIALECT")
+                .help("Which of PUT and POST creates: as described, or the other way round"),
+        )
 }
 
 fn place_arguments() -> [Arg; 6] {
@@ -87,8 +110,8 @@ fn place_arguments() -> [Arg; 6] {
             .help(format!("The description, a folder or a file [default: {SPEC}]")),
         Arg::new("out")
             .long("out")
-            .value_name("FOLDER")
-            .help(format!("Where the client goes, or the reference [default: {OUT}; {REFERENCE}]")),
+            .value_name("PATH")
+            .help(format!("Where the output goes [default: {OUT}; {REFERENCE} for docs]")),
         Arg::new("runtime")
             .long("runtime")
             .value_name("PATH")

@@ -6,6 +6,7 @@ pub(crate) mod docs;
 pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod lint;
+pub(crate) mod openapi;
 pub(crate) mod schema;
 
 use std::path::Path;

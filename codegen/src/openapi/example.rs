@@ -1,0 +1,83 @@
+//! Examples, beside what they are of.
+
+use deskpro_spec::api::{Api, Example, Operation};
+use heck::ToSnakeCase;
+use serde_json::{Map, Value};
+
+use super::extension::Members;
+use super::response::has_body;
+
+/// The bodies that examples of an operation send.
+pub(super) fn requests(api: &Api, operation: &Operation) -> Map<String, Value> {
+    let sent = named(operation).filter_map(|(name, example)| {
+        let body = example.request.body.clone()?;
+        Some((name, shown(api, example, body).object()))
+    });
+    sent.collect()
+}
+
+/// The bodies that come back with this status.
+pub(super) fn responses(api: &Api, operation: &Operation, status: u16) -> Map<String, Value> {
+    let of_status = named(operation).filter(|(_, example)| example.response.status == status);
+    let bodies = of_status.filter_map(|(name, example)| {
+        let body = example.response.body.clone()?;
+        Some((name, shown(api, example, body).object()))
+    });
+    bodies.collect()
+}
+
+/// The examples whose answers stand nowhere else: refusals, which operations share, and answers
+/// without a body.
+pub(super) fn others(api: &Api, operation: &Operation) -> Map<String, Value> {
+    let is_shown = |example: &Example| {
+        let mut success = operation.success.iter();
+        let success = success.find(|it| it.status == example.response.status);
+        example.response.body.is_some() && success.is_some_and(|it| has_body(operation, *it))
+    };
+    let others = named(operation).filter(|(_, example)| !is_shown(example));
+    others.map(|(name, example)| (name, whole(api, example))).collect()
+}
+
+/// What belongs to an example beside its bodies.
+fn extension(api: &Api, example: &Example) -> Members {
+    let parameters = example.request.parameters.iter();
+    let parameters = parameters.map(|(name, value)| (name.clone(), value.clone().into()));
+    let headers = example.response.headers.iter();
+    let headers = headers.map(|(name, value)| (name.clone(), value.clone().into()));
+    Members::default()
+        .with("parameters", parameters.collect::<Map<_, _>>())
+        .with("headers", headers.collect::<Map<_, _>>())
+        .with_sources(api, &example.sources)
+}
+
+fn shown(api: &Api, example: &Example, value: Value) -> Members {
+    Members::default()
+        .with("summary", example.title.trim())
+        .with_any("value", Some(value))
+        .with_extension(extension(api, example))
+}
+
+fn whole(api: &Api, example: &Example) -> Value {
+    extension(api, example)
+        .with("title", example.title.trim())
+        .with("status", example.response.status)
+        .with_any("body", example.response.body.clone())
+        .object()
+}
+
+/// The examples of an operation under names made of their titles.
+fn named(operation: &Operation) -> impl Iterator<Item = (String, &Example)> {
+    operation.examples.iter().enumerate().map(|(at, example)| {
+        let title: String =
+            example.title.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
+        let name = title.to_snake_case();
+        let is_taken = |other: &Example| other.title == example.title;
+        let before = operation.examples.iter().take(at);
+        let name = if name.is_empty() || before.into_iter().any(is_taken) {
+            format!("example_{}", at + 1)
+        } else {
+            name
+        };
+        (name, example)
+    })
+}
