@@ -35,9 +35,9 @@ fn content(call: &Call<'_>, store: &Store, success: Success) -> Result<Content, 
         returns => {
             let value = shown(call, success).unwrap_or_else(|| made_up(call, returns));
             match (success.shape, value) {
-                (Shape::Page, Value::Array(items)) => Content::List(items),
-                (Shape::Page, Value::Null) => Content::List(Vec::new()),
-                (Shape::Page, single) => Content::List(vec![single]),
+                (Shape::Page, Value::Array(items)) => list::page_of(call, items),
+                (Shape::Page, Value::Null) => list::page_of(call, Vec::new()),
+                (Shape::Page, single) => list::page_of(call, vec![single]),
                 (_, value) => Content::One(value, None),
             }
         }

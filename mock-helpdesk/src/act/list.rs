@@ -34,14 +34,10 @@ pub(super) fn matching(call: &Call<'_>, store: &Store) -> Vec<u64> {
 
 /// A page of what is asked for, or all of it where it does not come in pages.
 pub(super) fn page(call: &Call<'_>, store: &Store) -> Content {
-    let takes = |name: &str| call.operation.query.iter().any(|parameter| parameter.name == name);
-    if !takes(PAGE) && !takes(COUNT) {
+    let Some(Cut { number, size, skipped, taken }) = cut(call) else {
         let ids = matching(call, store).into_iter();
         return Content::List(ids.filter_map(|id| object(call, store, id)).collect());
-    }
-    let (number, size) = (call.query.page(), call.query.count());
-    let skipped = usize::try_from((number - 1).saturating_mul(size)).unwrap_or(usize::MAX);
-    let taken = usize::try_from(size).unwrap_or(usize::MAX);
+    };
     let (total, ids): (u64, Vec<u64>) = if is_whole(call) {
         // Nothing is looked at but the page itself.
         let ids = candidates(call, store).skip(skipped).take(taken).collect();
@@ -52,6 +48,35 @@ pub(super) fn page(call: &Call<'_>, store: &Store) -> Content {
     };
     let items = ids.into_iter().filter_map(|id| object(call, store, id)).collect();
     Content::Page(Page { items, total, number, size })
+}
+
+/// A page of values that are no objects of the store, or all of them where there are no pages.
+pub(super) fn page_of(call: &Call<'_>, values: Vec<Value>) -> Content {
+    let Some(Cut { number, size, skipped, taken }) = cut(call) else {
+        return Content::List(values);
+    };
+    let total = values.len() as u64;
+    let items = values.into_iter().skip(skipped).take(taken).collect();
+    Content::Page(Page { items, total, number, size })
+}
+
+/// Which part of a list is asked for.
+struct Cut {
+    number: u64,
+    size: u64,
+    skipped: usize,
+    taken: usize,
+}
+
+/// The page that is asked for; `None` where the operation has no pages.
+fn cut(call: &Call<'_>) -> Option<Cut> {
+    let takes = |name: &str| call.operation.query.iter().any(|parameter| parameter.name == name);
+    if !takes(PAGE) && !takes(COUNT) {
+        return None;
+    }
+    let (number, size) = (call.query.page(), call.query.count());
+    let skipped = usize::try_from((number - 1).saturating_mul(size)).unwrap_or(usize::MAX);
+    Some(Cut { number, size, skipped, taken: usize::try_from(size).unwrap_or(usize::MAX) })
 }
 
 /// Whether the whole collection is asked for, in its own order.
