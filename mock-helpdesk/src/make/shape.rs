@@ -71,7 +71,8 @@ impl Shape<'_, '_> {
                 .collect(),
             single => vec![single],
         };
-        items.into_iter().map(|value| self.read(item, value, None)).collect()
+        let is_value = |value: &Value| !value.is_null() || *item == Type::Json;
+        items.into_iter().filter(is_value).map(|value| self.read(item, value, None)).collect()
     }
 
     /// What is written is added to what is there, entry by entry.
@@ -85,18 +86,22 @@ impl Shape<'_, '_> {
         };
         for (key, value) in entries {
             let before = map.remove(&key);
-            map.insert(key, self.read(item, value, before));
+            // Null clears an entry, unless it is a value like others.
+            if !value.is_null() || *item == Type::Json {
+                map.insert(key, self.read(item, value, before));
+            }
         }
         Value::Object(map)
     }
 
-    /// A value that is no object is what the field `value` holds, where there is one.
+    /// A value that is no object is what the field `value` holds, where there is one. Elsewhere it
+    /// is not known how it is read: what was read before stays.
     fn object(&mut self, fields: &[Field], written: Value, before: Option<Value>) -> Value {
         let has_value = fields.iter().any(|field| field.name == VALUE);
         let entries = match written {
             Value::Object(entries) => entries,
             single if has_value => Object::from_iter([(VALUE.to_owned(), single)]),
-            single => return single,
+            _ => return before.unwrap_or_else(|| self.blank(fields)),
         };
         let mut object = match before {
             Some(Value::Object(object)) => object,
@@ -110,16 +115,24 @@ impl Shape<'_, '_> {
                     object.insert(field.name.clone(), value);
                 }
                 None if object.contains_key(&field.name) => {}
-                None if field.nullable => {
-                    object.insert(field.name.clone(), Value::Null);
-                }
                 None => {
-                    let blank = seed::blank(self.maker.api, &field.ty, self.maker.now);
-                    object.insert(field.name.clone(), blank);
+                    object.insert(field.name.clone(), self.unwritten(field));
                 }
             }
         }
         Value::Object(object)
+    }
+
+    fn blank(&self, fields: &[Field]) -> Value {
+        let read = fields.iter().filter(|field| field.access.is_read());
+        Value::Object(read.map(|field| (field.name.clone(), self.unwritten(field))).collect())
+    }
+
+    fn unwritten(&self, field: &Field) -> Value {
+        match field.nullable {
+            true => Value::Null,
+            false => seed::blank(self.maker.api, &field.ty, self.maker.now),
+        }
     }
 }
 

@@ -91,7 +91,6 @@ fn custom_values_are_wrapped_and_merged() {
         json!({
             "7": { "value": "Ground floor", "aliases": [] },
             "8": { "value": [1, 2], "aliases": [] },
-            "9": null,
         })
     );
     let line = "POST /lib/shelves/1/books/1?follow_location=1";
