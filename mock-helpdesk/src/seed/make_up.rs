@@ -48,8 +48,41 @@ impl<'a> MakeUp<'a> {
             return ids.map(|id| id::to_json(self.api, item, id)).collect();
         }
         match example(self.api, self.resource, field) {
-            Some(example) => vary::example(self.api, &field.ty, example, self.id),
+            Some(example) => {
+                let varied = vary::example(self.api, &field.ty, example, self.id);
+                self.whole(&field.ty, varied, DEPTH)
+            }
             None => self.value(field, DEPTH),
+        }
+    }
+
+    /// The same value with what examples leave out: they show what matters of an object.
+    fn whole(&self, ty: &Type, shown: Value, depth: u8) -> Value {
+        let Some(below) = depth.checked_sub(1) else { return shown };
+        match (ty, shown) {
+            (Type::List(item), Value::Array(items)) => {
+                items.into_iter().map(|shown| self.whole(item, shown, below)).collect()
+            }
+            (Type::Map(item), Value::Object(entries)) => {
+                let entries = entries.into_iter();
+                let whole = entries.map(|(key, shown)| (key, self.whole(item, shown, below)));
+                Value::Object(whole.collect())
+            }
+            (Type::Named(id), Value::Object(mut shown)) => {
+                let TypeKind::Object(fields) = &self.api[*id].kind else {
+                    return Value::Object(shown);
+                };
+                for field in fields.iter().filter(|field| field.access.is_read()) {
+                    let value = match shown.remove(&field.name) {
+                        Some(shown) => self.whole(&field.ty, shown, below),
+                        None if field.optional => continue,
+                        None => self.value(field, below),
+                    };
+                    shown.insert(field.name.clone(), value);
+                }
+                Value::Object(shown)
+            }
+            (_, shown) => shown,
         }
     }
 
@@ -92,7 +125,8 @@ impl<'a> MakeUp<'a> {
 
     fn value(&self, field: &Field, depth: u8) -> Value {
         if let Some(example) = &field.example {
-            return vary::example(self.api, &field.ty, example, self.id);
+            let varied = vary::example(self.api, &field.ty, example, self.id);
+            return self.whole(&field.ty, varied, depth);
         }
         if field.nullable {
             return Value::Null;
