@@ -4,6 +4,7 @@ use deskpro_spec::api::{Api, Type};
 use serde_json::Value;
 
 use crate::fields;
+use crate::scalar::whole;
 
 /// An id as JSON: a number, or text where the API has text.
 pub(crate) fn to_json(api: &Api, ty: &Type, id: u64) -> Value {
@@ -12,9 +13,5 @@ pub(crate) fn to_json(api: &Api, ty: &Type, id: u64) -> Value {
 
 /// The id that a number, or a text with a number, is.
 pub(crate) fn of(value: &Value) -> Option<u64> {
-    match value {
-        Value::Number(number) => number.as_u64(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    }
+    whole(value).and_then(|number| u64::try_from(number).ok())
 }
