@@ -81,7 +81,9 @@ impl Validator<'_> {
             (Type::DateTime | Type::Date, _) => return self.mistake(Mistake::InvalidDate),
             (Type::Id(_) | Type::Ref(_), value) => {
                 let is_text = fields::is_text_id(self.api, ty) && value.is_string();
-                is_text || whole(value).is_some_and(|id| u64::try_from(id).is_ok())
+                // PHP's numbers end where those of 64 bits with sign do.
+                let is_id = |id| i64::try_from(id).is_ok_and(|id| id >= 0);
+                is_text || whole(value).is_some_and(is_id)
             }
             (Type::List(item), Value::Array(values)) => {
                 let named = values.iter().enumerate();
