@@ -1,5 +1,6 @@
 //! How the helpdesk behaves, asked as a client would.
 
+mod as_described;
 mod ask;
 mod bad_input;
 mod batch;
