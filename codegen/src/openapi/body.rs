@@ -18,7 +18,8 @@ pub(super) fn body(schemas: &Schemas<'_>, operation: &Operation) -> Option<Value
         BodyFormat::Form(files) => (FORM, "", form(schemas, body, files)),
         BodyFormat::Json { docs } => (JSON, docs.as_str(), json!({})),
         BodyFormat::Raw { media_type, docs } => {
-            (media_type.as_str(), docs.as_str(), schemas.bytes())
+            let some = Members::default().with("minLength", 1);
+            (media_type.as_str(), docs.as_str(), schemas.saying(schemas.bytes(), some))
         }
     };
     let content = Members::default()

@@ -1,6 +1,6 @@
 //! Fields as properties of schemas.
 
-use deskpro_spec::api::{Access, Api, Field, InputField};
+use deskpro_spec::api::{Access, Api, Field, InputField, Type};
 use serde_json::{Map, Value, json};
 
 use super::extension::{Members, expression};
@@ -67,6 +67,14 @@ pub(super) fn unread(api: &Api, field: &Field) -> Value {
         .object()
 }
 
+/// Adds that a text is not blank, where an input must be there. It says nothing of other values.
+fn not_blank(schemas: &Schemas<'_>, says: Members, ty: &Type, is_required: bool) -> Members {
+    match is_required && schemas.may_be_text(ty) {
+        true => says.with("minLength", 1).with("pattern", r"\S"),
+        false => says,
+    }
+}
+
 fn property(schemas: &Schemas<'_>, field: &Field, way: Way) -> Value {
     let (ty, nullable) = match way {
         Way::Read => (&field.ty, field.nullable),
@@ -79,6 +87,7 @@ fn property(schemas: &Schemas<'_>, field: &Field, way: Way) -> Value {
         .with("description", field.docs.trim())
         .with("deprecated", field.deprecated.is_some())
         .with_extension(extension(schemas.api, field));
+    let says = not_blank(schemas, says, ty, way == Way::Write && field.required);
     schemas.saying(schema, schemas.example(says, field.example.as_ref().filter(|_| is_same)))
 }
 
@@ -95,6 +104,7 @@ fn sent(schemas: &Schemas<'_>, field: &InputField) -> Value {
         .with("description", field.docs.trim())
         .with("deprecated", field.deprecated.is_some())
         .with_extension(extension);
+    let says = not_blank(schemas, says, &field.ty, field.required);
     schemas.saying(schema, schemas.example(says, field.example.as_ref()))
 }
 

@@ -1,6 +1,6 @@
 //! Types as schemas, in the words of either version of OpenAPI.
 
-use deskpro_spec::api::{Api, Type};
+use deskpro_spec::api::{Api, Type, TypeKind};
 use serde_json::{Value, json};
 
 use super::OpenApiVersion;
@@ -56,6 +56,21 @@ impl Schemas<'_> {
                 let input = self.names.input(*id).filter(|_| way == Way::Write);
                 reference("schemas", input.unwrap_or_else(|| self.names.ty(*id)))
             }
+        }
+    }
+
+    /// Whether a value may be text that is more than a date.
+    pub(super) fn may_be_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String => true,
+            Type::Named(id) => match &self.api[*id].kind {
+                TypeKind::Enum(_) => true,
+                TypeKind::Object(_) => false,
+                TypeKind::OneOf(choices) => {
+                    choices.iter().any(|choice| matches!(choice.ty, Type::String))
+                }
+            },
+            _ => false,
         }
     }
 
