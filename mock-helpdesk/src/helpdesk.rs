@@ -325,7 +325,7 @@ impl Helpdesk {
         let sent = body::read(api, operation, &asked.head.headers, asked.body)?;
         let path = asked.path;
         let call = Call { api, operation, subject: &subject, path, query, sent, now: &now };
-        let done = call.perform(&mut store).map_err(|_| Refusal::not_found(api))?;
+        let done = call.perform(&mut store)?;
         drop(store);
         let base = &asked.full_base();
         let response = Renderer { api, dialect: self.dialect, base, path, query }.response(done);

@@ -50,6 +50,7 @@ mod id;
 mod invalid;
 mod known;
 mod latency;
+mod linked;
 mod log;
 mod make;
 mod outcome;

@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::Object;
+
 /// What was done.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Done {
@@ -10,9 +12,16 @@ pub(crate) struct Done {
     pub(crate) content: Content,
     /// Where the object is that was made or changed, below the base path.
     pub(crate) location: Option<String>,
+    /// What is sent along, by kind and id.
+    pub(crate) linked: Object,
 }
 
 impl Done {
+    /// Something done that has no address.
+    pub(crate) fn new(status: u16, content: Content) -> Self {
+        Self { status, content, location: None, linked: Object::new() }
+    }
+
     /// The same without the envelope.
     pub(crate) fn bare(self) -> Self {
         let content = match self.content {

@@ -6,7 +6,7 @@ use deskpro_spec::api::{Api, Operation, Parameter, Type, TypeKind};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use crate::{date, fields};
+use crate::{date, fields, linked};
 
 pub(crate) const PAGE: &str = "page";
 pub(crate) const COUNT: &str = "count";
@@ -80,6 +80,7 @@ impl Query {
                 None => return Err(format!("Unknown query parameter: {name}")),
             }
         }
+        linked::check(api, operation, self)?;
         let mut required = operation.query.iter().filter(|parameter| parameter.required);
         match required.find(|parameter| self.get(&parameter.name).is_none()) {
             Some(missing) => Err(format!("Missing query parameter: {}", missing.name)),

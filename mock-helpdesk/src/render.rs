@@ -27,7 +27,7 @@ impl Renderer<'_> {
     pub(crate) fn response(&self, done: Done) -> Response<Bytes> {
         let mut response = match done.content {
             Content::File { content_type, body } => with_body(done.status, &content_type, body),
-            content => match self.body(content) {
+            content => match self.body(content, done.linked) {
                 Some(body) => json(done.status, &body, self.dialect),
                 None => empty(done.status),
             },
@@ -39,7 +39,7 @@ impl Renderer<'_> {
         response
     }
 
-    fn body(&self, content: Content) -> Option<Value> {
+    fn body(&self, content: Content, sent_along: Object) -> Option<Value> {
         let envelope = &self.api.envelope;
         let (data, links, meta) = match content {
             Content::Nothing | Content::File { .. } => return None,
@@ -61,7 +61,7 @@ impl Renderer<'_> {
             Dialect::Guide => insert_links(&mut body, envelope, links),
             Dialect::Live => {
                 if let Some(linked) = &envelope.linked {
-                    body.insert(linked.clone(), serde_json::json!({}));
+                    body.insert(linked.clone(), Value::Object(sent_along));
                 }
             }
         }

@@ -18,7 +18,7 @@ pub(super) fn act(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
     let has_location = call.operation.location && !call.follows();
     let location = has_location.then(|| call.path.to_owned());
     let content = content(call, store, success)?;
-    Ok(Done { status: success.status, content, location })
+    Ok(Done { location, ..Done::new(success.status, content) })
 }
 
 fn content(call: &Call<'_>, store: &Store, success: Success) -> Result<Content, Missing> {

@@ -14,9 +14,7 @@ pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing
     };
     let success = call.success(&[Shape::Empty]);
     let done = match success.shape {
-        Shape::Empty => {
-            Ok(Done { status: success.status, content: Content::Nothing, location: None })
-        }
+        Shape::Empty => Ok(Done::new(success.status, Content::Nothing)),
         _ => action::act(call, store),
     };
     store.remove(call.subject.resource, id);

@@ -16,7 +16,7 @@ pub(super) fn list(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
     let success = call.success(&[Shape::Page, Shape::Bare]);
     match (call.operation.returns, success.shape) {
         (Payload::Resource(_), Shape::Page | Shape::Bare) => {
-            Ok(Done { status: success.status, content: page(call, store), location: None })
+            Ok(Done::new(success.status, page(call, store)))
         }
         _ => action::act(call, store),
     }

@@ -12,11 +12,12 @@ use deskpro_spec::api::{Api, ExampleResponse, Meaning, Method, Operation, Shape,
 use serde_json::Value;
 
 use crate::body::Sent;
-use crate::fields;
 use crate::outcome::{Content, Done};
 use crate::query::Query;
+use crate::refuse::Refusal;
 use crate::store::Store;
 use crate::subject::{Missing, Subject};
+use crate::{fields, linked};
 
 /// The status of an answer without a body.
 const NO_CONTENT: u16 = 204;
@@ -36,20 +37,22 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     /// Does what is asked.
-    pub(crate) fn perform(self, store: &mut Store) -> Result<Done, Missing> {
-        let operation = self.operation;
+    pub(crate) fn perform(self, store: &mut Store) -> Result<Done, Refusal> {
+        let (api, operation, query) = (self.api, self.operation, self.query);
         if operation.method == Method::Options {
             let status = self.success(&[Shape::Empty]).status;
-            return Ok(Done { status, content: Content::Nothing, location: None });
+            return Ok(Done::new(status, Content::Nothing));
         }
-        let done = match self.api[operation.verb].meaning {
+        let done = match api[operation.verb].meaning {
             Meaning::List => list::list(&self, store),
             Meaning::Get => get::get(&self, store),
             Meaning::Create => create::create(self, store),
             Meaning::Update => update::update(self, store),
             Meaning::Delete => delete::delete(&self, store),
             Meaning::Action => action::act(&self, store),
-        }?;
+        };
+        let mut done = done.map_err(|Missing| Refusal::not_found(api))?;
+        done.linked = linked::send_along(api, store, operation, query, &mut done.content);
         let mut documented = operation.success.iter();
         let success = documented.find(|success| success.status == done.status);
         let is_bare = success.is_some_and(|success| success.shape == Shape::Bare);
@@ -92,7 +95,7 @@ impl Call<'_> {
         let object = store.object(self.subject.resource, id).ok_or(Missing)?;
         let address = self.subject.address(store, self.api, id);
         let content = Content::One(Value::Object(object), Some(address));
-        Ok(Done { status, content, location: None })
+        Ok(Done::new(status, content))
     }
 
     /// Answers that something was made or changed, by its address or with the object itself.
@@ -105,9 +108,7 @@ impl Call<'_> {
         let address = self.subject.address(store, self.api, id);
         let location = self.operation.location.then_some(address);
         let done = match success.shape {
-            Shape::Empty | Shape::Page => {
-                Done { status: success.status, content: Content::Nothing, location: None }
-            }
+            Shape::Empty | Shape::Page => Done::new(success.status, Content::Nothing),
             Shape::One | Shape::Created | Shape::Bare => self.one(store, success.status, id)?,
         };
         Ok(Done { location, ..done })

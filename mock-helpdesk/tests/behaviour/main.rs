@@ -20,6 +20,7 @@ mod received;
 mod routes;
 mod seeds;
 mod shapes;
+mod sideloads;
 mod socket;
 mod untyped;
 mod validation;
