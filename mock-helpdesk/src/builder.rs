@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::helpdesk::{Observer, Setup};
 use crate::latency::Latency;
 use crate::seed::Seeds;
+use crate::store::{self, Store};
 use crate::{Dialect, Failure, Helpdesk, MockHelpdesk, Permissions, Received, known};
 
 /// A helpdesk yet to be set up. Made by [`MockHelpdesk::builder`].
@@ -23,6 +24,7 @@ pub struct Builder {
     dialect: Dialect,
     keys: Vec<(String, Permissions)>,
     seeds: Vec<(String, u64)>,
+    room: usize,
     clock: Clock,
     latency: Option<Latency>,
     failures: Vec<Failure>,
@@ -37,6 +39,7 @@ impl Default for Builder {
             dialect: Dialect::default(),
             keys: Vec::new(),
             seeds: Vec::new(),
+            room: store::ROOM,
             clock: Clock::default(),
             latency: None,
             failures: Vec::new(),
@@ -83,6 +86,14 @@ impl Builder {
     #[must_use]
     pub fn seed(mut self, resource: impl Into<String>, count: u64) -> Self {
         self.seeds.push((resource.into(), count));
+        self
+    }
+
+    /// How much the helpdesk keeps of what is made, changed and uploaded, in bytes. Without it 256
+    /// MiB. Beyond it, what would need more is refused with 400 and a message that says so.
+    #[must_use]
+    pub fn room(mut self, bytes: usize) -> Self {
+        self.room = bytes;
         self
     }
 
@@ -152,7 +163,8 @@ impl Builder {
         named.into_iter().try_for_each(|name| known::check(&api, name).map_err(BuildError))?;
         let Self { dialect, clock, latency, failures, on_request, .. } = self;
         let setup = Setup { dialect, keys, clock, latency, failures, on_request };
-        Ok(Helpdesk::new(api, seeds, setup))
+        let store = Store::new(Arc::clone(&api), seeds).with_room(self.room);
+        Ok(Helpdesk::new(api, store, setup))
     }
 
     /// The helpdesk behind a port.

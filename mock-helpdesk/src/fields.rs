@@ -17,14 +17,55 @@ pub(crate) fn read(resource: &Resource) -> impl Iterator<Item = &Field> {
     resource.fields.iter().filter(|field| field.access.is_read())
 }
 
+/// The fields that objects hold: of those of unknown shape all that are written, which are kept as
+/// they are.
+pub(crate) fn held(resource: &Resource) -> impl Iterator<Item = &Field> {
+    resource.fields.iter().filter(|field| field.access.is_read() || resource.is_untyped)
+}
+
 /// The field of this name, where responses hold it.
 pub(crate) fn named<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
     read(resource).find(|field| field.name == name)
 }
 
-/// The field that holds the id of an object of another resource.
-pub(crate) fn referring(resource: &Resource, other: ResourceId) -> Option<&Field> {
-    read(resource).find(|field| field.name != ID && referenced(&field.ty) == Some(other))
+/// The field that holds the id of an object of another resource; of several the one that is called
+/// like it.
+pub(crate) fn referring<'a>(
+    api: &Api,
+    resource: &'a Resource,
+    other: ResourceId,
+) -> Option<&'a Field> {
+    let is_such = |field: &&Field| field.name != ID && referenced(&field.ty) == Some(other);
+    let called = held(resource).filter(is_such).find(|it| is_called(&it.name, &api[other]));
+    called.or_else(|| held(resource).find(is_such))
+}
+
+/// The field that says which object of another resource one belongs to: it holds its id, or a list
+/// with it, or is called like it.
+pub(crate) fn leading_to<'a>(
+    api: &Api,
+    resource: &'a Resource,
+    other: ResourceId,
+) -> Option<&'a Field> {
+    let holds =
+        |field: &&Field| field.name != ID && referenced(field.ty.innermost()) == Some(other);
+    let called = |field: &&Field| is_called(&field.name, &api[other]);
+    let found = referring(api, resource, other).or_else(|| read(resource).find(holds));
+    found.or_else(|| read(resource).find(called))
+}
+
+/// Whether a field is called like one object of a resource: `message` or `ticket_message`.
+pub(crate) fn is_called(name: &str, resource: &Resource) -> bool {
+    let before = resource.singular.strip_suffix(name);
+    !name.is_empty() && before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
+}
+
+/// Whether objects of a resource are nothing without those of another that list them: its children,
+/// or siblings that refer to it, such as the attachments of a message.
+pub(crate) fn is_part(api: &Api, part: ResourceId, whole: ResourceId) -> bool {
+    let parent = |resource: ResourceId| api[resource].parent.as_ref().map(|it| it.resource);
+    let is_sibling = parent(part).is_some() && parent(part) == parent(whole);
+    parent(part) == Some(whole) || is_sibling && referring(api, &api[part], whole).is_some()
 }
 
 /// Whether there is only one of a resource: it has no id, and nothing lists or makes several.
@@ -95,6 +136,25 @@ pub(crate) fn is_uploaded(api: &Api, resource: &Resource) -> bool {
         api[operation.verb].meaning == Meaning::Create
             && matches!(format, Some(BodyFormat::Form(_)))
     })
+}
+
+/// The resources whose objects have the ids of this one: agents have those of people.
+pub(crate) fn of_same_ids(api: &Api, own: ResourceId) -> impl Iterator<Item = ResourceId> {
+    let named = move |resource: ResourceId| api[resource].id.as_ref().and_then(referenced);
+    let original = named(own).unwrap_or(own);
+    api.resource_ids().filter(move |&it| it == original || named(it) == Some(original))
+}
+
+/// The uploaded files that a text in a member of this name names, such as `blob_auth`.
+pub(crate) fn uploads_named_by(api: &Api, name: &str) -> Option<ResourceId> {
+    let is_meant = |id: &ResourceId| {
+        let field = self::named(&api[*id], name);
+        let is_name = |field: &Field| {
+            field.sensitive || naming(api, *id).is_some_and(|it| it.name == field.name)
+        };
+        field.is_some_and(|it| it.ty == Type::String && is_name(it)) && is_uploaded(api, &api[*id])
+    };
+    api.resource_ids().find(is_meant)
 }
 
 /// The text by which paths name objects of a resource, where they are not named by id.

@@ -15,11 +15,11 @@ use crate::expect::{self, Expected, Mismatch};
 use crate::failure::{Failure, Failures, Verdict};
 use crate::latency::Latency;
 use crate::log::{Log, Received};
+use crate::make::uploaded;
 use crate::query::Query;
 use crate::refuse::Refusal;
 use crate::render::Renderer;
 use crate::route::{Match, Route, Routes};
-use crate::seed::Seeds;
 use crate::store::Store;
 use crate::subject::Subject;
 use crate::{
@@ -55,6 +55,8 @@ pub struct Helpdesk {
     latency: Option<Mutex<Latency>>,
     on_request: Option<Observer>,
     routes: Routes,
+    /// What there is to begin with.
+    seeded: Store,
     store: Mutex<Store>,
     failures: Mutex<Failures>,
     log: Mutex<Log>,
@@ -74,7 +76,7 @@ pub(crate) struct Setup {
 pub(crate) type Observer = Arc<dyn Fn(&Received) + Send + Sync>;
 
 impl Helpdesk {
-    pub(crate) fn new(api: Arc<Api>, seeds: Seeds, setup: Setup) -> Self {
+    pub(crate) fn new(api: Arc<Api>, store: Store, setup: Setup) -> Self {
         let Setup { dialect, keys, clock, latency, failures, on_request } = setup;
         let helpdesk = Self {
             dialect,
@@ -83,7 +85,8 @@ impl Helpdesk {
             latency: latency.map(Mutex::new),
             on_request,
             routes: Routes::new(&api, dialect),
-            store: Mutex::new(Store::new(Arc::clone(&api), seeds)),
+            store: Mutex::new(store.clone()),
+            seeded: store,
             failures: Mutex::default(),
             log: Mutex::default(),
             api,
@@ -227,7 +230,7 @@ impl Helpdesk {
     pub fn reset(&self) {
         self.clear_failures();
         self.clear_requests();
-        lock(&self.store).reset();
+        *lock(&self.store) = self.seeded.clone();
     }
 
     /// The description that it interprets.
@@ -283,7 +286,7 @@ impl Helpdesk {
             return Err(Refusal::method_not_allowed(api, allow));
         }
         if meant == Match::Nothing {
-            return Err(Refusal::not_found(api));
+            return self.file_at(asked).ok_or_else(|| Refusal::not_found(api));
         }
         let Some(may) = credentials::permissions(api, &asked.head.headers, &self.keys) else {
             return Err(Refusal::unauthorized(api));
@@ -323,16 +326,24 @@ impl Helpdesk {
         let subject = Subject::find(&store, api, route.resource, operation, values)
             .map_err(|_| Refusal::not_found(api))?;
         let sent = body::read(api, operation, &asked.head.headers, asked.body)?;
-        let path = asked.path;
-        let call = Call { api, operation, subject: &subject, path, query, sent, now: &now };
+        let (path, base) = (asked.path, &asked.full_base());
+        let call = Call { api, operation, subject: &subject, path, base, query, sent, now: &now };
         let done = call.perform(&mut store)?;
         drop(store);
-        let base = &asked.full_base();
         let response = Renderer { api, dialect: self.dialect, base, path, query }.response(done);
         Ok(match asked.head.method == Method::OPTIONS {
             true => response::allowing(response, &self.routes.methods(api, path)),
             false => response,
         })
+    }
+
+    /// The file at an address outside the API, which needs no key.
+    fn file_at(&self, asked: &Asked<'_>) -> Option<Response<Bytes>> {
+        let is_get = matches!(asked.head.method, Method::GET | Method::HEAD);
+        let store = lock(&self.store);
+        let (resource, id) = uploaded::at(&self.api, &store, asked.head.uri.path())?;
+        let file = store.files().get(resource, id).filter(|_| is_get)?;
+        Some(response::file(200, &file.content_type, Some(&file.name), file.bytes.clone()))
     }
 
     /// Each request of a batch takes the way that it would take alone.

@@ -57,6 +57,11 @@ impl Invalid {
         self.errors.push((EXTRA_FIELDS.to_owned(), format!("{head}: {}", names.join(", "))));
     }
 
+    /// Adds a mistake by its code.
+    pub(crate) fn push(&mut self, code: &str, message: &str) {
+        self.errors.push((code.to_owned(), message.to_owned()));
+    }
+
     /// Adds what is wrong with the input of this name, if anything.
     pub(crate) fn push_field(&mut self, name: impl Into<String>, invalid: Self) {
         if !invalid.is_empty() {

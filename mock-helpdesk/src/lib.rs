@@ -31,10 +31,12 @@
 //! ```
 
 mod act;
+mod acting;
 mod asked;
 mod batch;
 mod body;
 mod builder;
+mod check;
 mod choice;
 mod clock;
 mod control;
@@ -42,6 +44,8 @@ mod credentials;
 mod date;
 mod delivery;
 mod dialect;
+mod effect;
+mod email;
 mod expect;
 mod failure;
 mod fields;
@@ -55,6 +59,7 @@ mod log;
 mod make;
 mod outcome;
 mod pattern;
+mod period;
 mod permissions;
 mod problems;
 mod query;

@@ -44,7 +44,7 @@ pub(crate) enum Content {
     /// A value without an envelope.
     Bare(Value),
     /// What is no JSON.
-    File { content_type: String, body: Bytes },
+    File { content_type: String, name: Option<String>, body: Bytes },
     /// A whole list.
     List(Vec<Value>),
     /// A page of a list.

@@ -6,7 +6,7 @@ use deskpro_spec::api::{Api, Operation, Parameter, Type, TypeKind};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use crate::{date, fields, linked};
+use crate::{act, date, fields, linked, period};
 
 pub(crate) const PAGE: &str = "page";
 pub(crate) const COUNT: &str = "count";
@@ -19,6 +19,9 @@ const FOLLOW_LOCATION: &str = "follow_location";
 
 /// Parameters that say what to return and how, so that none is a filter.
 const NO_FILTERS: [&str; 6] = [PAGE, COUNT, LIMIT, IDS, ORDER_BY, FOLLOW_LOCATION];
+
+/// A day on which periods are tried out.
+const ANY_DAY: &str = "2025-01-01";
 
 /// The page size where none is asked for. Source: REF, HMRC.
 const DEFAULT_COUNT: u64 = 10;
@@ -158,6 +161,11 @@ pub(crate) fn decode(text: &str) -> Result<String, String> {
 
 fn check_value(api: &Api, parameter: &Parameter, value: &str) -> Result<(), String> {
     check_type(api, &parameter.ty, &parameter.name, value)?;
+    let is_period = parameter.ty == Type::String && parameter.name.starts_with(act::PERIOD);
+    if is_period && period::bounds(value, ANY_DAY).is_none() {
+        let example = "a period such as 2025-05, 2025-05-01..2025-06-15 or last_7_days";
+        return Err(format!("Query parameter {} must be {example}", parameter.name));
+    }
     let Ok(number) = value.parse::<i64>() else {
         return Ok(());
     };

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::outcome::{Content, Done, Page};
 use crate::query::Query;
-use crate::response::{empty, json, with_body};
+use crate::response::{self, empty, json};
 use crate::{Dialect, Object};
 
 /// What an answer depends on beside what was done.
@@ -26,7 +26,10 @@ impl Renderer<'_> {
     /// The answer that says what was done.
     pub(crate) fn response(&self, done: Done) -> Response<Bytes> {
         let mut response = match done.content {
-            Content::File { content_type, body } => with_body(done.status, &content_type, body),
+            Content::File { content_type, name, body } => {
+                response::file(done.status, &content_type, name.as_deref(), body)
+            }
+
             content => match self.body(content, done.linked) {
                 Some(body) => json(done.status, &body, self.dialect),
                 None => empty(done.status),

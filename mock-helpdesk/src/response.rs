@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use deskpro_spec::api::Method;
 use http::{HeaderValue, Response, StatusCode, header};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use crate::Dialect;
@@ -25,6 +26,34 @@ pub(crate) fn with_body(status: u16, content_type: &str, body: Bytes) -> Respons
         response.headers_mut().insert(header::CONTENT_TYPE, content_type);
     }
     response
+}
+
+/// An answer with a file, and the name under which to save it.
+pub(crate) fn file(
+    status: u16,
+    content_type: &str,
+    name: Option<&str>,
+    body: Bytes,
+) -> Response<Bytes> {
+    let mut response = with_body(status, content_type, body);
+    let disposition = name.map(disposition).and_then(|it| HeaderValue::try_from(it).ok());
+    if let Some(disposition) = disposition {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    response
+}
+
+/// `attachment; filename="fire.png"`; what is not ASCII stands there a second time, as RFC 6266 says.
+fn disposition(name: &str) -> String {
+    let is_plain = |character: char| matches!(character, ' '..='~') && !"\"\\".contains(character);
+    let plain: String =
+        name.chars().map(|character| if is_plain(character) { character } else { '_' }).collect();
+    let mut text = format!("attachment; filename=\"{plain}\"");
+    if plain != name {
+        text.push_str("; filename*=UTF-8''");
+        text.extend(utf8_percent_encode(name, NON_ALPHANUMERIC));
+    }
+    text
 }
 
 /// The same answer to a HEAD: without its body, whose length is told.

@@ -90,6 +90,11 @@ impl Subject {
         path
     }
 
+    /// What the path says in the place of its parameter of this number.
+    pub(crate) fn value(&self, index: usize) -> Option<&str> {
+        self.values.get(index).map(String::as_str)
+    }
+
     /// An operation on one resource that returns another acts on the other, as far as the first
     /// leads to it: the tickets of a person.
     fn turn_to_returned(&mut self, api: &Api, operation: &Operation, own: ResourceId) {
@@ -104,7 +109,7 @@ impl Subject {
         if let Some(id) = self.item.take() {
             if api[returned].parent.as_ref().is_some_and(|parent| parent.resource == own) {
                 self.parent = Some(id);
-            } else if let Some(field) = fields::referring(&api[returned], own) {
+            } else if let Some(field) = fields::leading_to(api, &api[returned], own) {
                 self.narrowed.push((field.name.clone(), id.to_string()));
             }
         }
@@ -140,7 +145,7 @@ impl Subject {
         };
         let returned = &api[self.resource];
         let field = match other {
-            Some(other) => fields::referring(returned, other),
+            Some(other) => fields::referring(api, returned, other),
             None => fields::named(returned, &parameter.name),
         };
         if let Some(field) = field {
@@ -197,7 +202,10 @@ fn item(
             let is_meant = |held: &Value| text(held).as_ref() == Some(value);
             store.find(own, parent, &field.name, is_meant)
         }
-        None => number(value).filter(|&id| store.contains(own, id)),
+        // Of those of unknown shape some may hold it all the same, since it was sent.
+        None => number(value)
+            .filter(|&id| store.contains(own, id))
+            .or_else(|| store.find_kept(own, name, &Value::from(value.as_str()))),
     };
     found.filter(|&id| parent.is_none() || store.parent(own, id) == parent).ok_or(Missing)
 }

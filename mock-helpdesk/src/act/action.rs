@@ -3,7 +3,7 @@
 use deskpro_spec::api::{Meaning, Payload, Shape, Success, Type};
 use serde_json::Value;
 
-use super::{Call, file, list};
+use super::{Call, count, file, list, search};
 use crate::outcome::{Content, Done};
 use crate::seed;
 use crate::store::Store;
@@ -25,15 +25,20 @@ fn content(call: &Call<'_>, store: &Store, success: Success) -> Result<Content, 
     Ok(match &call.operation.returns {
         _ if success.shape == Shape::Empty => Content::Nothing,
         Payload::Nothing => Content::Nothing,
-        Payload::Text | Payload::Bytes => file::content(call, success.status),
+        Payload::Text | Payload::Bytes => file::content(call, store, success.status)?,
         Payload::Resource(_) if success.shape == Shape::Page => list::page(call, store),
+        Payload::Resource(_) if let Some(found) = search::found(call, store) => {
+            Content::One(found, None)
+        }
         Payload::Resource(_) => match call.subject.item.or_else(|| first(call, store)) {
             Some(id) => call.one(store, success.status, id)?.content,
             // Nothing is there to show but what the description shows.
             None => Content::One(shown(call, success).ok_or(Missing)?, None),
         },
         returns => {
-            let value = shown(call, success).unwrap_or_else(|| made_up(call, returns));
+            let found = count::counted(call, store).or_else(|| search::found(call, store));
+            let value =
+                found.or_else(|| shown(call, success)).unwrap_or_else(|| made_up(call, returns));
             match (success.shape, value) {
                 (Shape::Page, Value::Array(items)) => list::page_of(call, items),
                 (Shape::Page, Value::Null) => list::page_of(call, Vec::new()),

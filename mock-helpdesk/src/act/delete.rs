@@ -2,7 +2,8 @@
 
 use deskpro_spec::api::Shape;
 
-use super::{Call, action};
+use super::{Call, action, deed};
+use crate::make::Maker;
 use crate::outcome::{Content, Done};
 use crate::store::Store;
 use crate::subject::Missing;
@@ -10,6 +11,7 @@ use crate::subject::Missing;
 pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing> {
     // What lies below an object, such as its picture, is not the object.
     let Some(id) = call.item_itself() else {
+        deed::remove(call, store);
         return action::act(call, store);
     };
     let success = call.success(&[Shape::Empty]);
@@ -17,6 +19,6 @@ pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing
         Shape::Empty => Ok(Done::new(success.status, Content::Nothing)),
         _ => action::act(call, store),
     };
-    store.remove(call.subject.resource, id);
+    Maker { api: call.api, store, now: call.now }.remove(call.subject.resource, id);
     done
 }

@@ -1,4 +1,5 @@
-//! What is no JSON: the example of the operation, or else a little of what its path promises.
+//! What is no JSON: the file that was uploaded, the example of the operation, or else a little of
+//! what its path promises.
 
 use bytes::Bytes;
 use deskpro_spec::api::{Payload, Segment};
@@ -6,13 +7,47 @@ use http::header;
 use serde_json::Value;
 
 use super::Call;
+use crate::body::File;
+use crate::fields;
 use crate::outcome::Content;
+use crate::store::Store;
+use crate::subject::Missing;
 
 /// Bytes that are no text in any encoding, so that nobody takes them for one.
 const BYTES: &[u8] = b"\xFF\x00\xFE bytes";
 
 /// What comes back with this status.
-pub(super) fn content(call: &Call<'_>, status: u16) -> Content {
+pub(super) fn content(call: &Call<'_>, store: &Store, status: u16) -> Result<Content, Missing> {
+    let item = call.subject.item.filter(|_| call.operation.returns == Payload::Bytes);
+    let file = item.and_then(|id| store.files().get(call.subject.resource, id));
+    match file {
+        Some(file) if is_asked_for(call, file) => Ok(stored(file)),
+        Some(_) => Err(Missing),
+        None => Ok(shown(call, status)),
+    }
+}
+
+/// A file as it was uploaded.
+fn stored(file: &File) -> Content {
+    Content::File {
+        content_type: file.content_type.clone(),
+        name: Some(file.name.clone()),
+        body: file.bytes.clone(),
+    }
+}
+
+/// Whether the path names the file itself, and not another one within it.
+fn is_asked_for(call: &Call<'_>, file: &File) -> bool {
+    let path = &call.operation.path;
+    match path.parameters.len().checked_sub(1).and_then(|last| call.subject.value(last)) {
+        Some(named) if !fields::is_item_path(call.api, call.subject.resource, path) => {
+            named == file.name
+        }
+        _ => true,
+    }
+}
+
+fn shown(call: &Call<'_>, status: u16) -> Content {
     let (content_type, made_up) = kind(call);
     let example = call.example(status);
     let mut headers = example.iter().flat_map(|example| &example.headers);
@@ -23,7 +58,7 @@ pub(super) fn content(call: &Call<'_>, status: u16) -> Content {
         None => Bytes::from_static(made_up),
     };
     let content_type = shown.map_or_else(|| content_type.to_owned(), |(_, value)| value.clone());
-    Content::File { content_type, body }
+    Content::File { content_type, name: None, body }
 }
 
 /// What the end of the path says, or else whether it is text.

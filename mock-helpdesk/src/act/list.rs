@@ -1,16 +1,14 @@
 //! Returns a page of a collection.
 
-use std::cmp::Ordering;
-
-use deskpro_spec::api::{Payload, Shape, Type};
+use deskpro_spec::api::{Payload, Shape};
 use serde_json::Value;
 
-use super::{Call, action};
+use super::filter::Filter;
+use super::{Call, action, order};
 use crate::outcome::{Content, Done, Page};
-use crate::query::{COUNT, ORDER_BY, ORDER_DIRS, PAGE};
+use crate::query::{COUNT, PAGE};
 use crate::store::Store;
-use crate::subject::Missing;
-use crate::{fields, subject};
+use crate::subject::{self, Missing};
 
 pub(super) fn list(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
     let success = call.success(&[Shape::Page, Shape::Bare]);
@@ -24,11 +22,11 @@ pub(super) fn list(call: &Call<'_>, store: &Store) -> Result<Done, Missing> {
 
 /// The ids of what is asked for, in order, before paging.
 pub(super) fn matching(call: &Call<'_>, store: &Store) -> Vec<u64> {
-    let filters = Filter::all(call);
+    let filters = Filter::all(call, store);
     let mut ids: Vec<u64> = candidates(call, store)
         .filter(|&id| filters.iter().all(|filter| filter.admits(call, store, id)))
         .collect();
-    sort(call, store, &mut ids);
+    order::sort(call, store, &mut ids);
     ids
 }
 
@@ -38,7 +36,7 @@ pub(super) fn page(call: &Call<'_>, store: &Store) -> Content {
         let ids = matching(call, store).into_iter();
         return Content::List(ids.filter_map(|id| object(call, store, id)).collect());
     };
-    let (total, ids): (u64, Vec<u64>) = if is_whole(call) {
+    let (total, ids): (u64, Vec<u64>) = if is_whole(call, store) {
         // Nothing is looked at but the page itself.
         let ids = candidates(call, store).skip(skipped).take(taken).collect();
         (store.count(call.subject.resource, call.subject.parent), ids)
@@ -80,9 +78,13 @@ fn cut(call: &Call<'_>) -> Option<Cut> {
 }
 
 /// Whether the whole collection is asked for, in its own order.
-fn is_whole(call: &Call<'_>) -> bool {
-    let query = call.query;
-    query.ids().is_none() && query.get(ORDER_BY).is_none() && Filter::all(call).is_empty()
+fn is_whole(call: &Call<'_>, store: &Store) -> bool {
+    is_unfiltered(call, store) && !order::is_asked(call)
+}
+
+/// Whether all objects of the collection are asked for.
+pub(super) fn is_unfiltered(call: &Call<'_>, store: &Store) -> bool {
+    call.query.ids().is_none() && Filter::all(call, store).is_empty()
 }
 
 fn candidates<'a>(call: &Call<'_>, store: &'a Store) -> Box<dyn Iterator<Item = u64> + 'a> {
@@ -101,111 +103,4 @@ fn candidates<'a>(call: &Call<'_>, store: &'a Store) -> Box<dyn Iterator<Item = 
 
 fn object(call: &Call<'_>, store: &Store, id: u64) -> Option<Value> {
     store.object(call.subject.resource, id).map(Value::Object)
-}
-
-/// What a field must hold, or must not.
-struct Filter {
-    field: String,
-    any_of: Vec<String>,
-    is_not: bool,
-}
-
-/// Precedes the name of a field that must not hold a value: `not_status` (SWG).
-const NOT: &str = "not_";
-
-impl Filter {
-    /// Query parameters that are called like a field, and what the path demands.
-    fn all(call: &Call<'_>) -> Vec<Self> {
-        let resource = &call.api[call.subject.resource];
-        let is_field = |name: &str| fields::named(resource, name).is_some();
-        let asked = call.query.filters().filter_map(|(name, value)| {
-            let negated = name.strip_prefix(NOT).filter(|_| !is_field(name));
-            let field = negated.unwrap_or(name);
-            let mut parameters = call.operation.query.iter();
-            let is_list = parameters.any(|it| it.name == name && matches!(it.ty, Type::List(_)));
-            let any_of = match is_list {
-                true => value.split(',').map(|value| value.trim().to_owned()).collect(),
-                false => vec![value.to_owned()],
-            };
-            let is_not = negated.is_some();
-            is_field(field).then(|| Self { field: field.to_owned(), any_of, is_not })
-        });
-        let narrowed = call.subject.narrowed.iter();
-        let narrowed = narrowed.map(|(field, value)| Self {
-            field: field.clone(),
-            any_of: vec![value.clone()],
-            is_not: false,
-        });
-        asked.chain(narrowed).collect()
-    }
-
-    fn admits(&self, call: &Call<'_>, store: &Store, id: u64) -> bool {
-        let held = store.field(call.subject.resource, id, &self.field);
-        let is_held = held.is_some_and(|held| self.any_of.iter().any(|asked| holds(&held, asked)));
-        is_held != self.is_not
-    }
-}
-
-/// Whether a value is what is asked for, or a list that contains it.
-fn holds(held: &Value, asked: &str) -> bool {
-    match held {
-        Value::Bool(is) => asked == if *is { "1" } else { "0" } || asked == is.to_string(),
-        Value::Array(items) => items.iter().any(|item| holds(item, asked)),
-        held => subject::text(held).is_some_and(|text| text == asked),
-    }
-}
-
-fn sort(call: &Call<'_>, store: &Store, ids: &mut [u64]) {
-    let resource = call.subject.resource;
-    let Some(name) = call.query.get(ORDER_BY) else {
-        return;
-    };
-    if fields::named(&call.api[resource], name).is_none() {
-        return;
-    }
-    ids.sort_by_cached_key(|&id| Rank(store.field(resource, id, name).unwrap_or_default()));
-    let direction = ORDER_DIRS.iter().find_map(|name| call.query.get(name));
-    if direction.is_some_and(|direction| direction.eq_ignore_ascii_case("desc")) {
-        ids.reverse();
-    }
-}
-
-/// A value by which lists are ordered: nothing, then truth values, numbers and texts.
-struct Rank(Value);
-
-impl Ord for Rank {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (&self.0, &other.0) {
-            (Value::Number(one), Value::Number(other)) => {
-                one.as_f64().unwrap_or(0.0).total_cmp(&other.as_f64().unwrap_or(0.0))
-            }
-            (Value::String(one), Value::String(other)) => one.cmp(other),
-            (Value::Bool(one), Value::Bool(other)) => one.cmp(other),
-            (one, other) => kind(one).cmp(&kind(other)),
-        }
-    }
-}
-
-impl PartialOrd for Rank {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Rank {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Rank {}
-
-fn kind(value: &Value) -> u8 {
-    match value {
-        Value::Null => 0,
-        Value::Bool(_) => 1,
-        Value::Number(_) => 2,
-        Value::String(_) => 3,
-        Value::Array(_) | Value::Object(_) => 4,
-    }
 }

@@ -1,14 +1,21 @@
 //! What operations mean, done to the store.
 
 mod action;
+mod count;
 mod create;
+mod deed;
 mod delete;
 mod file;
+mod filter;
 mod get;
 mod list;
+mod order;
+mod search;
 mod update;
 
-use deskpro_spec::api::{Api, ExampleResponse, Meaning, Method, Operation, Shape, Success};
+pub(crate) use filter::PERIOD;
+
+use deskpro_spec::api::{Api, ExampleResponse, Meaning, Method, Operation, Shape, Success, Type};
 use serde_json::Value;
 
 use crate::body::Sent;
@@ -17,7 +24,7 @@ use crate::query::Query;
 use crate::refuse::Refusal;
 use crate::store::Store;
 use crate::subject::{Missing, Subject};
-use crate::{fields, linked};
+use crate::{check, fields, linked};
 
 /// The status of an answer without a body.
 const NO_CONTENT: u16 = 204;
@@ -29,6 +36,8 @@ pub(crate) struct Call<'a> {
     pub(crate) subject: &'a Subject,
     /// The path that was asked for, below the base path.
     pub(crate) path: &'a str,
+    /// What precedes paths in full addresses: `http://127.0.0.1:4010/api/v2`.
+    pub(crate) base: &'a str,
     pub(crate) query: &'a Query,
     pub(crate) sent: Sent,
     /// What time it is, in the API's format.
@@ -43,13 +52,17 @@ impl Call<'_> {
             let status = self.success(&[Shape::Empty]).status;
             return Ok(Done::new(status, Content::Nothing));
         }
+        self.check(store)?;
         let done = match api[operation.verb].meaning {
             Meaning::List => list::list(&self, store),
             Meaning::Get => get::get(&self, store),
             Meaning::Create => create::create(self, store),
             Meaning::Update => update::update(self, store),
             Meaning::Delete => delete::delete(&self, store),
-            Meaning::Action => action::act(&self, store),
+            Meaning::Action => {
+                deed::perform(&self, store);
+                action::act(&self, store)
+            }
         };
         let mut done = done.map_err(|Missing| Refusal::not_found(api))?;
         done.linked = linked::send_along(api, store, operation, query, &mut done.content);
@@ -57,6 +70,25 @@ impl Call<'_> {
         let success = documented.find(|success| success.status == done.status);
         let is_bare = success.is_some_and(|success| success.shape == Shape::Bare);
         Ok(if is_bare { done.bare() } else { done })
+    }
+
+    /// Whether what is sent can be done to what is held, and there is room for it.
+    fn check(&self, store: &Store) -> Result<(), Refusal> {
+        if self.operation.body.is_none() {
+            return Ok(());
+        }
+        let sizes = self.sent.files.iter().map(|file| file.bytes.len());
+        if let Some(room) = store.is_full(sizes.sum()) {
+            let message = format!("This helpdesk keeps at most {room} bytes, and is full");
+            return Err(Refusal::bad_request(self.api, message));
+        }
+        check::check(self.api, store, self.operation, self.subject, &self.sent.fields)
+    }
+
+    /// Whether the operation takes a query parameter of this name and type.
+    fn takes(&self, name: &str, is_meant: impl Fn(&Type) -> bool) -> bool {
+        let mut parameters = self.operation.query.iter();
+        parameters.any(|parameter| parameter.name == name && is_meant(&parameter.ty))
     }
 
     /// What an example of the operation shows to come back with this status.

@@ -3,9 +3,9 @@
 use deskpro_spec::api::{Field, ResourceId, Type, TypeKind};
 use serde_json::{Value, json};
 
-use super::{Maker, Owner, email_field};
+use super::{Maker, Owner};
 use crate::scalar::{boolean, number, whole};
-use crate::{Object, choice, date, fields, id, seed};
+use crate::{Object, choice, date, email, fields, id, seed};
 
 /// The field that holds what was written, where more is read than is written.
 const VALUE: &str = "value";
@@ -24,7 +24,7 @@ impl Shape<'_, '_> {
         }
         match ty {
             Type::Id(other) | Type::Ref(other) => self.reference(ty, *other, written),
-            Type::List(item) => self.list(item, written),
+            Type::List(item) => self.list(item, written, before),
             Type::Map(item) => self.map(item, written, before),
             Type::Named(id) => match &self.maker.api[*id].kind {
                 TypeKind::Enum(_) => written,
@@ -47,7 +47,7 @@ impl Shape<'_, '_> {
             Value::String(text) if fields::is_text_id(self.maker.api, ty) => {
                 return Value::String(text);
             }
-            Value::String(text) => match email_field(&self.maker.api[other]) {
+            Value::String(text) => match email::field(&self.maker.api[other]) {
                 Some(field) => Object::from_iter([(field.name.clone(), Value::String(text))]),
                 None => return Value::String(text),
             },
@@ -58,7 +58,7 @@ impl Shape<'_, '_> {
     }
 
     /// A list may be written as a map (HMRC), or as lists by kind (ZAP), whose keys are forgotten.
-    fn list(&mut self, item: &Type, written: Value) -> Value {
+    fn list(&mut self, item: &Type, written: Value, before: Option<Value>) -> Value {
         let flat = !matches!(item, Type::List(_) | Type::Json);
         let items: Vec<Value> = match written {
             Value::Array(items) => items,
@@ -72,7 +72,37 @@ impl Shape<'_, '_> {
             single => vec![single],
         };
         let is_value = |value: &Value| !value.is_null() || *item == Type::Json;
-        items.into_iter().filter(is_value).map(|value| self.read(item, value, None)).collect()
+        let items = items.into_iter().filter(is_value);
+        let parts = fields::referenced(item)
+            .filter(|part| fields::is_part(self.maker.api, *part, self.owner.resource));
+        let Some(part) = parts else {
+            return items.map(|value| self.read(item, value, None)).collect();
+        };
+        let before: Vec<u64> =
+            before.iter().filter_map(Value::as_array).flatten().filter_map(id::of).collect();
+        let read: Vec<Value> = items.map(|value| self.part(item, part, value, &before)).collect();
+        // What is not written again is gone (HMRC).
+        for id in before {
+            if !read.iter().any(|kept| id::of(kept) == Some(id)) {
+                self.maker.remove(part, id);
+            }
+        }
+        Value::Array(read)
+    }
+
+    /// An object that is nothing without the one that is written: the one that was there with the
+    /// same file, or a new one.
+    fn part(&mut self, item: &Type, part: ResourceId, value: Value, before: &[u64]) -> Value {
+        match value {
+            Value::Object(written) => match self.maker.with_file(part, before, &written) {
+                Some(id) => {
+                    self.maker.change(part, id, written);
+                    id::to_json(self.maker.api, item, id)
+                }
+                None => self.read(item, Value::Object(written), None),
+            },
+            value => self.read(item, value, None),
+        }
     }
 
     /// What is written is added to what is there, entry by entry.

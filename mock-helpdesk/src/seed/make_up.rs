@@ -114,7 +114,7 @@ impl<'a> MakeUp<'a> {
         let Some(siblings) = self.siblings(other) else {
             return Vec::new();
         };
-        if fields::referring(&self.api[other], self.own).is_none() {
+        if fields::referring(self.api, &self.api[other], self.own).is_none() {
             return Vec::new();
         }
         let refers = |id: &u64| {

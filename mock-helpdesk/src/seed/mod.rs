@@ -15,7 +15,7 @@ use make_up::MakeUp;
 pub(crate) use make_up::blank;
 
 /// How many objects of each resource there are to begin with.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Seeds {
     /// By resource: how many within each parent, and how many in all.
     counts: BTreeMap<ResourceId, Count>,
@@ -106,6 +106,15 @@ pub(crate) fn field(
         Some(field) => Some(MakeUp::new(api, seeds, resource, id).field(field)),
         None => shown(api, resource)?.get(name).cloned(),
     }
+}
+
+/// The numbers of seeded objects that may have this text: the first, whose texts are those of the
+/// examples, and those whose number ends a run of digits in it.
+pub(crate) fn numbers(text: &str) -> impl Iterator<Item = u64> {
+    let runs = text.split(|character: char| !character.is_ascii_digit());
+    let ends =
+        runs.flat_map(|run| (0..run.len()).filter_map(|start| run.get(start..)?.parse().ok()));
+    std::iter::once(1).chain(ends.filter(|number| *number > 1))
 }
 
 /// What the helpdesk itself puts into a field of a new object: something like its example.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::weight;
 use crate::Object;
 
 /// The objects of one resource. Ids rise in the order in which objects are made.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Collection {
     /// Ids from 1 to this one are seeded.
     seeded: u64,
@@ -24,6 +25,14 @@ pub(crate) struct Collection {
 pub(crate) struct Entry {
     pub(crate) parent: Option<u64>,
     pub(crate) object: Object,
+    /// How much memory it takes, in bytes, about.
+    pub(crate) weight: usize,
+}
+
+impl Entry {
+    pub(crate) fn new(parent: Option<u64>, object: Object) -> Self {
+        Self { weight: weight::of_object(&object), parent, object }
+    }
 }
 
 impl Default for Collection {
@@ -85,20 +94,34 @@ impl Collection {
         id
     }
 
-    pub(crate) fn put(&mut self, id: u64, entry: Entry) {
+    /// Puts an object in its place; returns what was kept there before.
+    pub(crate) fn put(&mut self, id: u64, entry: Entry) -> Option<Entry> {
         if !self.is_seeded(id) {
             self.made.entry(entry.parent).or_default().insert(id);
         }
-        self.kept.insert(id, entry);
+        self.kept.insert(id, entry)
     }
 
-    pub(crate) fn remove(&mut self, id: u64) {
+    /// Removes an object; returns what was kept of it.
+    pub(crate) fn remove(&mut self, id: u64) -> Option<Entry> {
         let entry = self.kept.remove(&id);
         if self.is_seeded(id) {
             self.removed.insert(id);
-        } else if let Some(made) = entry.and_then(|entry| self.made.get_mut(&entry.parent)) {
+        } else if let Some(made) = entry.as_ref().and_then(|entry| self.made.get_mut(&entry.parent))
+        {
             made.remove(&id);
         }
+        entry
+    }
+
+    /// Whether there is, or was, any object.
+    pub(crate) fn has_held(&self) -> bool {
+        self.next > 1
+    }
+
+    /// Ids of what is not as it was seeded.
+    pub(crate) fn kept_ids(&self) -> impl Iterator<Item = u64> + '_ {
+        self.kept.keys().copied()
     }
 
     fn is_seeded(&self, id: u64) -> bool {
@@ -111,7 +134,7 @@ mod tests {
     use super::*;
 
     fn entry(parent: Option<u64>) -> Entry {
-        Entry { parent, object: Object::new() }
+        Entry::new(parent, Object::new())
     }
 
     #[test]

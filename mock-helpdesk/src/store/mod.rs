@@ -4,6 +4,8 @@
 //! until they are changed; what was made, changed or removed is kept.
 
 mod collection;
+mod files;
+mod weight;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,16 +13,27 @@ use std::sync::Arc;
 use deskpro_spec::api::{Api, ResourceId};
 use serde_json::Value;
 
+use crate::check::Recent;
 use crate::seed::{self, Seeds};
 use crate::{Object, fields, id};
 use collection::{Collection, Entry};
+use files::Files;
+
+/// How much is kept where nothing else is said, in bytes.
+pub(crate) const ROOM: usize = 256 << 20;
 
 /// The objects of a helpdesk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Store {
     api: Arc<Api>,
     seeds: Seeds,
     collections: BTreeMap<ResourceId, Collection>,
+    files: Files,
+    recent: Recent,
+    /// How much memory kept objects take, in bytes, about.
+    weight: usize,
+    /// How much may be kept, in bytes.
+    room: usize,
 }
 
 impl Store {
@@ -28,14 +41,44 @@ impl Store {
     pub(crate) fn new(api: Arc<Api>, seeds: Seeds) -> Self {
         let ids = api.resource_ids();
         let collections = ids.map(|id| (id, Collection::new(seeds.total(id)))).collect();
-        Self { api, seeds, collections }
+        let (files, recent) = (Files::default(), Recent::default());
+        Self { api, seeds, collections, files, recent, weight: 0, room: ROOM }
     }
 
-    /// Forgets everything but the seeds.
-    pub(crate) fn reset(&mut self) {
-        for (id, collection) in &mut self.collections {
-            *collection = Collection::new(self.seeds.total(*id));
-        }
+    /// The same store with room for so many bytes.
+    pub(crate) fn with_room(self, room: usize) -> Self {
+        Self { room, ..self }
+    }
+
+    /// How much may be kept, where there is no room for so many bytes more.
+    pub(crate) fn is_full(&self, more: usize) -> Option<usize> {
+        let kept = self.weight.saturating_add(self.files.size());
+        (kept.saturating_add(more) > self.room).then_some(self.room)
+    }
+
+    /// Whether there is, or ever was, any object of a resource.
+    pub(crate) fn has_held(&self, resource: ResourceId) -> bool {
+        self.collections.get(&resource).is_some_and(Collection::has_held)
+    }
+
+    /// The files.
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The files, to add to them.
+    pub(crate) fn files_mut(&mut self) -> &mut Files {
+        &mut self.files
+    }
+
+    /// What was just made.
+    pub(crate) fn recent(&self) -> &Recent {
+        &self.recent
+    }
+
+    /// What was just made, to add to it.
+    pub(crate) fn recent_mut(&mut self) -> &mut Recent {
+        &mut self.recent
     }
 
     /// Whether there is such an object.
@@ -117,6 +160,39 @@ impl Store {
         ids.find(|&id| self.field(resource, id, field).is_some_and(|value| is_meant(&value)))
     }
 
+    /// The first object that holds this text in a field.
+    ///
+    /// Only [`candidates`](Self::candidates) are looked at.
+    pub(crate) fn find_text(&self, resource: ResourceId, field: &str, text: &str) -> Option<u64> {
+        let is_meant = |id: &u64| {
+            let held = self.field(resource, *id, field);
+            held.is_some_and(|held| held.as_str() == Some(text))
+        };
+        self.candidates(resource, text).find(is_meant)
+    }
+
+    /// The objects that may hold a text which only one of them holds: what was made or changed, and
+    /// the seeded ones whose number is in it, since such a text is made up with the number. So
+    /// nobody need look through a million of them.
+    pub(crate) fn candidates(
+        &self,
+        resource: ResourceId,
+        text: &str,
+    ) -> impl Iterator<Item = u64> + '_ {
+        let collection = self.collections.get(&resource);
+        let seeded: Vec<u64> = seed::numbers(text).collect();
+        let is_there = move |id: &u64| collection.is_some_and(|it| it.contains(*id));
+        let kept = collection.into_iter().flat_map(Collection::kept_ids);
+        seeded.into_iter().filter(is_there).chain(kept)
+    }
+
+    /// The object that was made or changed to hold this in a member.
+    pub(crate) fn find_kept(&self, resource: ResourceId, name: &str, value: &Value) -> Option<u64> {
+        let collection = self.collections.get(&resource)?;
+        let mut kept = collection.kept_ids();
+        kept.find(|&id| collection.kept(id).is_some_and(|it| it.object.get(name) == Some(value)))
+    }
+
     /// An id for a new object; never given twice.
     pub(crate) fn next_id(&mut self, resource: ResourceId) -> u64 {
         self.collections.entry(resource).or_default().next_id()
@@ -133,7 +209,20 @@ impl Store {
         if let Some(value) = self.id_value(resource, id) {
             object.insert(fields::ID.to_owned(), value);
         }
-        self.collections.entry(resource).or_default().put(id, Entry { parent, object });
+        let entry = Entry::new(parent, object);
+        let weight = entry.weight;
+        let before = self.collections.entry(resource).or_default().put(id, entry);
+        let freed = before.map_or(0, |before| before.weight);
+        self.weight = self.weight.saturating_add(weight).saturating_sub(freed);
+    }
+
+    /// Changes one field of an object that is there.
+    pub(crate) fn set(&mut self, resource: ResourceId, id: u64, name: &str, value: Value) {
+        let parent = self.parent(resource, id);
+        if let Some(mut object) = self.object(resource, id) {
+            object.insert(name.to_owned(), value);
+            self.put(resource, id, parent, object);
+        }
     }
 
     /// Removes an object and everything that lives within it.
@@ -142,14 +231,40 @@ impl Store {
         let is_child = |child: &ResourceId| {
             api[*child].parent.as_ref().is_some_and(|it| it.resource == resource)
         };
+        self.remove_parts(resource, id);
         for child in api.resource_ids().filter(is_child) {
             let children: Vec<u64> = self.ids(child, Some(id)).collect();
             for id in children {
                 self.remove(child, id);
             }
         }
-        if let Some(collection) = self.collections.get_mut(&resource) {
-            collection.remove(id);
+        self.files.remove(resource, id);
+        let collection = self.collections.get_mut(&resource);
+        if let Some(entry) = collection.and_then(|collection| collection.remove(id)) {
+            self.weight = self.weight.saturating_sub(entry.weight);
+        }
+    }
+
+    /// Removes siblings that are nothing without an object, such as the attachments of a message.
+    fn remove_parts(&mut self, whole: ResourceId, id: u64) {
+        let api = Arc::clone(&self.api);
+        let above = |resource: ResourceId| api[resource].parent.as_ref().map(|it| it.resource);
+        let Some(parent) = self.parent(whole, id) else {
+            return;
+        };
+        let siblings = api.resource_ids().filter(|&it| it != whole && above(it) == above(whole));
+        for part in siblings {
+            let Some(field) = fields::referring(&api, &api[part], whole) else {
+                continue;
+            };
+            let is_part = |part_id: &u64| {
+                let held = self.field(part, *part_id, &field.name);
+                held.as_ref().and_then(id::of) == Some(id)
+            };
+            let parts: Vec<u64> = self.ids(part, Some(parent)).filter(is_part).collect();
+            for id in parts {
+                self.remove(part, id);
+            }
         }
     }
 

@@ -117,6 +117,11 @@ impl Request<'_> {
     fn fields(&self, fields: &[InputField]) -> Value {
         let sent = fields.iter().filter_map(|field| {
             let example = field.example.clone().filter(|example| !example.is_null());
+            // What examples refer to is not there, but the first of everything is.
+            if example.is_some() && refers(self.desk.api(), &field.ty) {
+                return Some((field.name.clone(), value_of(self.desk.api(), &field.ty)));
+            }
+            let example = example.map(of_nobody);
             let made_up = || field.required.then(|| value_of(self.desk.api(), &field.ty));
             Some((field.name.clone(), example.or_else(made_up)?))
         });
@@ -152,6 +157,27 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(","),
         value => value.to_string(),
+    }
+}
+
+/// The same example with an e-mail address that nobody has yet.
+fn of_nobody(example: Value) -> Value {
+    match example {
+        Value::String(text) if text.contains('@') => json!(format!("new.{text}")),
+        Value::Array(items) => items.into_iter().map(of_nobody).collect(),
+        other => other,
+    }
+}
+
+/// Whether a value is, or may be, the id of an object, or several.
+fn refers(api: &Api, ty: &Type) -> bool {
+    match ty.innermost() {
+        Type::Id(_) | Type::Ref(_) => true,
+        Type::Named(id) => match &api[*id].kind {
+            TypeKind::OneOf(choices) => choices.iter().any(|choice| refers(api, &choice.ty)),
+            TypeKind::Enum(_) | TypeKind::Object(_) => false,
+        },
+        _ => false,
     }
 }
 

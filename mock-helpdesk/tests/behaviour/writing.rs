@@ -1,6 +1,6 @@
 //! Create, update and delete: statuses, `Location`, `follow_location`, verbs and credentials.
 
-use crate::ask::{ask, library_desk, request, send, tell};
+use crate::ask::{NOON, ask, library_desk, request, send, tell};
 use deskpro_mock::Dialect;
 use serde_json::json;
 
@@ -43,6 +43,7 @@ fn update_answers_204_with_the_address_and_changes_only_what_is_sent() {
     assert_eq!(answer.location.as_deref(), Some(address));
     let mut expected = before.data().clone();
     expected["status"] = json!("lost");
+    expected["date_updated"] = json!(NOON);
     assert_eq!(ask(&desk, "GET /lib/shelves/1/books/2").data(), &expected);
     assert_eq!(ask(&desk, "GET /lib/shelves/1/books").each("id"), [1, 2]);
 }

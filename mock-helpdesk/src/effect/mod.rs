@@ -1,0 +1,140 @@
+//! What follows from what was done: dates, counters, lists and other fields that the helpdesk keeps.
+//!
+//! Descriptions say of such a field only that nobody else sets it, so its name says what it keeps:
+//! `date_status` when `status` changed, `tickets_count` how many tickets refer to an object. What
+//! no rule here understands stays as it is.
+
+mod dates;
+mod owners;
+mod replies;
+mod texts;
+
+use deskpro_spec::api::{Access, Api, Field, Resource, ResourceId, Type, TypeKind};
+use serde_json::Value;
+
+use crate::store::Store;
+use crate::{Object, email, fields, id};
+
+pub(crate) use dates::done_to;
+pub(crate) use owners::Owner;
+pub(crate) use texts::composed;
+
+/// Settles what an object says about itself; `before` is what it was, where it was there.
+pub(crate) fn settle(
+    api: &Api,
+    resource: ResourceId,
+    now: &str,
+    before: Option<&Object>,
+    object: &mut Object,
+) {
+    texts::settle(&api[resource], before, object);
+    mirror(api, resource, before, object);
+    dates::settle(api, resource, now, before, object);
+}
+
+/// Settles what a new object takes over from those that it refers to: `person_email` is the address
+/// of the person, and the organization of the person that of a ticket, unless another is written.
+pub(crate) fn take_over(api: &Api, store: &Store, own: ResourceId, object: &mut Object) {
+    let resource = &api[own];
+    for field in fields::read(resource) {
+        let Some(other) = fields::referenced(&field.ty).filter(|_| field.name != fields::ID) else {
+            continue;
+        };
+        let Some(id) = object.get(&field.name).and_then(id::of) else {
+            continue;
+        };
+        let is_own = fields::is_called(&field.name, &api[other]);
+        let address = format!("{}_email", field.name);
+        for taken in fields::read(resource) {
+            let from = match &taken.ty {
+                Type::String if taken.name == address => email::field(&api[other]),
+                Type::Ref(_) if taken.nullable && is_own => {
+                    fields::named(&api[other], &taken.name).filter(|it| it.ty == taken.ty)
+                }
+                _ => None,
+            };
+            let is_blank = object.get(&taken.name).is_none_or(|it| it.is_null() || it == "");
+            if let Some(from) = from.filter(|_| is_blank)
+                && let Some(value) = store.field(other, id, &from.name)
+            {
+                object.insert(taken.name.clone(), value);
+            }
+        }
+    }
+}
+
+/// Settles what others say about an object that was made. It may have come with its parent, in one
+/// request.
+pub(crate) fn made(
+    api: &Api,
+    store: &mut Store,
+    now: &str,
+    resource: ResourceId,
+    id: u64,
+    came_with_parent: bool,
+) {
+    owners::follow(api, store, resource, id, &[]);
+    replies::follow(api, store, now, resource, id, came_with_parent);
+}
+
+/// What others say about an object, to be settled after it was changed or removed.
+pub(crate) fn around(api: &Api, store: &Store, resource: ResourceId, id: u64) -> Vec<Owner> {
+    owners::of(api, store, resource, id)
+}
+
+/// Settles what others say about an object that was changed or removed.
+pub(crate) fn changed(
+    api: &Api,
+    store: &mut Store,
+    resource: ResourceId,
+    id: u64,
+    before: &[Owner],
+) {
+    owners::follow(api, store, resource, id, before);
+}
+
+/// Keeps fields that say the same as others: `ticket_status` of a ticket its `status`, and
+/// `original_subject` the `subject` that it was made with.
+fn mirror(api: &Api, own: ResourceId, before: Option<&Object>, object: &mut Object) {
+    let resource = &api[own];
+    for field in kept(resource) {
+        let own = format!("{}_", resource.singular);
+        let mirrored = field.name.strip_prefix(&own);
+        let original = field.name.strip_prefix("original_").filter(|_| before.is_none());
+        let Some(name) = mirrored.or(original) else {
+            continue;
+        };
+        let is_same = fields::named(resource, name).is_some_and(|it| it.ty == field.ty);
+        if let Some(value) = object.get(name).filter(|_| is_same).cloned() {
+            object.insert(field.name.clone(), value);
+        }
+    }
+}
+
+/// The fields of a resource that the helpdesk itself sets.
+fn kept(resource: &Resource) -> impl Iterator<Item = &Field> {
+    fields::read(resource)
+        .filter(|field| field.access == Access::ReadOnly && field.name != fields::ID)
+}
+
+/// Whether a value of this text is one of an enumeration.
+fn has_value(api: &Api, ty: &Type, text: &str) -> bool {
+    match ty {
+        Type::Named(id) => match &api[*id].kind {
+            TypeKind::Enum(values) => values.iter().any(|value| value.value == text),
+            TypeKind::Object(_) | TypeKind::OneOf(_) => false,
+        },
+        _ => false,
+    }
+}
+
+/// What a field held before, and holds now, where the two differ.
+fn difference<'a>(
+    before: Option<&'a Object>,
+    object: &'a Object,
+    name: &str,
+) -> Option<(&'a Value, &'a Value)> {
+    let was = before.and_then(|before| before.get(name)).unwrap_or(&Value::Null);
+    let is = object.get(name)?;
+    (was != is).then_some((was, is))
+}

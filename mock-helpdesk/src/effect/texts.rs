@@ -1,0 +1,125 @@
+//! Texts that hold other texts of the same object, as the examples of the description show.
+
+use deskpro_spec::api::{Access, Field, Resource, Type};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use super::{difference, kept};
+use crate::{Object, fields};
+
+/// The shortest example that is looked for in others: shorter ones are in them by chance.
+const SHORTEST: usize = 4;
+
+/// Settles texts that hold others, and a name with its parts.
+pub(super) fn settle(resource: &Resource, before: Option<&Object>, object: &mut Object) {
+    name_and_parts(resource, before, object);
+    for field in kept(resource).filter(|field| field.ty == Type::String) {
+        // What it was made with stays.
+        if field.name.starts_with("original_") {
+            continue;
+        }
+        let text = |object: &Object| preview(field, object).or(composed(resource, field, object));
+        let (was, is) = (before.and_then(text), text(object));
+        if let Some(text) = is.filter(|is| Some(is) != was.as_ref()) {
+            object.insert(field.name.clone(), Value::from(text));
+        }
+    }
+}
+
+/// The text of a field whose example holds the examples of other fields, with what these hold now:
+/// `9001-8RK2` where `9001` and `8RK2` are examples, too.
+pub(crate) fn composed(resource: &Resource, field: &Field, object: &Object) -> Option<String> {
+    let Some(Value::String(example)) = &field.example else {
+        return None;
+    };
+    let is_part = |other: &&Field| {
+        other.name != field.name && matches!(other.ty, Type::String | Type::Integer)
+    };
+    let mut others: Vec<&Field> = fields::read(resource).filter(is_part).collect();
+    // Of those with the same example what is written counts, not what follows from it.
+    others.sort_by_key(|other| other.access == Access::ReadOnly);
+    let mut parts: Vec<(String, String)> = others
+        .into_iter()
+        .filter_map(|other| {
+            Some((plain(other.example.as_ref()?)?, plain(object.get(&other.name)?)?))
+        })
+        .filter(|(part, _)| part.len() >= SHORTEST && example.contains(part.as_str()))
+        .collect();
+    parts.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
+    let is_address = example.contains("://");
+    let mut text = String::new();
+    let mut rest = example.as_str();
+    let mut is_any = false;
+    while let Some(next) = rest.chars().next() {
+        match parts.iter().find(|(part, _)| rest.starts_with(part.as_str())) {
+            Some((part, value)) => {
+                match is_address {
+                    true => text.extend(utf8_percent_encode(value, SEGMENT)),
+                    false => text.push_str(value),
+                }
+                rest = rest.get(part.len()..)?;
+                is_any = true;
+            }
+            None => {
+                text.push(next);
+                rest = rest.get(next.len_utf8()..)?;
+            }
+        }
+    }
+    is_any.then_some(text)
+}
+
+/// What may stand in a segment of an address as it is.
+const SEGMENT: &percent_encoding::AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `message_preview_text`: the text of `message` without its tags.
+fn preview(field: &Field, object: &Object) -> Option<String> {
+    let html = object.get(field.name.strip_suffix("_preview_text")?)?.as_str()?;
+    let mut text = String::new();
+    let mut is_tag = false;
+    for character in html.chars() {
+        match character {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            _ if is_tag => {}
+            _ => text.push(character),
+        }
+    }
+    Some(text.trim().to_owned())
+}
+
+/// Of a name and its two parts, whichever was not written follows from what was.
+fn name_and_parts(resource: &Resource, before: Option<&Object>, object: &mut Object) {
+    let [whole, first, last] = ["name", "first_name", "last_name"];
+    let is_known =
+        |name: &str| fields::named(resource, name).is_some_and(|field| field.ty == Type::String);
+    if ![whole, first, last].into_iter().all(is_known) {
+        return;
+    }
+    let written = |name: &str| {
+        let (_, is) = difference(before, object, name)?;
+        is.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let held = |name: &str| object.get(name).and_then(Value::as_str).unwrap_or_default();
+    match (written(whole), written(first).or_else(|| written(last))) {
+        (Some(name), None) => {
+            let (one, other) = name.rsplit_once(' ').unwrap_or((&name, ""));
+            object.insert(first.to_owned(), Value::from(one));
+            object.insert(last.to_owned(), Value::from(other));
+        }
+        (None, Some(_)) => {
+            let name = format!("{} {}", held(first), held(last));
+            object.insert(whole.to_owned(), Value::from(name.trim()));
+        }
+        _ => {}
+    }
+}
+
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
