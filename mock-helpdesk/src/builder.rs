@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
-use std::{error, fmt, io};
+use std::{error, fmt, fs, io};
 
 use deskpro_spec::api::{Api, ResourceId};
 use deskpro_spec::{Sources, load};
 
 use crate::clock::Clock;
+use crate::data::Data;
 use crate::helpdesk::{Observer, Setup};
 use crate::latency::Latency;
 use crate::seed::Seeds;
@@ -24,12 +26,20 @@ pub struct Builder {
     dialect: Dialect,
     keys: Vec<(String, Permissions)>,
     seeds: Vec<(String, u64)>,
+    data: Vec<Source>,
     room: usize,
     clock: Clock,
     latency: Option<Latency>,
     failures: Vec<Failure>,
     on_request: Option<Observer>,
     address: SocketAddr,
+}
+
+/// Where data is from.
+#[derive(Debug, Clone)]
+enum Source {
+    Text(String),
+    File(PathBuf),
 }
 
 impl Default for Builder {
@@ -39,6 +49,7 @@ impl Default for Builder {
             dialect: Dialect::default(),
             keys: Vec::new(),
             seeds: Vec::new(),
+            data: Vec::new(),
             room: store::ROOM,
             clock: Clock::default(),
             latency: None,
@@ -86,6 +97,43 @@ impl Builder {
     #[must_use]
     pub fn seed(mut self, resource: impl Into<String>, count: u64) -> Self {
         self.seeds.push((resource.into(), count));
+        self
+    }
+
+    /// Data to begin with, in YAML: by the name of a resource how many objects of it are made up, a
+    /// list of objects, or both. May be called several times.
+    ///
+    /// Objects are as they are read; what they do not say is made up. Children stand within their
+    /// parent, under the name by which they are reached from it, or name it.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), deskpro_mock::BuildError> {
+    /// let data = "
+    /// people:
+    ///   - { id: 4, name: Sample Customer, primary_email: customer@example.com }
+    /// tickets:
+    ///   count: 25
+    ///   objects:
+    ///     - id: 3432
+    ///       subject: Printer on fire
+    ///       person: 4
+    ///       messages: [{ message: It burns., person: 4 }]
+    /// departments: 3
+    /// ";
+    /// let helpdesk = deskpro_mock::Helpdesk::builder().data(data).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn data(mut self, yaml: impl Into<String>) -> Self {
+        self.data.push(Source::Text(yaml.into()));
+        self
+    }
+
+    /// As [`data`](Self::data), from a file, which is read when the helpdesk is built.
+    #[must_use]
+    pub fn data_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.data.push(Source::File(path.into()));
         self
     }
 
@@ -139,7 +187,9 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// A seeded resource, or an operation that a key or failure names, is not in the description.
+    /// A seeded resource, or an operation that a key or failure names, is not in the
+    /// description; or data cannot be read, does not fit it, or refers to what is not there: then each
+    /// line names file, line and column, and what was expected.
     pub fn build(self) -> Result<Helpdesk, BuildError> {
         let api = match self.api {
             Some(api) => api,
@@ -153,6 +203,13 @@ impl Builder {
             };
             asked.insert(id, count);
         }
+        let mut data = Vec::new();
+        for source in &self.data {
+            let (name, text) = source.read()?;
+            let read = Data::read(&api, &name, &text).map_err(BuildError)?;
+            asked.extend(read.counts.iter().copied());
+            data.push((name, read));
+        }
         let seeds = Seeds::new(&api, &asked);
         let mut keys = self.keys;
         if keys.is_empty() {
@@ -161,9 +218,12 @@ impl Builder {
         let named = keys.iter().flat_map(|(_, permissions)| permissions.named());
         let named = named.chain(self.failures.iter().filter_map(Failure::operation));
         named.into_iter().try_for_each(|name| known::check(&api, name).map_err(BuildError))?;
+        let mut store = Store::new(Arc::clone(&api), seeds).with_room(self.room);
+        for (name, data) in data {
+            data.put(&api, &mut store, &name).map_err(BuildError)?;
+        }
         let Self { dialect, clock, latency, failures, on_request, .. } = self;
         let setup = Setup { dialect, keys, clock, latency, failures, on_request };
-        let store = Store::new(Arc::clone(&api), seeds).with_room(self.room);
         Ok(Helpdesk::new(api, store, setup))
     }
 
@@ -177,6 +237,21 @@ impl Builder {
         let helpdesk = self.build();
         let helpdesk = helpdesk.map_err(|err| io::Error::new(io::ErrorKind::InvalidInput, err))?;
         MockHelpdesk::serve(helpdesk, address).await
+    }
+}
+
+impl Source {
+    /// What problems call it, and its text.
+    fn read(&self) -> Result<(String, String), BuildError> {
+        match self {
+            Self::Text(text) => Ok(("data.yaml".to_owned(), text.clone())),
+            Self::File(path) => {
+                let name = path.display().to_string();
+                let text = fs::read_to_string(path);
+                let text = text.map_err(|err| BuildError(format!("{name}: {err}")))?;
+                Ok((name, text))
+            }
+        }
     }
 }
 

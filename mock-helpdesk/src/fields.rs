@@ -60,6 +60,12 @@ pub(crate) fn is_called(name: &str, resource: &Resource) -> bool {
     !name.is_empty() && before.is_some_and(|before| before.is_empty() || before.ends_with('_'))
 }
 
+/// What a counter of this name counts: `tickets` for `tickets_count`.
+pub(crate) fn counted(name: &str) -> Option<&str> {
+    let before = ["count_", "num_"].iter().find_map(|before| name.strip_prefix(before));
+    name.strip_suffix("_count").or(before)
+}
+
 /// Whether objects of a resource are nothing without those of another that list them: its children,
 /// or siblings that refer to it, such as the attachments of a message.
 pub(crate) fn is_part(api: &Api, part: ResourceId, whole: ResourceId) -> bool {

@@ -41,6 +41,7 @@ mod choice;
 mod clock;
 mod control;
 mod credentials;
+mod data;
 mod date;
 mod delivery;
 mod dialect;

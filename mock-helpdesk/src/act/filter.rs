@@ -129,7 +129,8 @@ impl Filter {
     pub(super) fn admits(&self, call: &Call<'_>, store: &Store, id: u64) -> bool {
         let resource = call.subject.resource;
         if let Test::Words(words) = &self.test {
-            return store.object(resource, id).is_some_and(|object| has_words(&object, words));
+            let own = &call.api[resource];
+            return store.object(resource, id).is_some_and(|it| has_words(own, &it, words));
         }
         let Some(held) = store.field(resource, id, &self.field) else {
             // What is not known of an object may well be so.
@@ -199,15 +200,28 @@ pub(super) fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_lowercase).collect()
 }
 
-/// Whether an object has each of these words somewhere in its texts.
-pub(super) fn has_words(object: &Object, words: &[String]) -> bool {
+/// Whether an object has each of these words somewhere in its texts, dates excepted. Numbers are looked
+/// for as whole words.
+pub(super) fn has_words(resource: &Resource, object: &Object, words: &[String]) -> bool {
+    let is_text = |name: &str| {
+        let field = fields::named(resource, name);
+        resource.is_untyped || field.is_some_and(|it| *it.ty.innermost() == Type::String)
+    };
     let mut texts = Vec::new();
-    object.values().for_each(|value| collect(value, &mut texts));
-    let has = |word: &String| texts.iter().any(|text| text.contains(word.as_str()));
+    for (_, value) in object.iter().filter(|(name, _)| is_text(name)) {
+        collect(value, &mut texts);
+    }
+    let has = |word: &String| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        texts.iter().any(|text| match is_number {
+            true => text.split(|it: char| !it.is_alphanumeric()).any(|part| part == word),
+            false => text.contains(word.as_str()),
+        })
+    };
     words.iter().all(has)
 }
 
-/// The texts of a value and of the lists in it; numbers are found as texts, too.
+/// The texts of a value and of the lists in it, in lower case.
 fn collect(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(text) => texts.push(text.to_lowercase()),

@@ -37,7 +37,7 @@ pub(super) fn found(call: &Call<'_>, store: &Store) -> Option<Value> {
             types.as_ref().is_none_or(|types| types.iter().any(|asked| asked.trim() == name))
         };
         let found = kinds().filter(is_asked).filter_map(|kind| {
-            let results = results(store, kind, &words);
+            let results = results(call.api, store, kind, &words);
             let name = &call.api[kind].singular;
             (!results.is_empty()).then(|| json!({ KIND: name, RESULTS: results }))
         });
@@ -47,7 +47,7 @@ pub(super) fn found(call: &Call<'_>, store: &Store) -> Option<Value> {
     let named = call.operation.path.parameters.len().checked_sub(1)?;
     let named = call.subject.value(named)?;
     let kind = kinds().find(|&kind| call.api[kind].singular == named)?;
-    (call.operation.returns == Payload::Json).then(|| json!(results(store, kind, &words)))
+    (call.operation.returns == Payload::Json).then(|| json!(results(call.api, store, kind, &words)))
 }
 
 /// The field that holds what is found by kind.
@@ -74,12 +74,12 @@ fn is_searched(api: &Api, kind: ResourceId) -> bool {
     has_name && is_got && resource.parent.is_none() && !fields::is_single(api, resource)
 }
 
-fn results(store: &Store, kind: ResourceId, words: &[String]) -> Vec<Value> {
+fn results(api: &Api, store: &Store, kind: ResourceId, words: &[String]) -> Vec<Value> {
     let ids = store.ids(kind, None).take(LOOKED_AT);
     let objects = ids.filter_map(|id| Some((id, store.object(kind, id)?)));
     let is_meant = |(id, object): &(u64, Object)| {
         let is_id = matches!(words, [word] if *word == id.to_string());
-        is_id || !words.is_empty() && has_words(object, words)
+        is_id || !words.is_empty() && has_words(&api[kind], object, words)
     };
     objects.filter(is_meant).map(|(_, object)| Value::Object(object)).take(FOUND).collect()
 }

@@ -95,10 +95,8 @@ impl Looker<'_> {
 
     fn reference(&self, ty: &Type, other: ResourceId, value: &Value) -> Invalid {
         let named = id::of(value).filter(|_| !fields::is_text_id(self.api, ty));
-        let kinds: Vec<ResourceId> = fields::of_same_ids(self.api, other).collect();
-        let is_checked = kinds.iter().any(|&kind| self.store.has_held(kind));
         match named {
-            Some(id) if is_checked && !kinds.iter().any(|&kind| self.store.contains(kind, id)) => {
+            Some(id) if !self.store.is_there_or_never_was(other, id) => {
                 Invalid::one(self.api, Mistake::BadChoice)
             }
             _ => Invalid::default(),

@@ -17,7 +17,7 @@ use crate::{Object, email, fields, id};
 
 pub(crate) use dates::done_to;
 pub(crate) use owners::Owner;
-pub(crate) use texts::composed;
+pub(crate) use texts::{composed, lists_with_texts};
 
 /// Settles what an object says about itself; `before` is what it was, where it was there.
 pub(crate) fn settle(
@@ -30,6 +30,12 @@ pub(crate) fn settle(
     texts::settle(&api[resource], before, object);
     mirror(api, resource, before, object);
     dates::settle(api, resource, now, before, object);
+}
+
+/// Settles the texts of an object of which some members are given; `before` is what is made up.
+pub(crate) fn settle_texts(api: &Api, resource: ResourceId, before: &Object, object: &mut Object) {
+    texts::settle(&api[resource], Some(before), object);
+    mirror(api, resource, None, object);
 }
 
 /// Settles what a new object takes over from those that it refers to: `person_email` is the address

@@ -111,11 +111,8 @@ impl Belonging<'_> {
     }
 
     fn is_counter(&self, field: &Field) -> bool {
-        let is_named = |name: &str| {
-            let counted = ["count_", "num_"].iter().find_map(|it| field.name.strip_prefix(it));
-            field.name.strip_suffix("_count").or(counted) == Some(name)
-        };
-        field.access == Access::ReadOnly && self.names().any(is_named)
+        let counted = fields::counted(&field.name);
+        field.access == Access::ReadOnly && self.names().any(|name| Some(name) == counted)
     }
 
     fn counter(&self, store: &Store, field: &Field) -> Option<Value> {

@@ -13,6 +13,7 @@ const SHORTEST: usize = 4;
 /// Settles texts that hold others, and a name with its parts.
 pub(super) fn settle(resource: &Resource, before: Option<&Object>, object: &mut Object) {
     name_and_parts(resource, before, object);
+    lists(resource, before, object);
     for field in kept(resource).filter(|field| field.ty == Type::String) {
         // What it was made with stays.
         if field.name.starts_with("original_") {
@@ -87,6 +88,41 @@ fn preview(field: &Field, object: &Object) -> Option<String> {
         }
     }
     Some(text.trim().to_owned())
+}
+
+/// Lists whose examples hold the example of a text, such as all `emails` the `primary_email`, hold
+/// that text: another one takes the place of the one before.
+fn lists(resource: &Resource, before: Option<&Object>, object: &mut Object) {
+    for (list, field) in lists_with_texts(resource) {
+        let Some(Value::String(text)) = object.get(&field.name).cloned() else {
+            continue;
+        };
+        let was = before.and_then(|before| before.get(&field.name));
+        let Some(Value::Array(held)) = object.get_mut(&list.name) else {
+            continue;
+        };
+        if text.is_empty() || held.iter().any(|item| *item == text) {
+            continue;
+        }
+        match held.iter_mut().find(|item| was == Some(item)) {
+            Some(item) => *item = Value::from(text),
+            None => held.insert(0, Value::from(text)),
+        }
+    }
+}
+
+/// The lists of a resource whose examples hold the example of a text, with the field of the text.
+pub(crate) fn lists_with_texts(resource: &Resource) -> impl Iterator<Item = (&Field, &Field)> {
+    let is_list = |field: &&Field| field.ty == Type::List(Box::new(Type::String));
+    fields::read(resource).filter(is_list).filter_map(|list| {
+        let items = list.example.as_ref()?.as_array()?;
+        let held = |field: &&Field| {
+            let example = field.example.as_ref().filter(|_| field.ty == Type::String);
+            let is_long = example.and_then(Value::as_str).is_some_and(|it| it.len() >= SHORTEST);
+            is_long && items.iter().any(|item| example == Some(item))
+        };
+        Some((list, fields::read(resource).find(held)?))
+    })
 }
 
 /// Of a name and its two parts, whichever was not written follows from what was.

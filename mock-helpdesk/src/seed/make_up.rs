@@ -6,7 +6,7 @@ use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::{Value, json};
 
 use super::{Seeds, example, vary};
-use crate::{Object, date, fields, id};
+use crate::{Object, date, effect, fields, id};
 
 /// How deep objects are made up within objects; types may hold themselves.
 const DEPTH: u8 = 4;
@@ -46,6 +46,13 @@ impl<'a> MakeUp<'a> {
         {
             let ids = self.referring(other).into_iter();
             return ids.map(|id| id::to_json(self.api, item, id)).collect();
+        }
+        // All addresses of a person hold the first one.
+        let mut lists = effect::lists_with_texts(self.resource);
+        if matches!(field.ty, Type::List(_))
+            && let Some((_, text)) = lists.find(|(list, _)| list.name == field.name)
+        {
+            return Value::Array(vec![self.field(text)]);
         }
         match example(self.api, self.resource, field) {
             Some(example) => {

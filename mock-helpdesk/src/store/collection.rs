@@ -96,6 +96,8 @@ impl Collection {
 
     /// Puts an object in its place; returns what was kept there before.
     pub(crate) fn put(&mut self, id: u64, entry: Entry) -> Option<Entry> {
+        self.next = self.next.max(id.saturating_add(1));
+        self.removed.remove(&id);
         if !self.is_seeded(id) {
             self.made.entry(entry.parent).or_default().insert(id);
         }

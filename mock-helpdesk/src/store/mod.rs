@@ -10,12 +10,12 @@ mod weight;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use deskpro_spec::api::{Api, ResourceId};
+use deskpro_spec::api::{Access, Api, ResourceId};
 use serde_json::Value;
 
 use crate::check::Recent;
 use crate::seed::{self, Seeds};
-use crate::{Object, fields, id};
+use crate::{Object, effect, fields, id};
 use collection::{Collection, Entry};
 use files::Files;
 
@@ -214,6 +214,42 @@ impl Store {
         let before = self.collections.entry(resource).or_default().put(id, entry);
         let freed = before.map_or(0, |before| before.weight);
         self.weight = self.weight.saturating_add(weight).saturating_sub(freed);
+    }
+
+    /// Puts an object in its place of which only some members are given: the others are made up, and
+    /// nothing is counted yet.
+    pub(crate) fn give(
+        &mut self,
+        resource: ResourceId,
+        id: u64,
+        parent: Option<u64>,
+        members: Object,
+    ) {
+        let api = Arc::clone(&self.api);
+        let mut object = seed::object(&api, &self.seeds, resource, id);
+        let parent = parent.or_else(|| self.seeds.parent(resource, id));
+        let above = api[resource].parent.as_ref().zip(parent);
+        for field in fields::read(&api[resource]) {
+            if let Some((_, id)) =
+                above.filter(|it| fields::referenced(&field.ty) == Some(it.0.resource))
+            {
+                object.insert(field.name.clone(), id::to_json(&api, &field.ty, id));
+            } else if field.access == Access::ReadOnly && fields::counted(&field.name).is_some() {
+                object.insert(field.name.clone(), Value::from(0));
+            }
+        }
+        let before = object.clone();
+        object.extend(members.clone());
+        effect::settle_texts(&api, resource, &before, &mut object);
+        object.extend(members);
+        self.put(resource, id, parent, object);
+    }
+
+    /// Whether an object is there, or none of its kind ever was.
+    pub(crate) fn is_there_or_never_was(&self, resource: ResourceId, id: u64) -> bool {
+        let mut kinds = fields::of_same_ids(&self.api, resource);
+        let is_held = fields::of_same_ids(&self.api, resource).any(|kind| self.has_held(kind));
+        !is_held || kinds.any(|kind| self.contains(kind, id))
     }
 
     /// Changes one field of an object that is there.

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use crate::problem::Place;
+use super::shape::free_json;
+use crate::Sources;
+use crate::problem::{Place, Problems};
 use crate::yaml::{self, Kind, Node};
 
 /// JSON as an example holds it, with the place of every value in it.
@@ -27,6 +29,33 @@ pub struct JsonPart {
     pub place: Place,
     /// What the value holds in turn.
     pub parts: Vec<JsonPart>,
+}
+
+/// Reads the first of these files as free JSON written in YAML, such as data for a description.
+///
+/// # Errors
+///
+/// The text is not YAML, or holds what JSON cannot. All problems are told.
+///
+/// # Example
+///
+/// ```
+/// use deskpro_spec::{Sources, document::read_json};
+///
+/// let sources = Sources::from_files([("data.yaml", "people:\n  - name: Jo\n")]);
+/// let data = read_json(&sources).unwrap();
+/// assert_eq!(data.value["people"][0]["name"], "Jo");
+/// assert_eq!(data.part(["people", "[0]", "name"]).unwrap().key_place.line, 2);
+/// ```
+pub fn read_json(sources: &Sources) -> Result<JsonDoc, Problems> {
+    let mut problems = sources.problems().clone();
+    let text = sources.texts().find(|(file, _)| *file == 0);
+    let node = text.and_then(|(file, text)| yaml::read(text, file, &mut problems));
+    if let Some(node) = &node {
+        free_json(node, &mut problems);
+    }
+    let read = node.and_then(|node| JsonDoc::read(&node)).filter(|_| problems.is_empty());
+    read.ok_or_else(|| problems.into_sorted())
 }
 
 impl JsonDoc {

@@ -19,7 +19,7 @@ pub use api::{
     AuthDoc, BatchDoc, EnvelopeDoc, ErrorCodeDoc, FamilyDoc, LinksDoc, PageMetaDoc, QuirkDoc,
     StatusDoc, ValidationCodeDoc, VerbDoc,
 };
-pub use json::{JsonDoc, JsonPart};
+pub use json::{JsonDoc, JsonPart, read_json};
 pub use operation::{BodyDoc, ExampleDoc, FileDoc, OperationDoc, ParameterDoc, QueryDoc};
 pub use resource::{
     ChoiceDoc, DeprecationDoc, EnumValueDoc, FieldDoc, ItemDoc, ParentDoc, PathParameterDoc,

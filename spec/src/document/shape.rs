@@ -26,6 +26,23 @@ pub(super) fn file(node: &Node, table: &'static Table, problems: &mut Problems) 
     shape.part(node, table, owner, "the file");
 }
 
+/// Reports what in free JSON is none.
+pub(super) fn free_json(node: &Node, problems: &mut Problems) {
+    match &node.kind {
+        Kind::Scalar(Scalar::NotFinite | Scalar::LargeInteger, text) => {
+            let message = format!("JSON cannot hold {}", quoted(text));
+            let problem = Problem::new(shape::NOT_JSON, node.place, message)
+                .label("not a number of JSON")
+                .help("put it in quotes to make it text");
+            problems.push(problem);
+        }
+        _ => {
+            node.items().iter().for_each(|item| free_json(item, problems));
+            node.entries().iter().for_each(|entry| free_json(&entry.value, problems));
+        }
+    }
+}
+
 struct Shape<'p> {
     problems: &'p mut Problems,
 }
@@ -49,7 +66,7 @@ impl Shape<'_> {
             Value::Statuses(of) => self.statuses(node, of, name),
             Value::Word(words) => self.word(node, words, name),
             Value::Format => self.format(node, name),
-            Value::Json => self.json(node),
+            Value::Json => free_json(node, self.problems),
             Value::SharedOr(_) => {}
             _ => self.scalar(node, value, name),
         }
@@ -147,22 +164,6 @@ impl Shape<'_> {
             }
         } else {
             self.wrong_kind(node, &Value::Integer, name);
-        }
-    }
-
-    fn json(&mut self, node: &Node) {
-        match &node.kind {
-            Kind::Scalar(Scalar::NotFinite | Scalar::LargeInteger, text) => {
-                let message = format!("JSON cannot hold {}", quoted(text));
-                let problem = Problem::new(shape::NOT_JSON, node.place, message)
-                    .label("not a number of JSON")
-                    .help("put it in quotes to make it text");
-                self.problems.push(problem);
-            }
-            _ => {
-                node.items().iter().for_each(|item| self.json(item));
-                node.entries().iter().for_each(|entry| self.json(&entry.value));
-            }
         }
     }
 

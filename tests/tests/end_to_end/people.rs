@@ -34,7 +34,7 @@ pub(crate) async fn get(desk: &Desk) {
     assert_eq!(person.name, "Sample Customer 2");
     assert_eq!(person.primary_email.as_deref(), Some("customer2@example.com"));
     assert_eq!(person.is_user, Some(true));
-    assert_eq!(person.emails, Some(vec!["customer@example.com".to_owned()]));
+    assert_eq!(person.emails, Some(vec!["customer2@example.com".to_owned()]));
     let number = &person.phone_numbers.as_deref().unwrap()[0];
     assert_eq!(
         (number.number.as_str(), number.label.as_deref()),
