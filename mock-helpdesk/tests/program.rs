@@ -121,6 +121,29 @@ fn it_fails_as_it_is_told() {
     std::fs::remove_dir_all(&folder).expect("to be gone");
 }
 
+#[test]
+fn it_holds_what_a_file_says() {
+    let folder = std::env::temp_dir().join(format!("deskpro-mock-data-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let data = folder.join("seed.yaml");
+    let path = data.to_str().expect("a plain path");
+    let yaml = "people: 2\ntickets:\n  - { id: 3432, subject: Printer on fire, person: 1 }\n";
+    std::fs::write(&data, yaml).expect("a file");
+    let (program, _) = start(&["--data", path, "--count", "organizations=1"]);
+    let ticket = program.ask("GET /api/v2/tickets/3432", "1:MOCKHELPDESK");
+    assert!(ticket.contains(r#""subject":"Printer on fire""#), "{ticket}");
+    for (collection, total) in [("tickets", 1), ("people", 2), ("organizations", 1), ("articles", 0)]
+    {
+        let page = program.ask(&format!("GET /api/v2/{collection}?count=1"), "1:MOCKHELPDESK");
+        assert!(page.contains(&format!(r#""total":{total}"#)), "{collection}: {page}");
+    }
+    std::fs::write(&data, "tickets:\n  - { subjct: Printer on fire }\n").expect("a file");
+    let (exit, said) = fails(&["--data", path]);
+    assert_eq!(exit, Some(1));
+    assert!(said.contains("seed.yaml:2:") && said.contains("subject"), "{said}");
+    std::fs::remove_dir_all(&folder).expect("to be gone");
+}
+
 #[cfg(unix)]
 #[test]
 fn it_stops_when_it_is_asked_to() {

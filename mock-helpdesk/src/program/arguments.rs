@@ -19,6 +19,7 @@ pub(crate) struct Arguments {
     pub(crate) address: SocketAddr,
     pub(crate) dialect: Dialect,
     pub(crate) spec: Option<PathBuf>,
+    pub(crate) data: Vec<PathBuf>,
     /// How many objects there are of each resource that is named.
     pub(crate) counts: Vec<(String, u64)>,
     /// How many there are of every other.
@@ -93,13 +94,20 @@ fn serving() -> [Arg; 6] {
     ]
 }
 
-fn holding() -> [Arg; 2] {
+fn holding() -> [Arg; 3] {
     [
         Arg::new("spec")
             .long("spec")
             .value_name("PATH")
             .value_parser(value_parser!(PathBuf))
             .help("The description, a folder or a file [default: the built-in one]"),
+        Arg::new("data")
+            .long("data")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf))
+            .help("Objects to begin with, in YAML: a list or a number of each resource; nothing else is \
+                   there then, unless --count says so"),
         Arg::new("count")
             .long("count")
             .value_name("RESOURCE=NUMBER")
@@ -138,8 +146,9 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
     };
     let host = matches.get_one::<IpAddr>("host").copied().ok_or("--host is missing")?;
     let port = matches.get_one::<u16>("port").copied().ok_or("--port is missing")?;
+    let data: Vec<PathBuf> = matches.get_many("data").into_iter().flatten().cloned().collect();
     let mut counts = Vec::new();
-    let mut others = COUNT;
+    let mut others = if data.is_empty() { COUNT } else { 0 };
     for said in texts("count") {
         match count(&said)? {
             (name, count) if name == OTHERS => others = count,
@@ -150,6 +159,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
         address: SocketAddr::new(host, port),
         dialect: if text("dialect") == Some("live") { Dialect::Live } else { Dialect::Guide },
         spec: matches.get_one::<PathBuf>("spec").cloned(),
+        data,
         counts,
         others,
         keys: texts("key"),

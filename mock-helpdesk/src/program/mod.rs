@@ -49,6 +49,9 @@ fn builder(arguments: &Arguments, api: &Api) -> Result<Builder, String> {
     for (name, count) in &arguments.counts {
         builder = builder.seed(name.as_str(), *count);
     }
+    for path in &arguments.data {
+        builder = builder.data_file(path);
+    }
     for key in &arguments.keys {
         builder = builder.key(key.as_str());
     }
