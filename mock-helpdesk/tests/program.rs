@@ -132,7 +132,8 @@ fn it_holds_what_a_file_says() {
     let (program, _) = start(&["--data", path, "--count", "organizations=1"]);
     let ticket = program.ask("GET /api/v2/tickets/3432", "1:MOCKHELPDESK");
     assert!(ticket.contains(r#""subject":"Printer on fire""#), "{ticket}");
-    for (collection, total) in [("tickets", 1), ("people", 2), ("organizations", 1), ("articles", 0)]
+    for (collection, total) in
+        [("tickets", 1), ("people", 2), ("organizations", 1), ("articles", 0)]
     {
         let page = program.ask(&format!("GET /api/v2/{collection}?count=1"), "1:MOCKHELPDESK");
         assert!(page.contains(&format!(r#""total":{total}"#)), "{collection}: {page}");

@@ -2,6 +2,10 @@
 
 pub(crate) mod arguments;
 mod line;
+#[cfg(unix)]
+mod stop;
+#[cfg(not(unix))]
+#[path = "stop_elsewhere.rs"]
 mod stop;
 
 use std::net::SocketAddr;
@@ -14,6 +18,7 @@ use serde_json::json;
 
 use arguments::Arguments;
 use line::Log;
+use stop::Stop;
 
 /// Serves until it is told to stop.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
@@ -24,8 +29,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
     runtime.block_on(async {
         let helpdesk = builder.start().await;
         let helpdesk = helpdesk.map_err(|error| cannot_start(arguments.address, &error))?;
+        let stop = Stop::listen().map_err(|error| format!("cannot wait for a signal: {error}"))?;
         greet(arguments, &api, &helpdesk);
-        stop::asked().await.map_err(|error| format!("cannot wait for a signal: {error}"))?;
+        stop.asked().await;
         helpdesk.shutdown().await;
         Ok(())
     })

@@ -1,25 +1,27 @@
 //! When to stop.
 
+use std::future::poll_fn;
 use std::io;
+use std::task::Poll;
 
-/// Returns when the program is asked to stop: by Ctrl-C, or as services are.
-#[cfg(unix)]
-pub(crate) async fn asked() -> io::Result<()> {
-    use std::future::poll_fn;
-    use std::task::Poll;
-    use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
-    let mut signals = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
-    poll_fn(|context| match signals.iter_mut().any(|it| it.poll_recv(context).is_ready()) {
-        true => Poll::Ready(()),
-        false => Poll::Pending,
-    })
-    .await;
-    Ok(())
-}
+/// What asks the program to stop: Ctrl-C, or the signal by which services are stopped. Whoever greets first
+/// may be asked before it listens.
+pub(crate) struct Stop([Signal; 2]);
 
-/// Returns when the program is asked to stop by Ctrl-C.
-#[cfg(not(unix))]
-pub(crate) async fn asked() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+impl Stop {
+    /// Listens from now on.
+    pub(crate) fn listen() -> io::Result<Self> {
+        Ok(Self([signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?]))
+    }
+
+    /// Returns when the program is asked to stop.
+    pub(crate) async fn asked(mut self) {
+        poll_fn(|context| match self.0.iter_mut().any(|it| it.poll_recv(context).is_ready()) {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        })
+        .await;
+    }
 }
