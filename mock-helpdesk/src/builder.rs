@@ -26,6 +26,7 @@ pub struct Builder {
     dialect: Dialect,
     keys: Vec<(String, Permissions)>,
     seeds: Vec<(String, u64)>,
+    seed_number: u64,
     data: Vec<Source>,
     room: usize,
     clock: Clock,
@@ -49,6 +50,7 @@ impl Default for Builder {
             dialect: Dialect::default(),
             keys: Vec::new(),
             seeds: Vec::new(),
+            seed_number: 0,
             data: Vec::new(),
             room: store::ROOM,
             clock: Clock::default(),
@@ -97,6 +99,30 @@ impl Builder {
     #[must_use]
     pub fn seed(mut self, resource: impl Into<String>, count: u64) -> Self {
         self.seeds.push((resource.into(), count));
+        self
+    }
+
+    /// The number from which seeded data are made up. Another number gives other names, subjects,
+    /// dates, statuses and references, in the proportions of a real helpdesk; the same number always
+    /// the same. Without it, or with 0, objects are the examples of the description, counted on.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), deskpro_mock::BuildError> {
+    /// use deskpro_mock::Helpdesk;
+    ///
+    /// let helpdesk = Helpdesk::builder()
+    ///     .seed_number(7)
+    ///     .seed("people", 200)
+    ///     .seed("agents", 5)
+    ///     .seed("tickets", 1_000_000)
+    ///     .seed("ticket_messages", 3)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn seed_number(mut self, number: u64) -> Self {
+        self.seed_number = number;
         self
     }
 
@@ -210,7 +236,7 @@ impl Builder {
             asked.extend(read.counts.iter().copied());
             data.push((name, read));
         }
-        let seeds = Seeds::new(&api, &asked);
+        let seeds = Seeds::new(&api, &asked).with_number(self.seed_number);
         let mut keys = self.keys;
         if keys.is_empty() {
             keys.push((MockHelpdesk::KEY.to_owned(), Permissions::all()));

@@ -26,9 +26,14 @@ pub(crate) fn date(text: &str) -> Option<String> {
 
 /// The moment so many hours after this one; the same text when it is no date.
 pub(crate) fn hours_after(text: &str, hours: u64) -> String {
+    seconds_after(text, hours.saturating_mul(3_600))
+}
+
+/// The moment so many seconds after this one; the same text when it is no date.
+pub(crate) fn seconds_after(text: &str, seconds: u64) -> String {
     let later = moment(text).and_then(|moment| {
-        let hours = i64::try_from(hours).ok()?;
-        moment.checked_add(SignedDuration::try_from_hours(hours)?).ok()
+        let seconds = i64::try_from(seconds).ok()?;
+        moment.checked_add(SignedDuration::from_secs(seconds)).ok()
     });
     later.map_or_else(|| text.to_owned(), format)
 }

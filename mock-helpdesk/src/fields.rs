@@ -104,6 +104,15 @@ pub(crate) fn item_parameter(api: &Api, own: ResourceId, path: &Path) -> Option<
     (!is_other || named(resource, &parameter.name).is_some()).then_some(*index)
 }
 
+/// What paths call that which picks one of a resource's objects: `id`.
+pub(crate) fn item_name(api: &Api, own: ResourceId) -> Option<&str> {
+    let mut operations = api[own].operations.iter();
+    operations.find_map(|operation| {
+        let index = item_parameter(api, own, &operation.path)?;
+        operation.path.parameters.get(index).map(|parameter| parameter.name.as_str())
+    })
+}
+
 /// How many collections a resource has: one for each value of the enumerations in its path.
 /// `None` when its path has none, or lies within an object.
 pub(crate) fn contexts(api: &Api, resource: &Resource) -> Option<u64> {

@@ -12,10 +12,13 @@
 //! 2. `credentials`: whether the request may be made at all;
 //! 3. `subject`: what in the `store` the path points to;
 //! 4. `query` and `body`: whether what is asked and sent is what the operation takes;
-//! 5. `act`: what the operation means, done to the store;
-//! 6. `render` or `refuse`: the answer, in one of two [`Dialect`]s.
+//! 5. `check`: whether what is sent refers to what is there, and is not there already;
+//! 6. `act`: what the operation means, done to the store by `make`, with what follows by `effect`;
+//! 7. `linked`: what is sent along because it was asked for;
+//! 8. `render` or `refuse`: the answer, in one of two [`Dialect`]s.
 //!
-//! Each request of a `batch` takes this way as if it had come alone.
+//! Each request of a `batch` takes this way as if it had come alone. What the store holds to begin
+//! with is computed by `seed` whenever it is looked at, and read by `data`.
 //!
 //! # Example
 //!

@@ -150,11 +150,7 @@ fn keep(call: &Call<'_>, store: &mut Store) {
         return;
     }
     let sent = sent(call);
-    let mut operations = api[own].operations.iter();
-    let name = operations.find_map(|operation| {
-        let index = fields::item_parameter(api, own, &operation.path)?;
-        Some(operation.path.parameters.get(index)?.name.as_str())
-    });
+    let name = fields::item_name(api, own);
     let Some((name, value)) = name.and_then(|name| Some((name, sent.get(name)?.clone()))) else {
         return;
     };

@@ -63,10 +63,15 @@ fn date(
         return if is == true || was == true { since(is == true) } else { None };
     }
     // `date_resolved`: since when some field has that value.
-    let stages = fields::read(&api[own]).filter(|stage| has_value(api, &stage.ty, of));
-    let stage = stages.min_by_key(|stage| stage.access.is_read() && !stage.access.is_created())?;
+    let stage = stage(api, own, of)?;
     let (was, is) = difference(before, object, &stage.name)?;
     if is == of || was == of { since(is == of) } else { None }
+}
+
+/// The field that may have this value: `status` for `resolved`.
+pub(crate) fn stage<'a>(api: &'a Api, own: ResourceId, value: &str) -> Option<&'a Field> {
+    let stages = fields::read(&api[own]).filter(|stage| has_value(api, &stage.ty, value));
+    stages.min_by_key(|stage| !stage.access.is_created())
 }
 
 /// What an action leaves behind where fields are called after it: `lock` sets `date_locked` and

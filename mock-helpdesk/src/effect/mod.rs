@@ -15,9 +15,9 @@ use serde_json::Value;
 use crate::store::Store;
 use crate::{Object, email, fields, id};
 
-pub(crate) use dates::done_to;
+pub(crate) use dates::{done_to, stage};
 pub(crate) use owners::Owner;
-pub(crate) use texts::{composed, lists_with_texts};
+pub(crate) use texts::{PREVIEW, composed, lists_with_texts, parts_of, preview};
 
 /// Settles what an object says about itself; `before` is what it was, where it was there.
 pub(crate) fn settle(
@@ -99,22 +99,30 @@ pub(crate) fn changed(
     owners::follow(api, store, resource, id, before);
 }
 
-/// Keeps fields that say the same as others: `ticket_status` of a ticket its `status`, and
-/// `original_subject` the `subject` that it was made with.
+/// Keeps fields that say the same as others.
 fn mirror(api: &Api, own: ResourceId, before: Option<&Object>, object: &mut Object) {
     let resource = &api[own];
     for field in kept(resource) {
-        let own = format!("{}_", resource.singular);
-        let mirrored = field.name.strip_prefix(&own);
-        let original = field.name.strip_prefix("original_").filter(|_| before.is_none());
-        let Some(name) = mirrored.or(original) else {
+        // What it was made with stays.
+        if before.is_some() && field.name.starts_with(ORIGINAL) {
             continue;
-        };
-        let is_same = fields::named(resource, name).is_some_and(|it| it.ty == field.ty);
-        if let Some(value) = object.get(name).filter(|_| is_same).cloned() {
+        }
+        if let Some(value) = mirrored(resource, field).and_then(|it| object.get(&it.name)).cloned()
+        {
             object.insert(field.name.clone(), value);
         }
     }
+}
+
+/// Begins the name of what keeps the value that something was made with.
+const ORIGINAL: &str = "original_";
+
+/// The field of which another one says the same: `status` for the `ticket_status` of a ticket, and
+/// `subject`, as it was at first, for `original_subject`.
+pub(crate) fn mirrored<'a>(resource: &'a Resource, field: &Field) -> Option<&'a Field> {
+    let own = format!("{}_", resource.singular);
+    let name = field.name.strip_prefix(&own).or_else(|| field.name.strip_prefix(ORIGINAL))?;
+    fields::named(resource, name).filter(|it| it.ty == field.ty && field.access == Access::ReadOnly)
 }
 
 /// The fields of a resource that the helpdesk itself sets.

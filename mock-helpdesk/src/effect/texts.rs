@@ -4,7 +4,7 @@ use deskpro_spec::api::{Access, Field, Resource, Type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::{difference, kept};
+use super::{ORIGINAL, difference, kept};
 use crate::{Object, fields};
 
 /// The shortest example that is looked for in others: shorter ones are in them by chance.
@@ -16,7 +16,7 @@ pub(super) fn settle(resource: &Resource, before: Option<&Object>, object: &mut 
     lists(resource, before, object);
     for field in kept(resource).filter(|field| field.ty == Type::String) {
         // What it was made with stays.
-        if field.name.starts_with("original_") {
+        if field.name.starts_with(ORIGINAL) {
             continue;
         }
         let text = |object: &Object| preview(field, object).or(composed(resource, field, object));
@@ -27,24 +27,18 @@ pub(super) fn settle(resource: &Resource, before: Option<&Object>, object: &mut 
     }
 }
 
+/// Ends the name of a text without its tags.
+pub(crate) const PREVIEW: &str = "_preview_text";
+
 /// The text of a field whose example holds the examples of other fields, with what these hold now:
 /// `9001-8RK2` where `9001` and `8RK2` are examples, too.
 pub(crate) fn composed(resource: &Resource, field: &Field, object: &Object) -> Option<String> {
     let Some(Value::String(example)) = &field.example else {
         return None;
     };
-    let is_part = |other: &&Field| {
-        other.name != field.name && matches!(other.ty, Type::String | Type::Integer)
-    };
-    let mut others: Vec<&Field> = fields::read(resource).filter(is_part).collect();
-    // Of those with the same example what is written counts, not what follows from it.
-    others.sort_by_key(|other| other.access == Access::ReadOnly);
-    let mut parts: Vec<(String, String)> = others
+    let mut parts: Vec<(String, String)> = parts_of(resource, field)
         .into_iter()
-        .filter_map(|other| {
-            Some((plain(other.example.as_ref()?)?, plain(object.get(&other.name)?)?))
-        })
-        .filter(|(part, _)| part.len() >= SHORTEST && example.contains(part.as_str()))
+        .filter_map(|part| Some((plain(part.example.as_ref()?)?, plain(object.get(&part.name)?)?)))
         .collect();
     parts.sort_by_key(|(part, _)| std::cmp::Reverse(part.len()));
     let is_address = example.contains("://");
@@ -70,13 +64,34 @@ pub(crate) fn composed(resource: &Resource, field: &Field, object: &Object) -> O
     is_any.then_some(text)
 }
 
+/// The fields whose examples the example of a field holds. Of two with the same one it is what is
+/// written, not what follows from it.
+pub(crate) fn parts_of<'a>(resource: &'a Resource, field: &Field) -> Vec<&'a Field> {
+    let Some(Value::String(example)) = &field.example else {
+        return Vec::new();
+    };
+    let is_kept = |field: &Field| field.access == Access::ReadOnly;
+    let is_part = |other: &&Field| {
+        let part = other.example.as_ref().and_then(plain).unwrap_or_default();
+        let is_smaller = part.len() < example.len() || is_kept(field) && !is_kept(other);
+        other.name != field.name
+            && matches!(other.ty, Type::String | Type::Integer)
+            && (SHORTEST..=example.len()).contains(&part.len())
+            && is_smaller
+            && example.contains(&part)
+    };
+    let mut parts: Vec<&Field> = fields::read(resource).filter(is_part).collect();
+    parts.sort_by_key(|part| is_kept(part));
+    parts
+}
+
 /// What may stand in a segment of an address as it is.
 const SEGMENT: &percent_encoding::AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// `message_preview_text`: the text of `message` without its tags.
-fn preview(field: &Field, object: &Object) -> Option<String> {
-    let html = object.get(field.name.strip_suffix("_preview_text")?)?.as_str()?;
+pub(crate) fn preview(field: &Field, object: &Object) -> Option<String> {
+    let html = object.get(field.name.strip_suffix(PREVIEW)?)?.as_str()?;
     let mut text = String::new();
     let mut is_tag = false;
     for character in html.chars() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use deskpro_spec::api::{Api, Field, Resource, ResourceId, Type, TypeKind};
 use serde_json::{Value, json};
 
+use super::varied::Varied;
 use super::{Seeds, example, vary};
 use crate::{Object, date, effect, fields, id};
 
@@ -16,11 +17,11 @@ const FIRST_DATE: &str = "2025-05-01T08:02:02+0000";
 
 /// Makes up the fields of one seeded object.
 pub(super) struct MakeUp<'a> {
-    api: &'a Api,
-    seeds: &'a Seeds,
-    resource: &'a Resource,
-    own: ResourceId,
-    id: u64,
+    pub(super) api: &'a Api,
+    pub(super) seeds: &'a Seeds,
+    pub(super) resource: &'a Resource,
+    pub(super) own: ResourceId,
+    pub(super) id: u64,
 }
 
 impl<'a> MakeUp<'a> {
@@ -32,6 +33,11 @@ impl<'a> MakeUp<'a> {
     pub(super) fn field(&self, field: &Field) -> Value {
         if field.name == fields::ID {
             return id::to_json(self.api, &field.ty, self.id);
+        }
+        if self.seeds.number() != 0
+            && let Some(value) = (Varied { made: self }).field(field)
+        {
+            return value;
         }
         // Who refers to its own kind would refer to itself; an example of null is meant.
         let is_own = fields::referenced(&field.ty) == Some(self.own);
@@ -105,7 +111,7 @@ impl<'a> MakeUp<'a> {
     }
 
     /// The seeded objects that live within the same parent.
-    fn siblings(&self, other: ResourceId) -> Option<Range<u64>> {
+    pub(super) fn siblings(&self, other: ResourceId) -> Option<Range<u64>> {
         let parent = self.resource.parent.as_ref()?.resource;
         let is_beside = self.api[other].parent.as_ref().is_some_and(|it| it.resource == parent);
         let parent = self.seeds.parent(self.own, self.id).filter(|_| is_beside)?;
@@ -121,11 +127,12 @@ impl<'a> MakeUp<'a> {
         let Some(siblings) = self.siblings(other) else {
             return Vec::new();
         };
-        if fields::referring(self.api, &self.api[other], self.own).is_none() {
+        let Some(field) = fields::referring(self.api, &self.api[other], self.own) else {
             return Vec::new();
-        }
+        };
         let refers = |id: &u64| {
-            MakeUp::new(self.api, self.seeds, other, *id).reference(self.own) == Some(self.id)
+            let held = MakeUp::new(self.api, self.seeds, other, *id).field(field);
+            id::of(&held) == Some(self.id)
         };
         siblings.filter(refers).collect()
     }

@@ -1,7 +1,10 @@
 //! Data to begin with: made up from the examples and types of the description, always the same.
 
+mod dice;
 mod make_up;
+mod varied;
 mod vary;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,6 +22,8 @@ pub(crate) use make_up::blank;
 pub(crate) struct Seeds {
     /// By resource: how many within each parent, and how many in all.
     counts: BTreeMap<ResourceId, Count>,
+    /// From which number they are made up; 0 for the examples of the description.
+    number: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +43,16 @@ impl Seeds {
             seeds.add(api, asked, resource);
         }
         seeds
+    }
+
+    /// The same seeds, made up from this number.
+    pub(crate) fn with_number(self, number: u64) -> Self {
+        Self { number, ..self }
+    }
+
+    /// The number from which they are made up.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
     }
 
     /// How many objects of a resource there are to begin with.
