@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deskpro_spec::api::{Api, ResourceId, TypeId, TypeKind};
+use deskpro_spec::api::{Api, ResourceId, Type, TypeId, TypeKind};
 use heck::ToUpperCamelCase;
 
 /// The names of all schemas.
@@ -77,10 +77,21 @@ impl Names {
     }
 }
 
-/// Whether a type may be written otherwise than it is read.
+/// Whether a type is written otherwise than it is read: what is not described is refused in objects
+/// that are sent, and a reference is written as an id.
 fn differs(api: &Api, id: TypeId) -> bool {
     let def = &api[id];
-    def.is_read && def.is_written && !matches!(def.kind, TypeKind::Enum(_))
+    let has_two_ways = def.is_read && def.is_written;
+    has_two_ways
+        && match &def.kind {
+            TypeKind::Enum(_) => false,
+            TypeKind::Object(_) => true,
+            TypeKind::OneOf(choices) => choices.iter().any(|choice| match choice.ty.innermost() {
+                Type::Ref(_) => true,
+                Type::Named(id) => !matches!(api[*id].kind, TypeKind::Enum(_)),
+                _ => false,
+            }),
+        }
 }
 
 fn claim(taken: &mut BTreeSet<String>, wanted: String) -> String {

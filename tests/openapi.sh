@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The OpenAPI document in both versions and both dialects, judged by others: openapi-spec-validator, and the
+# linter of Redocly, which must find no errors.
+#
+# Needs Python with venv, Node.js, PyPI and npm, which nothing else here does; so `.ci/run` leaves it out.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet --disable-pip-version-check 'openapi-spec-validator==0.9.0'
+npm install --silent --no-audit --no-fund --prefix "$work" @redocly/cli@2.77.0
+
+failed=()
+for version in 3.1 3.0; do
+    for dialect in guide live; do
+        document=$work/$dialect-$version.json
+        printf '\n== OpenAPI %s, %s\n' "$version" "$dialect"
+        cargo codegen openapi --version "$version" --dialect "$dialect" --out "$document"
+        "$work/venv/bin/openapi-spec-validator" "$document" || failed+=("validator $version $dialect")
+        # Examples show what matters of an object, so that they lack what schemas require.
+        REDOCLY_TELEMETRY=off "$work/node_modules/.bin/redocly" lint --extends recommended \
+            --skip-rule no-invalid-media-type-examples --skip-rule no-invalid-schema-examples \
+            "$document" || failed+=("redocly $version $dialect")
+    done
+done
+
+if [ "${#failed[@]}" -gt 0 ]; then
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    exit 1
+fi
