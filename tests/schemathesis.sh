@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The mock helpdesk against its own OpenAPI document, in both dialects: Schemathesis makes up requests, right
+# and wrong ones, and looks at every answer. About three minutes. A number makes more of them: `50` for each
+# operation; `live` or `guide` alone asks in that dialect only.
+#
+# Needs Python 3.10 or later with venv, and PyPI; so `.ci/run` leaves it out.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+examples=15
+dialects=(guide live)
+for argument in "$@"; do
+    case $argument in
+    guide | live) dialects=("$argument") ;;
+    *) examples=$argument ;;
+    esac
+done
+
+work=$(mktemp -d)
+pids=()
+trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet --disable-pip-version-check 'schemathesis==4.32.5'
+cargo build --quiet --locked --package deskpro-mock --example serve
+cargo build --quiet --locked --package deskpro-codegen
+target=${CARGO_TARGET_DIR:-target}/debug
+export PYTHONPATH=$PWD/tests/schemathesis PYTHONDONTWRITEBYTECODE=1
+
+failed=()
+for dialect in "${dialects[@]}"; do
+    printf '\n== %s\n' "$dialect"
+    "$target/deskpro-codegen" openapi --dialect "$dialect" --out "$work/$dialect.json"
+    # It serves until its input ends, so until the end of this script.
+    coproc helpdesk { exec "$target/examples/serve" "$dialect"; }
+    pids+=("$helpdesk_PID")
+    read -r url <&"${helpdesk[0]}"
+    (cd "$work" && venv/bin/schemathesis --config-file "$OLDPWD/tests/schemathesis/schemathesis.toml" \
+        run "$dialect.json" --url "$url/api/v2" --header "Authorization: key 1:MOCKHELPDESK" \
+        --max-examples "$examples" --generation-deterministic --no-color) || failed+=("$dialect")
+    kill "$helpdesk_PID"
+    wait "$helpdesk_PID" 2>/dev/null || true
+done
+
+if [ "${#failed[@]}" -gt 0 ]; then
+    printf 'failed: %s\n' "${failed[@]}" >&2
+    exit 1
+fi
