@@ -81,7 +81,7 @@ fn in_query(schemas: &Schemas<'_>, parameter: &Parameter) -> Value {
         .with("schema", schema)
         // A list is sent with commas.
         .with("style", is_list.then_some("form"))
-        .with_any("explode", is_list.then(|| json!(false)))
+        .with_any("explode", is_list.then_some(Value::Bool(false)))
         .with_any("example", parameter.example.clone())
         .with_extension(extension)
         .object()

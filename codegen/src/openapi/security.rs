@@ -16,7 +16,7 @@ pub(super) fn schemes(api: &Api) -> Map<String, Value> {
         let extension = Members::default()
             .with("prefix", scheme.prefix.as_str())
             .with_sources(api, &scheme.sources);
-        let scheme = (
+        (
             scheme.name.clone(),
             Members::default()
                 .with("type", "apiKey")
@@ -25,8 +25,7 @@ pub(super) fn schemes(api: &Api) -> Map<String, Value> {
                 .with("description", docs)
                 .with_extension(extension)
                 .object(),
-        );
-        scheme
+        )
     });
     schemes.collect()
 }
