@@ -10,6 +10,7 @@ use deskpro_spec::api::{Method, Operation};
 /// | paging | flat, in `meta` | nested, in `meta.pagination` |
 /// | `links` | yes | no |
 /// | `linked` | no | yes |
+/// | JSON without `Content-Type` | refused | taken |
 /// | `/` in JSON | as it is | as `\/` |
 ///
 /// Source: GUIDE for the one; HMRC, PDB, ZAP and PHP for the other.

@@ -303,7 +303,7 @@ impl Helpdesk {
         }
         let has_query_in_body = asked.says_query_in_body(api) && operation.query_in_body;
         if has_query_in_body {
-            let sent = body::read_any(api, &asked.head.headers, asked.body)?;
+            let sent = body::read_any(api, self.dialect, &asked.head.headers, asked.body)?;
             query.extend(&sent).map_err(|message| Refusal::bad_request(api, message))?;
         }
         query.check(api, operation).map_err(|message| Refusal::bad_request(api, message))?;
@@ -325,7 +325,7 @@ impl Helpdesk {
         let mut store = lock(&self.store);
         let subject = Subject::find(&store, api, route.resource, operation, values)
             .map_err(|_| Refusal::not_found(api))?;
-        let sent = body::read(api, operation, &asked.head.headers, asked.body)?;
+        let sent = body::read(api, self.dialect, operation, &asked.head.headers, asked.body)?;
         let (path, base) = (asked.path, &asked.full_base());
         let call = Call { api, operation, subject: &subject, path, base, query, sent, now: &now };
         let done = call.perform(&mut store)?;
@@ -352,7 +352,7 @@ impl Helpdesk {
         if asked.is_in_batch {
             return Err(Refusal::bad_request(api, "A batch cannot hold a batch"));
         }
-        let requests = batch::read(api, &asked.head.headers, asked.body)?;
+        let requests = batch::read(api, self.dialect, &asked.head.headers, asked.body)?;
         let mut deliveries = Vec::new();
         let answers = requests.into_iter().map(|(key, part)| {
             let answer = match part.request(api, asked) {

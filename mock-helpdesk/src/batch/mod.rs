@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::asked::Asked;
 use crate::invalid::{Invalid, Mistake};
 use crate::refuse::Refusal;
-use crate::{Object, body};
+use crate::{Dialect, Object, body};
 
 /// The most requests that a batch may hold: their answers are in memory all at once.
 const LIMIT: usize = 200;
@@ -29,10 +29,11 @@ pub(crate) struct Part {
 /// The requests of a batch by key, in the order they were sent.
 pub(crate) fn read(
     api: &Api,
+    dialect: Dialect,
     headers: &HeaderMap,
     body: &Bytes,
 ) -> Result<Vec<(String, Part)>, Refusal> {
-    let sent = body::read_any(api, headers, body)?;
+    let sent = body::read_any(api, dialect, headers, body)?;
     let Value::Object(mut sent) = sent else {
         return Err(Refusal::invalid_json_body(api));
     };

@@ -9,8 +9,8 @@ use deskpro_spec::api::{Api, BodyFormat, Meaning, Method, Operation};
 use http::{HeaderMap, header};
 use serde_json::Value;
 
-use crate::Object;
 use crate::refuse::Refusal;
+use crate::{Dialect, Object};
 use validate::{Expected, Validator};
 
 /// The greatest body that is read, in bytes.
@@ -38,6 +38,7 @@ pub(crate) struct File {
 /// What a request sends, where it is what the operation takes.
 pub(crate) fn read(
     api: &Api,
+    dialect: Dialect,
     operation: &Operation,
     headers: &HeaderMap,
     body: &Bytes,
@@ -50,10 +51,10 @@ pub(crate) fn read(
         return Ok(Sent::default());
     }
     match operation.body.as_ref().map(|body| &body.format) {
-        None | Some(BodyFormat::Object) => object(api, operation, headers, body),
+        None | Some(BodyFormat::Object) => object(api, dialect, operation, headers, body),
         Some(BodyFormat::Form(files)) => form::read(api, operation, files, headers, body),
         Some(BodyFormat::Json { .. }) => {
-            let fields = match json(api, headers, body)? {
+            let fields = match json(api, dialect, headers, body)? {
                 Value::Object(object) => object,
                 _ => Object::new(),
             };
@@ -66,18 +67,24 @@ pub(crate) fn read(
 }
 
 /// Any JSON that a request sends.
-pub(crate) fn read_any(api: &Api, headers: &HeaderMap, body: &Bytes) -> Result<Value, Refusal> {
+pub(crate) fn read_any(
+    api: &Api,
+    dialect: Dialect,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Result<Value, Refusal> {
     check_length(api, body)?;
-    json(api, headers, body)
+    json(api, dialect, headers, body)
 }
 
 fn object(
     api: &Api,
+    dialect: Dialect,
     operation: &Operation,
     headers: &HeaderMap,
     body: &Bytes,
 ) -> Result<Sent, Refusal> {
-    let fields = decode(api, operation, headers, body)?;
+    let fields = decode(api, dialect, operation, headers, body)?;
     let inputs = operation.body.iter().flat_map(|body| &body.fields);
     let expected: Vec<_> = inputs.map(Expected::from).collect();
     let invalid = Validator { api }.object(&expected, &fields);
@@ -89,6 +96,7 @@ fn object(
 
 fn decode(
     api: &Api,
+    dialect: Dialect,
     operation: &Operation,
     headers: &HeaderMap,
     body: &Bytes,
@@ -97,7 +105,7 @@ fn decode(
     if body.is_empty() && (is_action || operation.body.is_none()) {
         return Ok(Object::new());
     }
-    match json(api, headers, body)? {
+    match json(api, dialect, headers, body)? {
         Value::Object(object) => Ok(object),
         // PHP writes an empty map as `[]`, and reads it so.
         Value::Array(items) if items.is_empty() => Ok(Object::new()),
@@ -105,9 +113,12 @@ fn decode(
     }
 }
 
-fn json(api: &Api, headers: &HeaderMap, body: &Bytes) -> Result<Value, Refusal> {
-    let is_json = media_type(headers)
-        .is_some_and(|media| media == "application/json" || media.ends_with("+json"));
+fn json(api: &Api, dialect: Dialect, headers: &HeaderMap, body: &Bytes) -> Result<Value, Refusal> {
+    let is_json = match media_type(headers) {
+        Some(media) => media == "application/json" || media.ends_with("+json"),
+        // The guide demands it; the official client in PHP says nothing, and is understood.
+        None => dialect == Dialect::Live,
+    };
     if !body.is_empty() && !is_json {
         return Err(Refusal::bad_request(api, "The content type must be application/json"));
     }

@@ -2,7 +2,7 @@
 
 use crate::ask::{library_desk, request, send};
 use bytes::Bytes;
-use deskpro_mock::Helpdesk;
+use deskpro_mock::{Dialect, Helpdesk};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -25,6 +25,22 @@ fn unusual_methods_are_not_allowed() {
         let answer = send(&desk, request(&format!("{method} /lib/nowhere")), "");
         assert_eq!((answer.status, answer.allow), (404, None), "{method}");
     }
+}
+
+/// The guide demands the content type; live helpdesks understand the official client in PHP, which
+/// says none.
+#[test]
+fn json_without_content_type_is_taken_where_helpdesks_do() {
+    let desk = |dialect| library_desk().dialect(dialect).seed("shelves", 1).build().unwrap();
+    let body = r#"{"title":"A"}"#;
+    let put = send(&desk(Dialect::Guide), request("PUT /lib/shelves/1/books"), body);
+    assert_eq!(put.refusal(), (400, "bad_request"));
+    let live = desk(Dialect::Live);
+    assert_eq!(send(&live, request("POST /lib/shelves/1/books"), body).status, 201);
+    let batch = r#"{"requests":["/lib/shelves/1"]}"#;
+    assert_eq!(send(&live, request("POST /lib/batch"), batch).status, 200);
+    let text = request("POST /lib/shelves/1/books").header("Content-Type", "text/plain");
+    assert_eq!(send(&live, text, body).refusal(), (400, "bad_request"));
 }
 
 #[test]
