@@ -20,6 +20,7 @@ pub(crate) struct Arguments {
     pub(crate) dialect: Dialect,
     pub(crate) spec: Option<PathBuf>,
     pub(crate) data: Vec<PathBuf>,
+    pub(crate) seed: u64,
     /// How many objects there are of each resource that is named.
     pub(crate) counts: Vec<(String, u64)>,
     /// How many there are of every other.
@@ -94,7 +95,7 @@ fn serving() -> [Arg; 6] {
     ]
 }
 
-fn holding() -> [Arg; 3] {
+fn holding() -> [Arg; 4] {
     [
         Arg::new("spec")
             .long("spec")
@@ -116,6 +117,13 @@ fn holding() -> [Arg; 3] {
                 "How many objects of a resource there are, or of a child resource within each parent; \
                  `{OTHERS}` for all that are not named [default: {OTHERS}={COUNT}]"
             )),
+        Arg::new("seed")
+            .long("seed")
+            .value_name("NUMBER")
+            .default_value("1")
+            .value_parser(value_parser!(u64))
+            .help("The number that other objects are made up from, always the same; with 0 they are the \
+                   examples of the description"),
     ]
 }
 
@@ -160,6 +168,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
         dialect: if text("dialect") == Some("live") { Dialect::Live } else { Dialect::Guide },
         spec: matches.get_one::<PathBuf>("spec").cloned(),
         data,
+        seed: matches.get_one("seed").copied().unwrap_or_default(),
         counts,
         others,
         keys: texts("key"),

@@ -48,7 +48,8 @@ fn api(arguments: &Arguments) -> Result<Api, String> {
 }
 
 fn builder(arguments: &Arguments, api: &Api) -> Result<Builder, String> {
-    let mut builder = MockHelpdesk::builder().dialect(arguments.dialect).listen(arguments.address);
+    let builder = MockHelpdesk::builder().dialect(arguments.dialect).listen(arguments.address);
+    let mut builder = builder.seed_number(arguments.seed);
     for resource in &api.resources {
         builder = builder.seed(resource.name.as_str(), arguments.count_of(&resource.name));
     }
