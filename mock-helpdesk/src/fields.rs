@@ -23,6 +23,20 @@ pub(crate) fn held(resource: &Resource) -> impl Iterator<Item = &Field> {
     resource.fields.iter().filter(|field| field.access.is_read() || resource.is_untyped)
 }
 
+/// The field that a parameter or a grouping means by this name: of the same name, of its plural, or
+/// of another name for it.
+pub(crate) fn meant<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
+    let plural = match name.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{name}s"),
+    };
+    let synonym = SYNONYMS.iter().find(|(one, _)| *one == name).map(|(_, other)| *other);
+    let mut names = [Some(name), Some(plural.as_str()), synonym].into_iter().flatten();
+    names.find_map(|name| held(resource).find(|field| field.name == name))
+}
+
+/// What parameters and fields call the same thing (SWG, AI).
+const SYNONYMS: [(&str, &str); 1] = [("author", "person")];
 /// The field of this name, where responses hold it.
 pub(crate) fn named<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
     read(resource).find(|field| field.name == name)

@@ -146,7 +146,7 @@ impl Subject {
         let returned = &api[self.resource];
         let field = match other {
             Some(other) => fields::referring(api, returned, other),
-            None => fields::named(returned, &parameter.name),
+            None => fields::meant(returned, &parameter.name),
         };
         if let Some(field) = field {
             self.narrowed.push((field.name.clone(), value.clone()));

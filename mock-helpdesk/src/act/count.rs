@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use deskpro_spec::api::{Field, Payload, Segment, Type, TypeId, TypeKind};
 use serde_json::{Value, json};
 
-use super::filter::field_named;
 use super::{Call, list};
 use crate::store::Store;
 use crate::{Object, fields, id, subject};
@@ -96,7 +95,7 @@ impl Counter<'_, '_> {
     fn groups(&self, ids: &[u64], grouping: &str) -> BTreeMap<Group, Vec<u64>> {
         let mut groups: BTreeMap<Group, Vec<u64>> = BTreeMap::new();
         let resource = self.call.subject.resource;
-        let Some(field) = field_named(&self.call.api[resource], grouping) else {
+        let Some(field) = fields::meant(&self.call.api[resource], grouping) else {
             return groups;
         };
         for &id in ids {

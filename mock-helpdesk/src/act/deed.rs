@@ -118,6 +118,9 @@ fn change(call: &Call<'_>, store: &mut Store, id: u64) {
             }
         }
     }
+    for (flag, value) in &flags {
+        Maker { api, store, now: call.now }.make_twin(own, id, flag, value == true);
+    }
     let Some(before) = store.object(own, id).filter(|_| !api[own].is_untyped) else {
         return;
     };

@@ -21,8 +21,6 @@ const NOT_ME: &str = "not_me";
 const ME: &str = "me";
 /// Parameters with a text that is looked for everywhere (ZAP, SWG).
 const SEARCHES: [&str; 3] = ["search", "term", "q"];
-/// What parameters and fields call the same thing (SWG, AI).
-const SYNONYMS: [(&str, &str); 1] = [("author", "person")];
 /// Whether an object counts as removed.
 const IS_DELETED: &str = "is_deleted";
 
@@ -158,20 +156,9 @@ impl Filter {
     }
 }
 
-/// The field that a parameter or a grouping means: of its name, of its plural, or of its kind.
-pub(super) fn field_named<'a>(resource: &'a Resource, name: &str) -> Option<&'a Field> {
-    let plural = match name.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{name}s"),
-    };
-    let synonym = SYNONYMS.iter().find(|(one, _)| *one == name).map(|(_, other)| *other);
-    let names = [Some(name), Some(plural.as_str()), synonym];
-    let mut names = names.into_iter().flatten();
-    names.find_map(|name| fields::held(resource).find(|field| field.name == name))
-}
-
+/// The field that a parameter means: by its name, or the one of its kind.
 fn field_for<'a>(resource: &'a Resource, parameter: &Parameter) -> Option<&'a Field> {
-    field_named(resource, &parameter.name).or_else(|| {
+    fields::meant(resource, &parameter.name).or_else(|| {
         let kind: ResourceId = fields::referenced(parameter.ty.innermost())?;
         let of_kind = || {
             fields::held(resource).filter(move |field| {

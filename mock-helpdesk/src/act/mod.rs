@@ -74,7 +74,12 @@ impl Call<'_> {
 
     /// Whether what is sent can be done to what is held, and there is room for it.
     fn check(&self, store: &Store) -> Result<(), Refusal> {
-        if self.operation.body.is_none() {
+        let writes = match self.api[self.operation.verb].meaning {
+            Meaning::Create | Meaning::Update => true,
+            Meaning::Action => !matches!(self.operation.method, Method::Get | Method::Head),
+            Meaning::List | Meaning::Get | Meaning::Delete => false,
+        };
+        if !writes {
             return Ok(());
         }
         let sizes = self.sent.files.iter().map(|file| file.bytes.len());

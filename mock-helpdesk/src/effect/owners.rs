@@ -6,6 +6,11 @@ use serde_json::Value;
 use crate::store::Store;
 use crate::{fields, id};
 
+/// What objects call the one of their own kind that they belong to, and those that belong to them.
+const PARENT: &str = "parent";
+const CHILDREN: &str = "children";
+const SIBLINGS: &str = "siblings";
+
 /// An object that another belongs to: its parent, or one that it refers to by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Owner {
@@ -26,7 +31,8 @@ pub(super) fn of(api: &Api, store: &Store, resource: ResourceId, own: u64) -> Ve
             continue;
         };
         let held = || id::of(&store.field(resource, own, &field.name)?);
-        if fields::is_called(&field.name, &api[other])
+        let is_parent = other == resource && field.name == PARENT;
+        if (is_parent || fields::is_called(&field.name, &api[other]))
             && let Some(id) = held()
         {
             let owner = Owner { resource: other, id };
@@ -72,7 +78,7 @@ impl Belonging<'_> {
         }
         for field in fields::read(&self.api[resource]) {
             let settled = match &field.ty {
-                Type::List(item) if self.is_list(item) => self.list(store, field, item),
+                Type::List(item) if self.is_list(field, item) => self.list(store, field, item),
                 Type::Integer if self.is_counter(field) => self.counter(store, field),
                 Type::Boolean if self.is_flag(field) => Some(Value::from(self.has_any(store))),
                 _ => None,
@@ -81,18 +87,40 @@ impl Belonging<'_> {
                 store.set(resource, id, &field.name, value);
             }
         }
+        if resource == self.resource {
+            self.siblings(store);
+        }
+    }
+
+    /// The other children of the same parent.
+    fn siblings(&self, store: &mut Store) {
+        let Owner { resource, id } = self.owner;
+        let Some(field) = fields::named(&self.api[resource], SIBLINGS) else {
+            return;
+        };
+        let Some(Value::Array(children)) = store.field(resource, id, CHILDREN) else {
+            return;
+        };
+        for child in children.iter().filter_map(id::of).collect::<Vec<_>>() {
+            let others = children.iter().filter(|other| id::of(other) != Some(child));
+            store.set(resource, child, &field.name, others.cloned().collect());
+        }
+        if !self.is_gained && store.contains(resource, self.own) {
+            store.set(resource, self.own, &field.name, Value::Array(Vec::new()));
+        }
     }
 
     /// Whether a list is that of all objects that belong to the owner: the only one of their kind.
-    fn is_list(&self, item: &Type) -> bool {
+    fn is_list(&self, field: &Field, item: &Type) -> bool {
+        if self.owner.resource == self.resource {
+            return field.name == CHILDREN && fields::referenced(item) == Some(self.resource);
+        }
         let is_such = |field: &Field| match &field.ty {
             Type::List(item) => fields::referenced(item) == Some(self.resource),
             _ => false,
         };
         let lists = fields::read(&self.api[self.owner.resource]).filter(|field| is_such(field));
-        fields::referenced(item) == Some(self.resource)
-            && self.owner.resource != self.resource
-            && lists.count() == 1
+        fields::referenced(item) == Some(self.resource) && lists.count() == 1
     }
 
     fn list(&self, store: &Store, field: &Field, item: &Type) -> Option<Value> {

@@ -4,6 +4,7 @@ mod attached;
 mod children;
 mod shape;
 mod token;
+mod twin;
 mod unwritten;
 pub(crate) mod uploaded;
 
@@ -98,6 +99,7 @@ impl<'a> Maker<'a> {
         effect::settle(api, resource, self.now, Some(&before), &mut object);
         self.store.put(resource, id, owner.parent, object);
         effect::changed(api, self.store, resource, id, &around);
+        self.change_twins(resource, id, &before);
     }
 
     /// Removes an object with everything within it.

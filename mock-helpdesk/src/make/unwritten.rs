@@ -69,7 +69,7 @@ impl Maker<'_> {
     }
 
     /// What another object holds in the same field.
-    fn same(&self, resource: ResourceId, id: u64, field: &Field) -> Option<Value> {
+    pub(super) fn same(&self, resource: ResourceId, id: u64, field: &Field) -> Option<Value> {
         let same = fields::named(&self.api[resource], &field.name)?;
         let is_same = match fields::referenced(&field.ty) {
             Some(other) => fields::referenced(&same.ty) == Some(other),

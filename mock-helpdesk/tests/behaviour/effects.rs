@@ -191,11 +191,34 @@ fn a_lock_says_since_when_and_whose_it_is() {
 
 #[test]
 fn agents_come_and_go() {
-    let desk = empty().seed("people", 2).seed("agents", 2).build().unwrap();
+    let desk = empty().seed("people", 2).build().unwrap();
+    let agents = || ask(&desk, "GET /api/v2/agents").each("id");
+    assert_eq!(agents(), [0; 0]);
     assert_eq!(ask(&desk, "PUT /api/v2/people/2/permissions?agent=1").status, 204);
-    assert_eq!(data(&desk, "people/2")["is_agent"], true);
+    assert_eq!((agents(), &data(&desk, "people/2")["is_agent"]), (vec![json!(2)], &json!(true)));
+    assert_eq!(data(&desk, "agents/2")["primary_email"], "customer2@example.com");
+    update(&desk, "people/2", &json!({ "first_name": "Jo", "last_name": "Doe" }));
+    assert_eq!(data(&desk, "agents/2")["display_name"], "Jo Doe");
     assert_eq!(ask(&desk, "DELETE /api/v2/agents/2/agent_permissions").status, 204);
-    assert_eq!(data(&desk, "people/2")["is_agent"], false);
+    assert_eq!((agents(), &data(&desk, "people/2")["is_agent"]), (vec![], &json!(false)));
+}
+
+#[test]
+fn what_is_split_off_is_listed_by_its_parent() {
+    let desk = empty().seed("tickets", 2).build().unwrap();
+    let made = |parent: u64| {
+        let number = ask(&desk, "GET /api/v2/tickets").each("id").len().to_string();
+        let body = json!({ "subject": number, "person": "jo@example.com", "parent": parent });
+        tell(&desk, "PUT /api/v2/tickets", &body).data()["id"].clone()
+    };
+    assert_eq!((made(1), made(1), made(2)), (json!(3), json!(4), json!(5)));
+    assert_eq!(data(&desk, "tickets/1")["children"], json!([3, 4]));
+    let siblings = |id: u64| data(&desk, &format!("tickets/{id}"))["siblings"].clone();
+    assert_eq!((siblings(3), siblings(4), siblings(5)), (json!([4]), json!([3]), json!([])));
+    update(&desk, "tickets/4", &json!({ "parent": 2 }));
+    assert_eq!(data(&desk, "tickets/1")["children"], json!([3]));
+    assert_eq!(data(&desk, "tickets/2")["children"], json!([5, 4]));
+    assert_eq!((siblings(3), siblings(4), siblings(5)), (json!([]), json!([5]), json!([4])));
 }
 
 #[test]

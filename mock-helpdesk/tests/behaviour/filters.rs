@@ -79,6 +79,9 @@ fn paths_narrow_to_what_they_lead_to() {
     }
     assert_eq!(ids(&desk, "people/1/tickets"), [1], "whom they are for, not who is in charge");
     assert_eq!(ids(&desk, "ticket_stars/1/tickets"), [0; 0]);
+    make(&desk, "tickets", &json!({ "subject": "4", "person": 2, "labels": ["printer", "fire"] }));
+    assert_eq!(ids(&desk, "ticket_labels/fire/tickets"), [4]);
+    assert_eq!(ids(&desk, "ticket_statuses/awaiting_agent/tickets"), [1, 2, 3, 4]);
     let desk = empty().seed("agents", 3).build().unwrap();
     assert_eq!(ids(&desk, "agents/online"), ids(&desk, "agents"));
 }
