@@ -107,20 +107,28 @@ fn change(call: &Call<'_>, store: &mut Store, id: u64) {
     if let Some(flag) = taken_away(call) {
         flags.insert(flag, Value::Bool(false));
     }
+    set_flags(call, store, id, &flags);
     if !written.is_empty() {
         Maker { api, store, now: call.now }.change(own, id, written);
     }
-    // Who is an agent in one place is one in the other.
-    for kind in fields::of_same_ids(api, own) {
-        for (flag, value) in &flags {
-            if fields::named(&api[kind], flag).is_some() {
-                store.set(kind, id, flag, value.clone());
-            }
+    leave_behind(call, store, id);
+}
+
+/// Sets flags such as `is_agent`. Who is an agent in one place is one in the other.
+fn set_flags(call: &Call<'_>, store: &mut Store, id: u64, flags: &Object) {
+    let (api, own) = (call.api, call.subject.resource);
+    for (flag, value) in flags {
+        let kinds = fields::of_same_ids(api, own);
+        for kind in kinds.filter(|kind| fields::named(&api[*kind], flag).is_some()) {
+            store.set(kind, id, flag, value.clone());
         }
-    }
-    for (flag, value) in &flags {
         Maker { api, store, now: call.now }.make_twin(own, id, flag, value == true);
     }
+}
+
+/// Sets what is called after the action: `date_locked` for `lock`.
+fn leave_behind(call: &Call<'_>, store: &mut Store, id: u64) {
+    let (api, own) = (call.api, call.subject.resource);
     let Some(before) = store.object(own, id).filter(|_| !api[own].is_untyped) else {
         return;
     };

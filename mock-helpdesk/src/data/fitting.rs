@@ -22,63 +22,81 @@ impl<'a> Fitting<'a> {
 
     /// The value as it is held; `part` says where it stands.
     pub(super) fn value(&mut self, ty: &Type, value: &Value, part: &JsonPart) -> Value {
+        self.nested(ty, value, part).or_else(|| self.scalar(ty, value)).unwrap_or_else(|| {
+            self.mistakes.push(part.place, format!("expected {}", self.expected(ty)));
+            Value::Null
+        })
+    }
+
+    /// A value with others in it, or an id, as it is held.
+    fn nested(&mut self, ty: &Type, value: &Value, part: &JsonPart) -> Option<Value> {
         let api = self.api;
-        let expected = match (ty, value) {
-            (Type::Json, _)
-            | (Type::String, Value::String(_))
-            | (Type::Boolean, Value::Bool(_)) => {
-                return value.clone();
+        match (ty, value) {
+            (Type::Id(other) | Type::Ref(other), value) => {
+                let id = whole_id(value)?;
+                self.references.push(Reference { place: part.place, resource: *other, id });
+                Some(id::to_json(api, ty, id))
             }
-            (Type::Integer, value) if value.is_i64() => return value.clone(),
-            (Type::Number, value) if value.is_number() => return value.clone(),
-            (Type::DateTime, Value::String(text)) if date::date_time(text).is_some() => {
-                return date::date_time(text).map_or(Value::Null, Value::from);
-            }
-            (Type::Date, Value::String(text)) if date::date(text).is_some() => {
-                return value.clone();
-            }
-            (Type::Id(other) | Type::Ref(other), value) => match whole_id(value) {
-                Some(id) => {
-                    self.references.push(Reference { place: part.place, resource: *other, id });
-                    return id::to_json(api, ty, id);
-                }
-                None if fields::is_text_id(api, ty) && value.is_string() => return value.clone(),
-                None => "an id, a whole number from 1 on",
-            },
             (Type::List(item), Value::Array(values)) => {
                 let values = values.iter().zip(&part.parts);
-                return values.map(|(value, part)| self.value(item, value, part)).collect();
+                Some(values.map(|(value, part)| self.value(item, value, part)).collect())
             }
             (Type::Map(item), Value::Object(values)) => {
                 let values = values.iter().map(|(name, value)| {
                     let part = part.parts.iter().find(|part| part.key == *name).unwrap_or(part);
                     (name.clone(), self.value(item, value, part))
                 });
-                return Value::Object(values.collect());
+                Some(Value::Object(values.collect()))
             }
             (Type::Named(named), value) => match (&api[*named].kind, value) {
-                (TypeKind::Enum(_), Value::String(_)) => return value.clone(),
                 (TypeKind::Object(fields), Value::Object(values)) => {
-                    return self.object(&api[*named].name, fields, values, part);
+                    Some(self.object(&api[*named].name, fields, values, part))
                 }
-                (TypeKind::OneOf(choices), value) => match choice::of(api, choices, value) {
-                    Some(choice) => return self.value(&choice.ty, value, part),
-                    None => "another kind of value",
-                },
-                (TypeKind::Enum(_), _) => "text",
-                (TypeKind::Object(_), _) => "a mapping",
+                (TypeKind::OneOf(choices), value) => {
+                    let choice = choice::of(api, choices, value)?;
+                    Some(self.value(&choice.ty, value, part))
+                }
+                _ => None,
             },
-            (Type::String, _) => "text",
-            (Type::Boolean, _) => "true or false",
-            (Type::Integer, _) => "a whole number",
-            (Type::Number, _) => "a number",
-            (Type::DateTime, _) => "a date with time, such as 2025-05-01T08:02:02+0000",
-            (Type::Date, _) => "a date, such as 2025-05-01",
-            (Type::List(_), _) => "a list",
-            (Type::Map(_), _) => "a mapping",
+            _ => None,
+        }
+    }
+
+    /// A single value as it is held, where it is of the type.
+    fn scalar(&self, ty: &Type, value: &Value) -> Option<Value> {
+        let is_right = match ty {
+            Type::Json => true,
+            Type::String => value.is_string(),
+            Type::Boolean => value.is_boolean(),
+            Type::Integer => value.is_i64(),
+            Type::Number => value.is_number(),
+            Type::Date => value.as_str().is_some_and(|text| date::date(text).is_some()),
+            Type::DateTime => return value.as_str().and_then(date::date_time).map(Value::from),
+            Type::Id(_) | Type::Ref(_) => fields::is_text_id(self.api, ty) && value.is_string(),
+            Type::Named(id) => matches!(self.api[*id].kind, TypeKind::Enum(_)) && value.is_string(),
+            Type::List(_) | Type::Map(_) => false,
         };
-        self.mistakes.push(part.place, format!("expected {expected}"));
-        Value::Null
+        is_right.then(|| value.clone())
+    }
+
+    fn expected(&self, ty: &Type) -> &'static str {
+        match ty {
+            Type::Json => "anything",
+            Type::String => "text",
+            Type::Boolean => "true or false",
+            Type::Integer => "a whole number",
+            Type::Number => "a number",
+            Type::DateTime => "a date with time, such as 2025-05-01T08:02:02+0000",
+            Type::Date => "a date, such as 2025-05-01",
+            Type::Id(_) | Type::Ref(_) => "an id, a whole number from 1 on",
+            Type::List(_) => "a list",
+            Type::Map(_) => "a mapping",
+            Type::Named(id) => match &self.api[*id].kind {
+                TypeKind::Enum(_) => "text",
+                TypeKind::Object(_) => "a mapping",
+                TypeKind::OneOf(_) => "another kind of value",
+            },
+        }
     }
 
     fn object(&mut self, name: &str, known: &[Field], values: &Object, part: &JsonPart) -> Value {

@@ -141,15 +141,20 @@ impl<'a> Reader<'a> {
                 members.insert(name.to_owned(), value);
             }
         }
-        let (singular, above) = (&self.api[own].singular, &self.api[own].parent);
-        if let Some(above) = above.as_ref().filter(|_| parent.is_none()) {
-            let within = &self.api[above.resource].singular;
-            let message =
-                format!("a {singular} lives within a {within}: expected `{within}`, its id");
-            self.mistakes.push(node.place, message);
+        if parent.is_none() {
+            self.miss_parent(own, node.place);
         }
         if let Some(given) = self.data.given.get_mut(index) {
             (given.id, given.parent, given.members) = (id, parent, members);
+        }
+    }
+
+    /// Adds that it is not said within which object one lives, if within any.
+    fn miss_parent(&mut self, own: ResourceId, place: Place) {
+        if let Some(above) = &self.api[own].parent {
+            let (one, within) = (&self.api[own].singular, &self.api[above.resource].singular);
+            let message = format!("a {one} lives within a {within}: expected `{within}`, its id");
+            self.mistakes.push(place, message);
         }
     }
 

@@ -5,17 +5,19 @@
 
 mod collection;
 mod files;
+mod find;
+mod give;
 mod weight;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use deskpro_spec::api::{Access, Api, ResourceId};
+use deskpro_spec::api::{Api, ResourceId};
 use serde_json::Value;
 
 use crate::check::Recent;
 use crate::seed::{self, Seeds};
-use crate::{Object, effect, fields, id};
+use crate::{Object, fields, id};
 use collection::{Collection, Entry};
 use files::Files;
 
@@ -148,51 +150,6 @@ impl Store {
         }
     }
 
-    /// The first object with such a value in a field.
-    pub(crate) fn find(
-        &self,
-        resource: ResourceId,
-        parent: Option<u64>,
-        field: &str,
-        is_meant: impl Fn(&Value) -> bool,
-    ) -> Option<u64> {
-        let mut ids = self.ids(resource, parent);
-        ids.find(|&id| self.field(resource, id, field).is_some_and(|value| is_meant(&value)))
-    }
-
-    /// The first object that holds this text in a field.
-    ///
-    /// Only [`candidates`](Self::candidates) are looked at.
-    pub(crate) fn find_text(&self, resource: ResourceId, field: &str, text: &str) -> Option<u64> {
-        let is_meant = |id: &u64| {
-            let held = self.field(resource, *id, field);
-            held.is_some_and(|held| held.as_str() == Some(text))
-        };
-        self.candidates(resource, text).find(is_meant)
-    }
-
-    /// The objects that may hold a text which only one of them holds: what was made or changed, and
-    /// the seeded ones whose number is in it, since such a text is made up with the number. So
-    /// nobody need look through a million of them.
-    pub(crate) fn candidates(
-        &self,
-        resource: ResourceId,
-        text: &str,
-    ) -> impl Iterator<Item = u64> + '_ {
-        let collection = self.collections.get(&resource);
-        let seeded: Vec<u64> = seed::numbers(text).collect();
-        let is_there = move |id: &u64| collection.is_some_and(|it| it.contains(*id));
-        let kept = collection.into_iter().flat_map(Collection::kept_ids);
-        seeded.into_iter().filter(is_there).chain(kept)
-    }
-
-    /// The object that was made or changed to hold this in a member.
-    pub(crate) fn find_kept(&self, resource: ResourceId, name: &str, value: &Value) -> Option<u64> {
-        let collection = self.collections.get(&resource)?;
-        let mut kept = collection.kept_ids();
-        kept.find(|&id| collection.kept(id).is_some_and(|it| it.object.get(name) == Some(value)))
-    }
-
     /// An id for a new object; never given twice.
     pub(crate) fn next_id(&mut self, resource: ResourceId) -> u64 {
         self.collections.entry(resource).or_default().next_id()
@@ -214,35 +171,6 @@ impl Store {
         let before = self.collections.entry(resource).or_default().put(id, entry);
         let freed = before.map_or(0, |before| before.weight);
         self.weight = self.weight.saturating_add(weight).saturating_sub(freed);
-    }
-
-    /// Puts an object in its place of which only some members are given: the others are made up, and
-    /// nothing is counted yet.
-    pub(crate) fn give(
-        &mut self,
-        resource: ResourceId,
-        id: u64,
-        parent: Option<u64>,
-        members: Object,
-    ) {
-        let api = Arc::clone(&self.api);
-        let mut object = seed::object(&api, &self.seeds, resource, id);
-        let parent = parent.or_else(|| self.seeds.parent(resource, id));
-        let above = api[resource].parent.as_ref().zip(parent);
-        for field in fields::read(&api[resource]) {
-            if let Some((_, id)) =
-                above.filter(|it| fields::referenced(&field.ty) == Some(it.0.resource))
-            {
-                object.insert(field.name.clone(), id::to_json(&api, &field.ty, id));
-            } else if field.access == Access::ReadOnly && fields::counted(&field.name).is_some() {
-                object.insert(field.name.clone(), Value::from(0));
-            }
-        }
-        let before = object.clone();
-        object.extend(members.clone());
-        effect::settle_texts(&api, resource, &before, &mut object);
-        object.extend(members);
-        self.put(resource, id, parent, object);
     }
 
     /// Whether an object is there, or none of its kind ever was.
