@@ -38,6 +38,13 @@ pub(crate) fn seconds_after(text: &str, seconds: u64) -> String {
     later.map_or_else(|| text.to_owned(), format)
 }
 
+/// How many seconds lie between two moments; 0 when one is none, or they are the wrong way round.
+pub(crate) fn seconds_between(first: &str, second: &str) -> u64 {
+    let between = moment(first).zip(moment(second));
+    let seconds = between.map_or(0, |(first, second)| second.duration_since(first).as_secs());
+    u64::try_from(seconds).unwrap_or(0)
+}
+
 fn moment(text: &str) -> Option<Timestamp> {
     if let Ok(moment) = text.parse() {
         return Some(moment);
@@ -80,5 +87,8 @@ mod tests {
         assert_eq!(hours_after(start, 25), "2025-05-02T09:02:02+0000");
         assert_eq!(hours_after(start, u64::MAX), start);
         assert_eq!(hours_after("never", 1), "never");
+        assert_eq!(seconds_between(start, "2025-05-01T10:03:02+0200"), 60);
+        assert_eq!(seconds_between(start, "2025-05-01T08:02:01+0000"), 0);
+        assert_eq!(seconds_between(start, "never"), 0);
     }
 }

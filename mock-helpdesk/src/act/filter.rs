@@ -158,7 +158,14 @@ impl Filter {
 
 /// The field that a parameter means: by its name, or the one of its kind.
 fn field_for<'a>(resource: &'a Resource, parameter: &Parameter) -> Option<&'a Field> {
-    fields::meant(resource, &parameter.name).or_else(|| {
+    let meant = fields::meant(resource, &parameter.name).or_else(|| {
+        // `auth_ids` are those under `blob_auth_id`.
+        let one = parameter.name.strip_suffix('s').filter(|it| it.ends_with("_id"))?;
+        let is_such = |name: &str| name.strip_suffix(one).is_some_and(|rest| rest.ends_with('_'));
+        let mut fields = fields::held(resource).filter(|field| field.ty == Type::String);
+        fields.find(|field| is_such(&field.name))
+    });
+    meant.or_else(|| {
         let kind: ResourceId = fields::referenced(parameter.ty.innermost())?;
         let of_kind = || {
             fields::held(resource).filter(move |field| {

@@ -7,6 +7,8 @@ mod fitting;
 mod mistakes;
 mod reading;
 
+use std::collections::BTreeSet;
+
 use deskpro_spec::Sources;
 use deskpro_spec::api::{Api, ResourceId};
 use deskpro_spec::document::read_json;
@@ -80,6 +82,9 @@ impl Data {
     /// A line for each object that refers to one that is not there.
     pub(crate) fn put(self, api: &Api, store: &mut Store, name: &str) -> Result<(), String> {
         let mut mistakes = Mistakes::default();
+        let said = self.given.iter().filter_map(|given| Some((given.resource, given.id?)));
+        let said: BTreeSet<_> = said.collect();
+        let mut ids = BTreeSet::new();
         let mut placed: Vec<(u64, Vec<effect::Owner>)> = Vec::new();
         for given in &self.given {
             let parent = given.parent.and_then(|parent| match parent {
@@ -92,7 +97,11 @@ impl Data {
             {
                 mistakes.push(given.place, missing(api, above.resource, id));
             }
-            let id = given.id.unwrap_or_else(|| store.next_id(given.resource));
+            let id = given.id.unwrap_or_else(|| free_id(store, given.resource, &said));
+            if !ids.insert((given.resource, id)) {
+                let name = &api[given.resource].singular;
+                mistakes.push(given.place, format!("there are two of {name} {id}"));
+            }
             let before = effect::around(api, store, given.resource, id);
             store.give(given.resource, id, parent, given.members.clone());
             placed.push((id, before));
@@ -115,11 +124,21 @@ impl Data {
     }
 }
 
+/// An id that no object says it has.
+fn free_id(store: &mut Store, resource: ResourceId, said: &BTreeSet<(ResourceId, u64)>) -> u64 {
+    let mut id = store.next_id(resource);
+    // Ids end far below the greatest number, so that there is always another one.
+    while said.contains(&(resource, id)) {
+        id = store.next_id(resource);
+    }
+    id
+}
+
 fn missing(api: &Api, resource: ResourceId, id: u64) -> String {
     format!("there is no {} {id}", api[resource].singular.replace('_', " "))
 }
 
-/// The id that a value is: a whole number from 1 on.
+/// The id that a value is: a whole number from 1 on, of 64 bits with a sign.
 fn whole_id(value: &Value) -> Option<u64> {
-    value.as_u64().filter(|id| *id > 0)
+    value.as_i64().and_then(|id| u64::try_from(id).ok()).filter(|id| *id > 0)
 }

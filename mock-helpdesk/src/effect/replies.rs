@@ -5,11 +5,15 @@ use serde_json::Value;
 
 use super::{has_value, kept, settle};
 use crate::store::Store;
-use crate::{Object, fields, id};
+use crate::{Object, date, fields, id};
 
 /// The two who talk with each other, as names of fields and statuses call them.
 const AGENT: &str = "agent";
 const USER: &str = "user";
+
+/// How long the first answer took, in seconds, since the other one.
+const TO_FIRST_REPLY: &str = "total_to_first_reply";
+const CREATED: &str = "date_created";
 
 /// Settles what the parent of a message says about who has answered, and whose turn it is: what a
 /// user writes opens a ticket again, and an agent's answer to a waiting user makes the agent wait.
@@ -78,6 +82,10 @@ fn count(field: &Field, writer: &str, now: &str, object: &mut Object) {
     let value = match (&field.ty, held) {
         (Type::Integer, held) if field.name == format!("count_{writer}_replies") => {
             Value::from(held.as_u64().unwrap_or(0).saturating_add(1))
+        }
+        (Type::Integer, held) if field.name == TO_FIRST_REPLY && writer == AGENT && held == 0 => {
+            let made = object.get(CREATED).and_then(Value::as_str).unwrap_or(now);
+            Value::from(date::seconds_between(made, now))
         }
         (Type::DateTime, _) if field.name == format!("date_last_{writer}_reply") => now.into(),
         (Type::DateTime, Value::Null) if field.name == format!("date_first_{writer}_reply") => {

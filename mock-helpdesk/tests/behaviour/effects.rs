@@ -120,7 +120,11 @@ fn replies_are_counted_and_turn_the_status() {
     say(json!({ "message": "Thanks." }));
     let open = [awaiting("agent"), json!(2), json!(2), minute(4), minute(2), minute(3)];
     assert_eq!(replies(&desk), open, "what a user writes opens it again");
-    assert_eq!(data(&desk, "tickets/1")["date_resolved"], json!(null));
+    let ticket = data(&desk, "tickets/1");
+    assert_eq!(
+        (&ticket["date_resolved"], &ticket["total_to_first_reply"]),
+        (&json!(null), &json!(120))
+    );
 }
 
 #[test]

@@ -66,6 +66,14 @@ fn given_objects_are_there_and_the_rest_of_them_is_made_up() {
 }
 
 #[test]
+fn who_has_no_id_gets_one_that_nobody_else_has() {
+    let desk = library_desk().data("people: [{ name: A }, { id: 1, name: B }, { name: C }]");
+    let people = ask(&desk.build().unwrap(), "GET /lib/people");
+    assert_eq!(people.each("name"), ["B", "A", "C"]);
+    assert_eq!(people.each("id"), [1, 2, 3]);
+}
+
+#[test]
 fn given_objects_take_the_place_of_seeded_ones() {
     let desk = library_desk().seed("people", 3).data("people: [{ id: 2, name: Jo }]");
     let people = ask(&desk.build().unwrap(), "GET /lib/people");
@@ -118,6 +126,8 @@ fn what_is_referred_to_must_be_there() {
         problems(yaml),
         "data.yaml:4:3: there is no shelf 7\ndata.yaml:5:23: there is no person 3"
     );
+    let twice = "people:\n- { id: 4, name: Jo }\n- { id: 4, name: Mo }\n";
+    assert_eq!(problems(twice), "data.yaml:3:3: there are two of person 4");
     let nobody = "shelves: 1\nbooks: [{ shelf: 1, author: 3 }]\n";
     assert!(library_desk().data(nobody).build().is_ok(), "no people are held at all");
 }

@@ -70,6 +70,10 @@ fn what_was_uploaded_comes_back_from_every_address() {
     let name = "\"Fe_er _1_.png\"; filename*=UTF-8''Fe%C3%BCer%20%221%22%2Epng";
     assert_eq!(download(&desk, http::Request::get(url)), expected(name));
     assert_eq!(strange.data()["is_temp"], false);
+    let auth_ids =
+        format!("9001-8RK2MJ5WQ0ZC3T7B,{}", strange.data()["blob_auth_id"].as_str().unwrap());
+    let listed = ask(&desk, &format!("GET /api/v2/blobs?auth_ids={auth_ids}"));
+    assert_eq!(listed.each("blob_id"), [9001, 9004]);
 }
 
 #[test]
