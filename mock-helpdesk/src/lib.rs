@@ -20,6 +20,16 @@
 //! Each request of a `batch` takes this way as if it had come alone. What the store holds to begin
 //! with is computed by `seed` whenever it is looked at, and read by `data`.
 //!
+//! # What it holds
+//!
+//! Objects to begin with are made up ([`Builder::seed`], [`Builder::seed_number`]) or given
+//! ([`Builder::data`]). What is made, changed and uploaded is kept, up to [`Builder::room`]; what the
+//! description calls after other fields follows from it: dates, counters, lists, statuses, names.
+//!
+//! References are checked for kinds of objects of which the helpdesk has ever held one: with tickets
+//! only, they may be of any person. How periods are written is not known of helpdesks; here they are
+//! `2025`, `2025-05`, `2025-05-01..2025-06-15`, `today`, `this_month`, `last_7_days` and the like.
+//!
 //! # Example
 //!
 //! ```

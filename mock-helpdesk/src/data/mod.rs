@@ -115,12 +115,17 @@ impl Data {
                 store.set(given.resource, *id, name, value.clone());
             }
         }
-        for Reference { place, resource, id } in self.references {
-            if !store.is_there_or_never_was(resource, id) {
-                mistakes.push(place, missing(api, resource, id));
+        self.miss_references(api, store, &mut mistakes);
+        mistakes.into_result(name)
+    }
+
+    /// Adds what is referred to and not there.
+    fn miss_references(&self, api: &Api, store: &Store, mistakes: &mut Mistakes) {
+        for Reference { place, resource, id } in &self.references {
+            if !store.is_there_or_never_was(*resource, *id) {
+                mistakes.push(*place, missing(api, *resource, *id));
             }
         }
-        mistakes.into_result(name)
     }
 }
 

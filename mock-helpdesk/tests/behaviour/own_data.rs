@@ -148,6 +148,21 @@ fn a_file_is_read_when_the_helpdesk_is_built() {
 }
 
 #[test]
+fn data_that_break_off_anywhere_are_read_or_refused() {
+    let mut refused = 0;
+    for (end, _) in SHELVES.char_indices().step_by(3) {
+        if let Err(err) = library_desk().data(&SHELVES[..end]).build() {
+            assert!(err.to_string().starts_with("data.yaml:"), "{end}: {err}");
+            refused += 1;
+        }
+    }
+    assert!(refused > 20, "only {refused}");
+    let greatest = "people: [{ id: 9223372036854775807, name: A }, { name: B }]";
+    let people = ask(&library_desk().data(greatest).build().unwrap(), "GET /lib/people");
+    assert_eq!(people.each("name"), ["A", "B"]);
+}
+
+#[test]
 fn a_deskpro_helpdesk_is_told_in_a_few_lines() {
     let yaml = "
 people:
