@@ -19,6 +19,8 @@ pub(super) fn delete(call: &Call<'_>, store: &mut Store) -> Result<Done, Missing
         Shape::Empty => Ok(Done::new(success.status, Content::Nothing)),
         _ => action::act(call, store),
     };
-    Maker { api: call.api, store, now: call.now }.remove(call.subject.resource, id);
+    let mut maker = Maker { api: call.api, store, now: call.now };
+    maker.remove(call.subject.resource, id);
+    maker.delete_twin(call.subject.resource, id);
     done
 }

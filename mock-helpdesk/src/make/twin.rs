@@ -36,6 +36,26 @@ impl Maker<'_> {
         }
     }
 
+    /// What is deleted as the one is marked as deleted as the other: a deleted agent is still a
+    /// person, whose address nobody else can have (PDB).
+    pub(crate) fn delete_twin(&mut self, own: ResourceId, id: u64) {
+        let api = self.api;
+        let Some(original) = api[own].id.as_ref().and_then(fields::referenced) else {
+            return;
+        };
+        let singular = &api[own].singular;
+        let marks = [
+            ("is_deleted", true),
+            (&format!("is_{singular}"), false),
+            (&format!("was_{singular}"), true),
+        ];
+        for (name, is) in marks {
+            if fields::named(&api[original], name).is_some() {
+                self.store.set(original, id, name, Value::Bool(is));
+            }
+        }
+    }
+
     /// Changes what the other objects of the same id say of what was changed.
     pub(super) fn change_twins(&mut self, own: ResourceId, id: u64, before: &Object) {
         let api = self.api;

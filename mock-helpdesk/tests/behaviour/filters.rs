@@ -92,6 +92,15 @@ fn the_deleted_are_not_found_by_their_address() {
     assert_eq!(ids(&desk, "people?primary_email=customer2@example.com"), [2]);
     assert_eq!(ids(&desk, "people?is_deleted=0"), [1, 2]);
     assert_eq!(ids(&desk, "people?is_deleted=1"), [0; 0]);
+
+    let desk = empty().seed("people", 2).seed("agents", 2).build().unwrap();
+    assert!(ask(&desk, "DELETE /api/v2/agents/2").status < 300);
+    assert_eq!(ids(&desk, "people?is_deleted=1"), [2], "a deleted agent is still a person");
+    assert_eq!(found(&desk, "people/2").data()["was_agent"], true);
+    assert_eq!(ids(&desk, "people?primary_email=customer2@example.com"), [0; 0]);
+    let again = json!({ "primary_email": "customer2@example.com" });
+    let again = tell(&desk, "PUT /api/v2/people", &again);
+    assert_eq!(again.error_at(&["emails", "emails_0"]), "dupe_email", "{}", again.text);
 }
 
 #[test]
