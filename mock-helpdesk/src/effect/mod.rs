@@ -120,8 +120,9 @@ const ORIGINAL: &str = "original_";
 /// The field of which another one says the same: `status` for the `ticket_status` of a ticket, and
 /// `subject`, as it was at first, for `original_subject`.
 pub(crate) fn mirrored<'a>(resource: &'a Resource, field: &Field) -> Option<&'a Field> {
-    let own = format!("{}_", resource.singular);
-    let name = field.name.strip_prefix(&own).or_else(|| field.name.strip_prefix(ORIGINAL))?;
+    let own = field.name.strip_prefix(resource.singular.as_str());
+    let own = own.and_then(|rest| rest.strip_prefix('_'));
+    let name = own.or_else(|| field.name.strip_prefix(ORIGINAL))?;
     fields::named(resource, name).filter(|it| it.ty == field.ty && field.access == Access::ReadOnly)
 }
 

@@ -1,5 +1,7 @@
 //! Texts that hold other texts of the same object, as the examples of the description show.
 
+use std::borrow::Cow;
+
 use deskpro_spec::api::{Access, Field, Resource, Type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -36,7 +38,7 @@ pub(crate) fn composed(resource: &Resource, field: &Field, object: &Object) -> O
     let Some(Value::String(example)) = &field.example else {
         return None;
     };
-    let mut parts: Vec<(String, String)> = parts_of(resource, field)
+    let mut parts: Vec<(Cow<'_, str>, Cow<'_, str>)> = parts_of(resource, field)
         .into_iter()
         .filter_map(|part| Some((plain(part.example.as_ref()?)?, plain(object.get(&part.name)?)?)))
         .collect();
@@ -46,7 +48,7 @@ pub(crate) fn composed(resource: &Resource, field: &Field, object: &Object) -> O
     let mut rest = example.as_str();
     let mut is_any = false;
     while let Some(next) = rest.chars().next() {
-        match parts.iter().find(|(part, _)| rest.starts_with(part.as_str())) {
+        match parts.iter().find(|(part, _)| rest.starts_with(&**part)) {
             Some((part, value)) => {
                 match is_address {
                     true => text.extend(utf8_percent_encode(value, SEGMENT)),
@@ -72,13 +74,14 @@ pub(crate) fn parts_of<'a>(resource: &'a Resource, field: &Field) -> Vec<&'a Fie
     };
     let is_kept = |field: &Field| field.access == Access::ReadOnly;
     let is_part = |other: &&Field| {
-        let part = other.example.as_ref().and_then(plain).unwrap_or_default();
+        let is_scalar = matches!(other.ty, Type::String | Type::Integer);
+        let Some(shown) = other.example.as_ref().filter(|_| is_scalar && other.name != field.name)
+        else {
+            return false;
+        };
+        let part = plain(shown).unwrap_or_default();
         let is_smaller = part.len() < example.len() || is_kept(field) && !is_kept(other);
-        other.name != field.name
-            && matches!(other.ty, Type::String | Type::Integer)
-            && (SHORTEST..=example.len()).contains(&part.len())
-            && is_smaller
-            && example.contains(&part)
+        (SHORTEST..=example.len()).contains(&part.len()) && is_smaller && example.contains(&*part)
     };
     let mut parts: Vec<&Field> = fields::read(resource).filter(is_part).collect();
     parts.sort_by_key(|part| is_kept(part));
@@ -167,10 +170,10 @@ fn name_and_parts(resource: &Resource, before: Option<&Object>, object: &mut Obj
     }
 }
 
-fn plain(value: &Value) -> Option<String> {
+fn plain(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        Value::Number(number) => Some(Cow::Owned(number.to_string())),
         _ => None,
     }
 }

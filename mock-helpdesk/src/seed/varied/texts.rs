@@ -74,6 +74,9 @@ impl Varied<'_, '_> {
         let shown = field.name.strip_suffix(effect::PREVIEW);
         let shown = shown.and_then(|name| fields::named(resource, name));
         let parts = shown.map_or_else(|| effect::parts_of(resource, field), |it| vec![it]);
+        if parts.is_empty() {
+            return None;
+        }
         let held = parts.iter().map(|part| (part.name.clone(), self.made.field(part)));
         let object: Object = held.collect();
         let text = effect::preview(field, &object);
