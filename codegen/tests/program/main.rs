@@ -6,5 +6,6 @@ mod explain;
 mod formats;
 mod generate;
 mod lint;
+mod openapi;
 mod problems;
 mod workbench;
