@@ -6,43 +6,15 @@ use deskpro_spec::api::{Api, ErrorCode, ErrorSet, ErrorSetId, ErrorSetName, Retr
 use serde_json::{Map, Value, json};
 
 use super::extension::{Members, reference};
+use super::open_set;
 use super::schema::Schemas;
 
 /// The schemas of what refusals say, by name.
 pub(super) fn schemas(schemas: &Schemas<'_>) -> Map<String, Value> {
     let names = schemas.names;
-    let tree = reference("schemas", &names.error_tree);
-    let error = json!({
-        "type": "object",
-        "description": "Why a request was refused.",
-        "required": ["status", "message"],
-        "properties": {
-            "status": { "type": "integer", "description": "The HTTP status, once more." },
-            "code": schemas.saying(
-                schemas.or_null(json!({ "type": "string" })),
-                Members::default().with("description", "Which refusal it is; others may come."),
-            ),
-            "message": { "type": "string", "description": "The same for people." },
-            "errors": schemas.saying(
-                schemas.or_null(tree.clone()),
-                Members::default().with("description", "What is wrong with which input."),
-            ),
-        },
-    });
-    let tree = json!({
-        "type": "object",
-        "description": "What is wrong with an input, and with the inputs within it.",
-        "properties": {
-            "errors": {
-                "type": "array",
-                "items": reference("schemas", &names.validation_error),
-            },
-            "fields": { "type": "object", "additionalProperties": tree },
-        },
-    });
     Map::from_iter([
-        (names.error.clone(), error),
-        (names.error_tree.clone(), tree),
+        (names.error.clone(), error(schemas)),
+        (names.error_tree.clone(), error_tree(schemas)),
         (names.validation_error.clone(), validation_error(schemas.api)),
     ])
 }
@@ -83,25 +55,8 @@ fn name(set: &ErrorSet, status: u16) -> String {
 
 fn response(schemas: &Schemas<'_>, status: u16, codes: &[&ErrorCode]) -> Value {
     let described = schemas.api.status(status);
-    let mut docs = described.map_or_else(|| format!("Status {status}."), |it| it.docs.clone());
-    if !codes.is_empty() {
-        docs = format!("{}\n\nKnown codes; others may come:\n", docs.trim());
-    }
-    for code in codes {
-        docs.push_str(&format!("\n- `{}`: {}", code.code, code.docs.trim()));
-    }
-    let known: Vec<_> = codes.iter().map(|code| code.code.as_str()).collect();
-    let error = reference("schemas", &schemas.names.error);
-    let schema = match known.is_empty() {
-        true => error,
-        false => {
-            let code = schemas.or_null(json!({ "type": "string" }));
-            let says = Members::default().with("x-extensible-enum", known);
-            let code = schemas.saying(code, says);
-            let narrowed = json!({ "type": "object", "properties": { "code": code } });
-            json!({ "allOf": [error, narrowed] })
-        }
-    };
+    let docs = described.map_or_else(|| format!("Status {status}."), |it| it.docs.clone());
+    let known = codes.iter().map(|code| (code.code.as_str(), code.docs.as_str()));
     let is_limit = |retry: RetryClass| retry == RetryClass::RateLimit;
     let waits = described.is_some_and(|it| is_limit(it.retry))
         || codes.iter().any(|code| code.retry.is_some_and(is_limit));
@@ -112,29 +67,66 @@ fn response(schemas: &Schemas<'_>, status: u16, codes: &[&ErrorCode]) -> Value {
         },
     });
     Members::default()
-        .with("description", docs.trim())
+        .with("description", open_set::documented(&docs, "codes", known))
         .with("headers", waits.then_some(retry_after))
-        .with("content", json!({ "application/json": { "schema": schema } }))
+        .with("content", json!({ "application/json": { "schema": with_codes(schemas, codes) } }))
         .object()
 }
 
-fn validation_error(api: &Api) -> Value {
-    let mut docs = "What is wrong. Known codes; others may come:\n".to_owned();
-    for code in &api.validation_codes {
-        docs.push_str(&format!("\n- `{}`: {}", code.code, code.docs.trim()));
+/// The error whose code is one of these, as far as is known.
+fn with_codes(schemas: &Schemas<'_>, codes: &[&ErrorCode]) -> Value {
+    let error = reference("schemas", &schemas.names.error);
+    if codes.is_empty() {
+        return error;
     }
-    let known: Vec<_> = api.validation_codes.iter().map(|code| code.code.as_str()).collect();
-    let docs = if known.is_empty() { "What is wrong." } else { &docs };
-    let code = Members::default()
-        .with("type", "string")
-        .with("description", docs)
-        .with("x-extensible-enum", known)
-        .object();
+    let known = codes.iter().map(|code| (code.code.as_str(), code.docs.as_str()));
+    let says = open_set::known(Members::default(), "Which refusal it is.", "codes", known);
+    let code = schemas.saying(schemas.or_null(json!({ "type": "string" })), says);
+    json!({ "allOf": [error, { "type": "object", "properties": { "code": code } }] })
+}
+
+fn error(schemas: &Schemas<'_>) -> Value {
+    let saying = |schema: Value, docs: &str| {
+        schemas.saying(schema, Members::default().with("description", docs))
+    };
+    let code = schemas.or_null(json!({ "type": "string" }));
+    let tree = schemas.or_null(reference("schemas", &schemas.names.error_tree));
+    json!({
+        "type": "object",
+        "description": "Why a request was refused.",
+        "required": ["status", "message"],
+        "properties": {
+            "status": { "type": "integer", "description": "The HTTP status, once more." },
+            "code": saying(code, "Which refusal it is."),
+            "message": { "type": "string", "description": "The same for people." },
+            "errors": saying(tree, "What is wrong with which input."),
+        },
+    })
+}
+
+fn error_tree(schemas: &Schemas<'_>) -> Value {
+    let tree = reference("schemas", &schemas.names.error_tree);
+    let error = reference("schemas", &schemas.names.validation_error);
+    json!({
+        "type": "object",
+        "description": "What is wrong with an input, and with the inputs within it.",
+        "properties": {
+            "errors": { "type": "array", "items": error },
+            "fields": { "type": "object", "additionalProperties": tree },
+        },
+    })
+}
+
+fn validation_error(api: &Api) -> Value {
+    let codes = api.validation_codes.iter();
+    let known = codes.map(|code| (code.code.as_str(), code.docs.as_str()));
+    let says = Members::default().with("type", "string");
+    let code = open_set::known(says, "What is wrong.", "codes", known);
     json!({
         "type": "object",
         "required": ["code"],
         "properties": {
-            "code": code,
+            "code": code.object(),
             "message": { "type": "string", "description": "The same for people." },
         },
     })

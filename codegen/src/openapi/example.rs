@@ -1,6 +1,6 @@
 //! Examples, beside what they are of.
 
-use deskpro_spec::api::{Api, Example, Operation};
+use deskpro_spec::api::{Api, Example, Operation, Resource};
 use heck::ToSnakeCase;
 use serde_json::{Map, Value};
 
@@ -36,6 +36,11 @@ pub(super) fn others(api: &Api, operation: &Operation) -> Map<String, Value> {
     };
     let others = named(operation).filter(|(_, example)| !is_shown(example));
     others.map(|(name, example)| (name, whole(api, example))).collect()
+}
+
+/// The examples of a whole object.
+pub(super) fn of_resource(api: &Api, resource: &Resource) -> Vec<Value> {
+    resource.examples.iter().map(|example| whole(api, example)).collect()
 }
 
 /// What belongs to an example beside its bodies.

@@ -15,6 +15,7 @@ mod extension;
 mod field;
 mod model;
 mod names;
+mod open_set;
 mod operation;
 mod parameter;
 mod place;

@@ -4,8 +4,8 @@ use deskpro_spec::api::{Choice, EnumValue, ResourceId, TypeDef, TypeId, TypeKind
 use serde_json::{Map, Value, json};
 
 use super::extension::{Members, expression};
-use super::field;
 use super::schema::{Schemas, Way};
+use super::{example, field, open_set};
 
 /// The schemas of all resources and types by name.
 pub(super) fn schemas(schemas: &Schemas<'_>) -> Map<String, Value> {
@@ -30,6 +30,7 @@ fn resource(schemas: &Schemas<'_>, id: ResourceId) -> Value {
     let extension = Members::default()
         .with("resource", resource.name.as_str())
         .with("fields", unread.collect::<Map<_, _>>())
+        .with("examples", example::of_resource(schemas.api, resource))
         .with("shape", resource.is_untyped.then_some("unknown"));
     let schema = match resource.is_untyped {
         true => Members::default(),
@@ -51,24 +52,17 @@ fn declared(schemas: &Schemas<'_>, id: TypeId, way: Way) -> Value {
     schema.with("description", def.docs.trim()).with_extension(extension(schemas, def)).object()
 }
 
-/// Texts of which some are known. `enum` would refuse all others.
 fn enumeration(schemas: &Schemas<'_>, def: &TypeDef, values: &[EnumValue]) -> Value {
-    let mut docs = format!("{}\n\nKnown values; others may come:\n", def.docs.trim());
-    for value in values {
-        docs.push_str(&format!("\n- `{}`: {}", value.value, value.docs.trim()));
-    }
-    let known: Vec<_> = values.iter().map(|value| value.value.as_str()).collect();
     let listed = values.iter().map(|value| {
         let members = Members::default().with("docs", value.docs.trim());
         (value.value.clone(), members.with("rust", value.rust_name.clone()).object())
     });
     let extension = extension(schemas, def).with("values", listed.collect::<Map<_, _>>());
-    let says = Members::default()
-        .with("type", "string")
-        .with("description", docs)
-        .with("x-extensible-enum", known.clone())
-        .with_extension(extension);
-    schemas.example(says, known.first().map(|value| json!(value)).as_ref()).object()
+    let says = Members::default().with("type", "string").with_extension(extension);
+    let known = values.iter().map(|value| (value.value.as_str(), value.docs.as_str()));
+    let says = open_set::known(says, &def.docs, "values", known);
+    let first = values.first().map(|value| json!(value.value));
+    schemas.example(says, first.as_ref()).object()
 }
 
 fn one(schemas: &Schemas<'_>, choice: &Choice, way: Way) -> Value {

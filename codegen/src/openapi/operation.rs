@@ -1,9 +1,9 @@
 //! Operations, as OpenAPI has them.
 
-use deskpro_spec::api::{Api, Operation, Payload, ResourceId, Shape, Success};
+use deskpro_spec::api::{Api, Operation, Payload, ResourceId, Shape, Success, Type};
 use serde_json::{Map, Value};
 
-use super::extension::{Members, repeat};
+use super::extension::{Members, expression, repeat};
 use super::schema::Schemas;
 use super::{body, example, parameter, response};
 
@@ -74,7 +74,7 @@ fn extension(api: &Api, operation: &Operation) -> Members {
 fn returns(api: &Api, payload: Payload) -> String {
     match payload {
         Payload::Resource(id) => api[id].name.clone(),
-        Payload::Type(id) => api[id].name.clone(),
+        Payload::Type(id) => expression(api, &Type::Named(id), false),
         Payload::Json => "json".to_owned(),
         Payload::Text => "text".to_owned(),
         Payload::Bytes => "bytes".to_owned(),
