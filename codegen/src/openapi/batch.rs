@@ -7,6 +7,7 @@ use super::error;
 use super::extension::{Members, reference};
 use super::operation::summary;
 use super::schema::Schemas;
+use super::tag;
 
 /// The operation, where there are batches.
 pub(super) fn operation(schemas: &Schemas<'_>, batch: &Batch) -> Value {
@@ -32,7 +33,8 @@ pub(super) fn operation(schemas: &Schemas<'_>, batch: &Batch) -> Value {
     let mut responses: Map<_, _> = error::refusals(api, batch.errors).collect();
     responses.insert(batch.success.to_string(), success);
     Members::default()
-        .with("operationId", "batch")
+        .with("operationId", tag::BATCH)
+        .with("tags", vec![tag::BATCH])
         .with("summary", summary(&batch.docs))
         .with("description", batch.docs.trim())
         .with(

@@ -5,19 +5,26 @@ use serde_json::{Value, json};
 
 use super::extension::Members;
 
+/// The tag of what sends several requests at once; no resource is called so.
+pub(super) const BATCH: &str = "batch";
+
 /// The tags, in the order of the description.
 pub(super) fn tags(api: &Api) -> Vec<Value> {
-    api.resources.iter().map(|resource| tag(api, resource)).collect()
+    let resources = api.resources.iter().map(|resource| tag(api, resource));
+    let batch =
+        api.batch.iter().map(|batch| json!({ "name": BATCH, "description": batch.docs.trim() }));
+    resources.chain(batch).collect()
 }
 
-/// Which tags belong together, where families are declared.
+/// Which tags belong together, where families are declared. What is in no group is shown nowhere.
 pub(super) fn groups(api: &Api) -> Vec<Value> {
     let groups = api.family_ids().map(|id| {
         let members = api.resources.iter().filter(|resource| resource.family == Some(id));
         let members: Vec<_> = members.map(|resource| resource.name.as_str()).collect();
         json!({ "name": api[id].name, "tags": members })
     });
-    groups.collect()
+    let batch = api.batch.iter().filter(|_| !api.families.is_empty());
+    groups.chain(batch.map(|_| json!({ "name": BATCH, "tags": [BATCH] }))).collect()
 }
 
 fn tag(api: &Api, resource: &Resource) -> Value {
