@@ -181,6 +181,11 @@ fn check_value(api: &Api, parameter: &Parameter, value: &str) -> Result<(), Stri
     }
 }
 
+/// PHP's numbers end where those of 64 bits with sign do.
+fn is_id(text: &str) -> bool {
+    text.parse::<i64>().is_ok_and(|id| id >= 0)
+}
+
 fn check_type(api: &Api, ty: &Type, name: &str, value: &str) -> Result<(), String> {
     let expected = match ty {
         Type::Integer if value.parse::<i64>().is_err() => "a whole number",
@@ -188,11 +193,7 @@ fn check_type(api: &Api, ty: &Type, name: &str, value: &str) -> Result<(), Strin
         Type::Boolean if !matches!(value, "0" | "1" | "true" | "false") => "0 or 1",
         Type::DateTime if date::date_time(value).is_none() => "a date with time",
         Type::Date if date::date(value).is_none() => "a date",
-        Type::Id(_) | Type::Ref(_)
-            if !fields::is_text_id(api, ty) && value.parse::<u64>().is_err() =>
-        {
-            "an id"
-        }
+        Type::Id(_) | Type::Ref(_) if !fields::is_text_id(api, ty) && !is_id(value) => "an id",
         Type::List(item) => {
             let items = value.split(',').map(str::trim).filter(|item| !item.is_empty());
             return items.into_iter().try_for_each(|value| check_type(api, item, name, value));
