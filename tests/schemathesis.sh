@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # The mock helpdesk against its own OpenAPI document, in both dialects: Schemathesis makes up requests, right
-# and wrong ones, and looks at every answer. About three minutes. A number makes more of them: `50` for each
+# and wrong ones, and looks at every answer. Some seven minutes. A number makes more of them: `50` for each
 # operation; `live` or `guide` alone asks in that dialect only.
 #
 # Needs Python 3.10 or later with venv, and PyPI; so `.ci/run` leaves it out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-examples=15
+examples=10
 dialects=(guide live)
 for argument in "$@"; do
     case $argument in
