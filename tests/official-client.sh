@@ -13,10 +13,13 @@ pid=
 trap '[ -z "$pid" ] || kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 npm install --silent --no-audit --no-fund --prefix "$work" axios@0.17.1 form-data@4
-cargo build --quiet --locked --package deskpro-mock --example serve
-# It serves until its input ends, so until the end of this script.
-coproc helpdesk { exec "${CARGO_TARGET_DIR:-target}/debug/examples/serve" live; }
+cargo build --quiet --locked --package deskpro-mock
+coproc helpdesk {
+    exec "${CARGO_TARGET_DIR:-target}/debug/deskpro-mock" --dialect live --port 0 --count '*=2' --seed 0 --log none
+}
 pid=$helpdesk_PID
-read -r url <&"${helpdesk[0]}"
+read -r greeting <&"${helpdesk[0]}"
+url=${greeting##* }
+url=${url%/api/v2}
 
 NODE_PATH=$work/node_modules node tests/official-client/tour.js "$url"
