@@ -1,6 +1,7 @@
 //! The helpdesk behind a port.
 
 mod body;
+mod collect;
 mod connection;
 
 use std::convert::Infallible;
@@ -13,10 +14,8 @@ use std::task::Poll;
 use std::thread;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
-use http_body_util::BodyExt;
-use hyper::body::{Body, Incoming};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -27,6 +26,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use crate::delivery::{Delivery, Ending};
 use crate::{Builder, Expected, Failure, Helpdesk, Received};
 use body::AnswerBody;
+use collect::collect;
 use connection::{Connection, Reset};
 
 /// How long answers under way are waited for when the server stops.
@@ -35,17 +35,8 @@ const GRACE: Duration = Duration::from_secs(1);
 /// How many connections are served at once; more wait until one is closed.
 const CONNECTIONS: usize = 1_024;
 
-/// How much of a body is read while others are too, in bytes.
-const SMALL: usize = 64 << 10;
-
 /// How many longer bodies are read at once: together with their limit, this bounds the memory.
 const LONG_BODIES: usize = 16;
-
-/// How long a long body may take to arrive, so that who stops in the middle of one keeps nobody waiting.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// What is read and thrown away of a body that is too long, so that the client hears why, in bytes.
-const DRAINED: usize = 256 << 20;
 
 /// A mock helpdesk that answers over HTTP.
 ///
@@ -237,44 +228,4 @@ async fn answer(
         return Err(io::ErrorKind::ConnectionReset.into());
     }
     Ok(answer.map(|body| AnswerBody::new(body, delivery)))
-}
-
-/// A body up to one byte more than the helpdesk takes; the rest is thrown away.
-async fn collect(mut body: Incoming, long_bodies: &Semaphore) -> io::Result<Bytes> {
-    let mut kept = BytesMut::new();
-    while kept.len() <= SMALL {
-        match data(&mut body).await? {
-            Some(data) => kept.extend_from_slice(&data),
-            None => return Ok(kept.freeze()),
-        }
-    }
-    // Only fails when the semaphore is closed, which nobody does.
-    let _turn = long_bodies.acquire().await.map_err(io::Error::other)?;
-    let rest = tokio::time::timeout(PATIENCE, rest(&mut body, &mut kept)).await;
-    rest.map_err(|_| io::Error::from(io::ErrorKind::TimedOut))??;
-    Ok(kept.freeze())
-}
-
-async fn rest(body: &mut Incoming, kept: &mut BytesMut) -> io::Result<()> {
-    let mut drained = 0;
-    while let Some(data) = data(body).await? {
-        let room = (crate::body::LIMIT + 1).saturating_sub(kept.len());
-        let (taken, rest) = data.split_at_checked(room).unwrap_or((&data, &[]));
-        kept.extend_from_slice(taken);
-        drained += rest.len();
-        if drained > DRAINED || body.size_hint().lower() > DRAINED as u64 {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The next piece of a body; trailers are passed over.
-async fn data(body: &mut Incoming) -> io::Result<Option<Bytes>> {
-    while let Some(frame) = body.frame().await {
-        if let Ok(data) = frame.map_err(io::Error::other)?.into_data() {
-            return Ok(Some(data));
-        }
-    }
-    Ok(None)
 }
