@@ -223,11 +223,7 @@ impl Builder {
         };
         let mut asked: BTreeMap<ResourceId, u64> = BTreeMap::new();
         for (name, count) in self.seeds {
-            let mut ids = api.resource_ids();
-            let Some(id) = ids.find(|id| api[*id].name == name) else {
-                return Err(BuildError(format!("the description has no resource `{name}`")));
-            };
-            asked.insert(id, count);
+            asked.insert(known::resource(&api, &name).map_err(BuildError)?, count);
         }
         let mut data = Vec::new();
         for source in &self.data {

@@ -163,7 +163,7 @@ fn mistakes_are_said_with_their_place() {
     for (arguments, code, message) in [
         (&["--port", &port][..], 2, "cannot be used multiple times"),
         (&["--dialect", "old"], 2, "[possible values: guide, live]"),
-        (&["--count", "tickts=3"], 1, "error: the description has no resource `tickts`"),
+        (&["--count", "tickts=3"], 1, "no resource `tickts`: did you mean `tickets`?"),
         (&["--fail", "reset,on=tickets.lst"], 1, "did you mean `tickets.list`?"),
         (&["--latency", "soon"], 1, "error: --latency soon: write a time such as 50ms"),
         (&["--spec", "no/such/folder"], 1, "no/such/folder"),

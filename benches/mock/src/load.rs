@@ -14,20 +14,26 @@ use crate::{Failure, KEY, PATH};
 /// How many connections ask at once.
 const CONNECTIONS: u32 = 16;
 
+/// How many pages there are, and how far from each other those lie that follow one another.
+const PAGES: u32 = 10_000;
+const STRIDE: u32 = 7_919;
+
 /// What a server answers.
 pub(crate) async fn page(port: u16) -> Result<Vec<u8>, Failure> {
-    ask(&mut connect(port).await?).await
+    ask(&mut connect(port).await?, 1).await
 }
 
 /// Asks so many times, and says how long that took.
 pub(crate) async fn load(port: u16, requests: u32) -> Result<Duration, Failure> {
     let begin = Instant::now();
     let mut tasks = Vec::new();
-    for _ in 0..CONNECTIONS {
+    for number in 0..CONNECTIONS {
         let mut connection = connect(port).await?;
         tasks.push(tokio::spawn(async move {
-            for _ in 0..requests / CONNECTIONS {
-                ask(&mut connection).await.map_err(|error| error.to_string())?;
+            for turn in 0..requests / CONNECTIONS {
+                // A page that was not asked for just before.
+                let page = (turn * CONNECTIONS + number) * STRIDE % PAGES + 1;
+                ask(&mut connection, page).await.map_err(|error| error.to_string())?;
             }
             Ok::<_, String>(())
         }));
@@ -46,9 +52,11 @@ async fn connect(port: u16) -> Result<SendRequest<Empty<Bytes>>, Failure> {
     Ok(sender)
 }
 
-async fn ask(connection: &mut SendRequest<Empty<Bytes>>) -> Result<Vec<u8>, Failure> {
+async fn ask(connection: &mut SendRequest<Empty<Bytes>>, page: u32) -> Result<Vec<u8>, Failure> {
     connection.ready().await?;
-    let request = Request::get(PATH).header("Host", "127.0.0.1").header("Authorization", KEY);
+    let request = Request::get(format!("{PATH}&page={page}"))
+        .header("Host", "127.0.0.1")
+        .header("Authorization", KEY);
     let answer = connection.send_request(request.body(Empty::new())?).await?;
     let status = answer.status();
     let body = answer.into_body().collect().await?.to_bytes();

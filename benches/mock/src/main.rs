@@ -34,16 +34,8 @@ fn main() -> Result<(), Failure> {
 
     println!("{:<10} {:>12} {:>12} {:>10} {:>10}", "server", "a second", "CPU", "start", "memory");
     let mut command = Command::new(&program);
-    command.args([
-        "--count",
-        "*=20",
-        "--count",
-        "tickets=100000",
-        "--log",
-        "none",
-        "--dialect",
-        "live",
-    ]);
+    let held = ["--count", "*=20", "--count", "tickets=100000", "--seed", "1"];
+    command.args(held).args(["--log", "none", "--dialect", "live"]);
     let (ours, page) = runtime.block_on(measure("ours", command, requests))?;
     if flags.iter().any(|flag| flag == "--rivals") {
         for (name, command) in rivals::commands(&page)? {

@@ -28,8 +28,9 @@ fn prism(folder: &Path, page: &Value) -> Result<Command, Failure> {
         "description": "A page.",
         "content": { "application/json": { "schema": { "type": "object" }, "example": page } },
     });
-    let count = json!({ "name": "count", "in": "query", "schema": { "type": "integer" } });
-    let get = json!({ "parameters": [count], "responses": { "200": ok } });
+    let parameter =
+        |name: &str| json!({ "name": name, "in": "query", "schema": { "type": "integer" } });
+    let get = json!({ "parameters": [parameter("count"), parameter("page")], "responses": { "200": ok } });
     let document = json!({
         "openapi": "3.1.0",
         "info": { "title": "Tickets", "version": "1" },
