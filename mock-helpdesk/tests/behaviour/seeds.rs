@@ -59,7 +59,7 @@ fn counts_may_be_as_great_as_they_like() {
 #[test]
 fn what_is_no_resource_is_not_seeded() {
     let err = library_desk().seed("boks", 1).build().unwrap_err();
-    assert_eq!(err.to_string(), "the description has no resource `boks`");
+    assert_eq!(err.to_string(), "the description has no resource `boks`: did you mean `books`?");
 }
 
 /// A helpdesk whose data are made up from this number.
