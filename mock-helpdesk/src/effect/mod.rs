@@ -62,6 +62,7 @@ pub(crate) fn take_over(api: &Api, store: &Store, own: ResourceId, object: &mut 
             let is_blank = object.get(&taken.name).is_none_or(|it| it.is_null() || it == "");
             if let Some(from) = from.filter(|_| is_blank)
                 && let Some(value) = store.field(other, id, &from.name)
+                && (taken.nullable || !value.is_null())
             {
                 object.insert(taken.name.clone(), value);
             }
