@@ -6,6 +6,7 @@
 //! makes pages for people of the same plan, and [`openapi()`] a document for other tools of the
 //! description alone.
 
+pub mod build_script;
 pub mod emit;
 pub mod files;
 pub mod format;
@@ -17,7 +18,7 @@ pub mod tree;
 
 pub use files::Files;
 pub use openapi::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
-pub use plan::{Options, handle_name, is_reserved, item_names};
+pub use plan::{EnumPolicy, Options, handle_name, is_reserved, item_names};
 pub use reference::reference;
 
 use deskpro_spec::api::Api;

@@ -8,6 +8,7 @@ mod helpdesk;
 mod list;
 mod memory;
 mod outcome;
+mod own_crate;
 mod server;
 
 pub use call::Call;
@@ -17,4 +18,5 @@ pub use helpdesk::helpdesk;
 pub use list::List;
 pub use memory::{KEY, SECRET, answering, client, json_response, without_proxy};
 pub use outcome::{Failed, Outcome};
+pub use own_crate::{API, Built, OwnCrate, TEXT, departments};
 pub use server::{Asked, Part, RawServer};

@@ -61,6 +61,7 @@ fn only_sources_tree_and_the_program_touch_the_disk() {
         let places = [
             "spec/src/sources/",
             "codegen/src/tree.rs",
+            "codegen/src/build_script.rs",
             "codegen/src/program/",
             "codegen/src/main.rs",
             // Finds the description that an attribute names.
