@@ -64,19 +64,19 @@ pub struct Built {
 }
 
 impl OwnCrate {
-    /// An empty crate, with the versions of this workspace. Crates of one group share a target folder.
+    /// An empty crate, with the versions of this workspace.
     ///
     /// In the manifest `NAME` stands for its name and `ROOT` for the folder of this workspace.
     ///
     /// # Panics
     ///
     /// When its folder cannot be written.
-    pub fn new(group: &str, name: &str, manifest: &str) -> Self {
+    pub fn new(name: &str, manifest: &str) -> Self {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = tests.join("..").canonicalize().expect("the workspace");
         let target =
             std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-        let folder = target.join("tmp").join(group).join(name);
+        let folder = target.join("tmp/own_crates").join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder).expect("a folder of ours");
         }
@@ -105,7 +105,7 @@ impl OwnCrate {
         self.folder.join(name)
     }
 
-    /// Builds it, in a target folder that all crates of its group share.
+    /// Builds it, in a target folder that all these crates share.
     ///
     /// # Panics
     ///

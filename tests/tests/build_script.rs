@@ -39,7 +39,7 @@ pub fn text(client: &desk::Client, department: desk::departments::Department) ->
 "#;
 
 fn krate(name: &str, build: &str, root: &str) -> OwnCrate {
-    let new = OwnCrate::new("build_script", name, MANIFEST);
+    let new = OwnCrate::new(name, MANIFEST);
     new.write("build.rs", build);
     new.write("src/lib.rs", root);
     new

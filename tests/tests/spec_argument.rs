@@ -19,7 +19,7 @@ deskpro-client = { path = "ROOT/generated-client", default-features = false, fea
 
 /// A crate with this attribute on a struct that holds `text`.
 fn krate(name: &str, attribute: &str) -> OwnCrate {
-    let new = OwnCrate::new("spec_argument", name, MANIFEST);
+    let new = OwnCrate::new(name, MANIFEST);
     let root = format!("{attribute}\npub struct Row {{\n    pub text: String,\n}}\n");
     new.write("src/lib.rs", &format!("use deskpro_client::deskpro_resource;\n\n{root}"));
     new

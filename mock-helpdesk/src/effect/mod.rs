@@ -118,13 +118,20 @@ fn mirror(api: &Api, own: ResourceId, before: Option<&Object>, object: &mut Obje
 /// Begins the name of what keeps the value that something was made with.
 const ORIGINAL: &str = "original_";
 
-/// The field of which another one says the same: `status` for the `ticket_status` of a ticket, and
-/// `subject`, as it was at first, for `original_subject`.
+/// The field of which another one says the same: `status` for the `ticket_status` of a ticket, `person`
+/// for its `person_id`, and `subject`, as it was at first, for `original_subject`.
 pub(crate) fn mirrored<'a>(resource: &'a Resource, field: &Field) -> Option<&'a Field> {
+    if field.access != Access::ReadOnly {
+        return None;
+    }
     let own = field.name.strip_prefix(resource.singular.as_str());
     let own = own.and_then(|rest| rest.strip_prefix('_'));
-    let name = own.or_else(|| field.name.strip_prefix(ORIGINAL))?;
-    fields::named(resource, name).filter(|it| it.ty == field.ty && field.access == Access::ReadOnly)
+    if let Some(name) = own.or_else(|| field.name.strip_prefix(ORIGINAL)) {
+        return fields::named(resource, name).filter(|it| it.ty == field.ty);
+    }
+    let other = fields::referenced(&field.ty)?;
+    let same = fields::named(resource, field.name.strip_suffix("_id")?)?;
+    (fields::referenced(&same.ty) == Some(other)).then_some(same)
 }
 
 /// The fields of a resource that the helpdesk itself sets.

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::ask::{NOON, ask, library_desk, tell};
 use crate::deskpro::empty;
-use deskpro_mock::{Builder, Dialect, Helpdesk};
+use deskpro_mock::{Builder, Dialect, Helpdesk, MockHelpdesk};
 use serde_json::{Value, json};
 
 /// A clock that a test sets forward, and a helpdesk that goes by it. It begins at 12:00:00.
@@ -268,4 +268,14 @@ fn a_chat_is_assigned_and_settings_are_kept() {
         assert!(ask(&desk, &line).status < 300);
     }
     assert_eq!(data(&desk, "person_setting/theme")["value"], "light");
+}
+
+#[test]
+fn the_id_of_a_person_is_that_of_the_person() {
+    let desk = MockHelpdesk::builder().seed("people", 3).build().unwrap();
+    let sent = json!({ "subject": "A", "person": 2 });
+    let made = tell(&desk, "PUT /api/v2/tickets?follow_location=1", &sent);
+    assert_eq!((&made.data()["person"], &made.data()["person_id"]), (&json!(2), &json!(2)));
+    let moved = tell(&desk, "POST /api/v2/tickets/1?follow_location=1", &json!({ "person": 3 }));
+    assert_eq!((&moved.data()["person"], &moved.data()["person_id"]), (&json!(3), &json!(3)));
 }
