@@ -32,7 +32,8 @@ for dialect in "${dialects[@]}"; do
     printf '\n== %s\n' "$dialect"
     "$target/deskpro-codegen" openapi --dialect "$dialect" --out "$work/$dialect.json"
     coproc helpdesk {
-        exec "$target/deskpro-mock" --dialect "$dialect" --port 0 --count '*=2' --seed 0 --log none
+        exec "$target/deskpro-mock" --dialect "$dialect" --port 0 --count '*=2' --seed 0 --log none \
+            --any-reference
     }
     pids+=("$helpdesk_PID")
     read -r greeting <&"${helpdesk[0]}"

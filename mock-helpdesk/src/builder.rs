@@ -29,6 +29,7 @@ pub struct Builder {
     seed_number: u64,
     data: Vec<Source>,
     room: usize,
+    takes_any_reference: bool,
     clock: Clock,
     latency: Option<Latency>,
     failures: Vec<Failure>,
@@ -53,6 +54,7 @@ impl Default for Builder {
             seed_number: 0,
             data: Vec::new(),
             room: store::ROOM,
+            takes_any_reference: false,
             clock: Clock::default(),
             latency: None,
             failures: Vec::new(),
@@ -171,6 +173,14 @@ impl Builder {
         self
     }
 
+    /// References may lead nowhere. Without it, an id that is written must be of an object that is
+    /// there, as soon as the helpdesk has ever held one of its kind.
+    #[must_use]
+    pub fn any_reference(mut self) -> Self {
+        self.takes_any_reference = true;
+        self
+    }
+
     /// The clock by which dates are set. Without it, that of the system.
     #[must_use]
     pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
@@ -241,6 +251,7 @@ impl Builder {
         let named = named.chain(self.failures.iter().filter_map(Failure::operation));
         named.into_iter().try_for_each(|name| known::check(&api, name).map_err(BuildError))?;
         let mut store = Store::new(Arc::clone(&api), seeds).with_room(self.room);
+        store = store.with_any_references(self.takes_any_reference);
         for (name, data) in data {
             data.put(&api, &mut store, &name).map_err(BuildError)?;
         }

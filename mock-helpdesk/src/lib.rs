@@ -27,7 +27,7 @@
 //! description calls after other fields follows from it: dates, counters, lists, statuses, names.
 //!
 //! References are checked for kinds of objects of which the helpdesk has ever held one: with tickets
-//! only, they may be of any person. How periods are written is not known of helpdesks; here they are
+//! only, they may be of any person; [`Builder::any_reference`] leaves them unchecked. How periods are written is not known of helpdesks; here they are
 //! `2025`, `2025-05`, `2025-05-01..2025-06-15`, `today`, `this_month`, `last_7_days` and the like.
 //!
 //! # Example

@@ -162,7 +162,7 @@ pub(crate) fn decode(text: &str) -> Result<String, String> {
 fn check_value(api: &Api, parameter: &Parameter, value: &str) -> Result<(), String> {
     check_type(api, &parameter.ty, &parameter.name, value)?;
     let is_period = parameter.ty == Type::String && parameter.name.starts_with(act::PERIOD);
-    if is_period && period::bounds(value, ANY_DAY).is_none() {
+    if is_period && !value.is_empty() && period::bounds(value, ANY_DAY).is_none() {
         let example = "a period such as 2025-05, 2025-05-01..2025-06-15 or last_7_days";
         return Err(format!("Query parameter {} must be {example}", parameter.name));
     }

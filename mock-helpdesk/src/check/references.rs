@@ -111,7 +111,7 @@ impl Looker<'_> {
                 continue;
             };
             let is_known = || self.store.find_text(uploads, name, value.as_str()?);
-            if value.is_string() && self.store.has_held(uploads) && is_known().is_none() {
+            if value.is_string() && self.store.checks_references(uploads) && is_known().is_none() {
                 invalid.push_field(name, Invalid::one(self.api, Mistake::BadChoice));
             }
         }

@@ -165,6 +165,7 @@ impl<'a> Maker<'a> {
                 if resource.is_untyped {
                     object.insert(name, value);
                 } else if let Some(flag) = note_flag(resource, &name) {
+                    let value = Shape { maker: self, owner }.read(&flag.ty, value, None);
                     object.insert(flag.name.clone(), value);
                 }
                 continue;

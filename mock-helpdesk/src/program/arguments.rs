@@ -21,6 +21,7 @@ pub(crate) struct Arguments {
     pub(crate) spec: Option<PathBuf>,
     pub(crate) data: Vec<PathBuf>,
     pub(crate) seed: u64,
+    pub(crate) takes_any_reference: bool,
     /// How many objects there are of each resource that is named.
     pub(crate) counts: Vec<(String, u64)>,
     /// How many there are of every other.
@@ -95,7 +96,7 @@ fn serving() -> [Arg; 6] {
     ]
 }
 
-fn holding() -> [Arg; 4] {
+fn holding() -> [Arg; 5] {
     [
         Arg::new("spec")
             .long("spec")
@@ -117,6 +118,10 @@ fn holding() -> [Arg; 4] {
                 "How many objects of a resource there are, or of a child resource within each parent; \
                  `{OTHERS}` for all that are not named [default: {OTHERS}={COUNT}]"
             )),
+        Arg::new("any-reference")
+            .long("any-reference")
+            .action(ArgAction::SetTrue)
+            .help("Ids that are written may be of objects that are not there"),
         Arg::new("seed")
             .long("seed")
             .value_name("NUMBER")
@@ -168,6 +173,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
         dialect: if text("dialect") == Some("live") { Dialect::Live } else { Dialect::Guide },
         spec: matches.get_one::<PathBuf>("spec").cloned(),
         data,
+        takes_any_reference: matches.get_flag("any-reference"),
         seed: matches.get_one("seed").copied().unwrap_or_default(),
         counts,
         others,

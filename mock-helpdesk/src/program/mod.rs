@@ -56,6 +56,9 @@ fn builder(arguments: &Arguments, api: &Api) -> Result<Builder, String> {
     for (name, count) in &arguments.counts {
         builder = builder.seed(name.as_str(), *count);
     }
+    if arguments.takes_any_reference {
+        builder = builder.any_reference();
+    }
     for path in &arguments.data {
         builder = builder.data_file(path);
     }

@@ -36,6 +36,8 @@ pub(crate) struct Store {
     weight: usize,
     /// How much may be kept, in bytes.
     room: usize,
+    /// Whether references may lead nowhere.
+    takes_any_reference: bool,
 }
 
 impl Store {
@@ -44,7 +46,16 @@ impl Store {
         let ids = api.resource_ids();
         let collections = ids.map(|id| (id, Collection::new(seeds.total(id)))).collect();
         let (files, recent) = (Files::default(), Recent::default());
-        Self { api, seeds, collections, files, recent, weight: 0, room: ROOM }
+        Self {
+            api,
+            seeds,
+            collections,
+            files,
+            recent,
+            weight: 0,
+            room: ROOM,
+            takes_any_reference: false,
+        }
     }
 
     /// The same store with room for so many bytes.
@@ -173,10 +184,22 @@ impl Store {
         self.weight = self.weight.saturating_add(weight).saturating_sub(freed);
     }
 
-    /// Whether an object is there, or none of its kind ever was.
+    /// The same store, where references may lead nowhere.
+    pub(crate) fn with_any_references(self, takes_any: bool) -> Self {
+        Self { takes_any_reference: takes_any, ..self }
+    }
+
+    /// Whether references to a resource are checked: whether they must be, and there ever was an
+    /// object of it.
+    pub(crate) fn checks_references(&self, resource: ResourceId) -> bool {
+        !self.takes_any_reference && self.has_held(resource)
+    }
+
+    /// Whether an object is there, or need not be.
     pub(crate) fn is_there_or_never_was(&self, resource: ResourceId, id: u64) -> bool {
         let mut kinds = fields::of_same_ids(&self.api, resource);
-        let is_held = fields::of_same_ids(&self.api, resource).any(|kind| self.has_held(kind));
+        let is_held =
+            fields::of_same_ids(&self.api, resource).any(|kind| self.checks_references(kind));
         !is_held || kinds.any(|kind| self.contains(kind, id))
     }
 

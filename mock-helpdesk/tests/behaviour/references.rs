@@ -125,3 +125,22 @@ fn one_request_makes_no_thousands_of_objects() {
     let expected = "A request holds at most 1000 objects within others";
     assert_eq!(answer.body["message"], expected);
 }
+
+#[test]
+fn references_may_lead_nowhere_where_that_is_wanted() {
+    let sent = json!({ "subject": "A", "person": 99 });
+    let desk = || Helpdesk::builder().seed("people", 1);
+    let strict = desk().build().unwrap();
+    assert_eq!(tell(&strict, "PUT /api/v2/tickets", &sent).error_at(&["person"]), "bad_choice");
+    let lenient = desk().any_reference().build().unwrap();
+    assert_eq!(tell(&lenient, "PUT /api/v2/tickets", &sent).status, 201);
+}
+
+#[test]
+fn flags_are_truth_values_however_they_are_written() {
+    let desk = Helpdesk::builder().seed("people", 1).seed("tickets", 1).build().unwrap();
+    let sent = json!({ "message": "A", "person": 1, "is_note": 1 });
+    let line = "PUT /api/v2/tickets/1/messages?follow_location=1";
+    let made = tell(&desk, line, &sent);
+    assert_eq!(made.data()["is_agent_note"], json!(true), "{}", made.text);
+}
