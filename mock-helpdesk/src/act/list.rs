@@ -38,8 +38,9 @@ pub(super) fn page(call: &Call<'_>, store: &Store) -> Content {
     };
     let (total, ids): (u64, Vec<u64>) = if is_whole(call, store) {
         // Nothing is looked at but the page itself.
-        let ids = candidates(call, store).skip(skipped).take(taken).collect();
-        (store.count(call.subject.resource, call.subject.parent), ids)
+        let (resource, parent) = (call.subject.resource, call.subject.parent);
+        let ids = store.ids_after(skipped, resource, parent).take(taken).collect();
+        (store.count(resource, parent), ids)
     } else {
         let ids = matching(call, store);
         (ids.len() as u64, ids.into_iter().skip(skipped).take(taken).collect())

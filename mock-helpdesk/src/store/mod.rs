@@ -10,6 +10,7 @@ mod give;
 mod weight;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use deskpro_spec::api::{Api, ResourceId};
@@ -129,11 +130,35 @@ impl Store {
         let Some(collection) = self.collections.get(&resource) else {
             return Box::new(std::iter::empty());
         };
-        let seeded = match parent {
+        let seeded = self.seeded(resource, parent);
+        Box::new(collection.left_of(seeded).chain(collection.made(parent)))
+    }
+
+    /// The same without so many of the first, which are not walked through where none was removed.
+    pub(crate) fn ids_after(
+        &self,
+        skipped: usize,
+        resource: ResourceId,
+        parent: Option<u64>,
+    ) -> Box<dyn Iterator<Item = u64> + '_> {
+        let Some(collection) = self.collections.get(&resource) else {
+            return Box::new(std::iter::empty());
+        };
+        let seeded = self.seeded(resource, parent);
+        if collection.removed_of(seeded.clone()) > 0 {
+            return Box::new(self.ids(resource, parent).skip(skipped));
+        }
+        let start = seeded.start.saturating_add(skipped as u64).min(seeded.end);
+        let rest = skipped.saturating_sub(usize::try_from(start - seeded.start).unwrap_or(0));
+        Box::new((start..seeded.end).chain(collection.made(parent).skip(rest)))
+    }
+
+    /// The ids that are seeded, removed ones too.
+    fn seeded(&self, resource: ResourceId, parent: Option<u64>) -> Range<u64> {
+        match parent {
             Some(parent) => self.seeds.children(resource, parent),
             None => 1..self.seeds.total(resource).saturating_add(1),
-        };
-        Box::new(collection.left_of(seeded).chain(collection.made(parent)))
+        }
     }
 
     /// How many [`ids`](Self::ids) there are.
@@ -141,10 +166,7 @@ impl Store {
         let Some(collection) = self.collections.get(&resource) else {
             return 0;
         };
-        let seeded = match parent {
-            Some(parent) => self.seeds.children(resource, parent),
-            None => 1..self.seeds.total(resource).saturating_add(1),
-        };
+        let seeded = self.seeded(resource, parent);
         let left = seeded.end.saturating_sub(seeded.start) - collection.removed_of(seeded);
         left.saturating_add(collection.made_count(parent))
     }

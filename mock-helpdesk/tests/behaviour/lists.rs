@@ -2,7 +2,7 @@
 
 use crate::ask::{Answer, ask, library_desk, tell};
 use deskpro_mock::{Dialect, Helpdesk};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn desk() -> Helpdesk {
     library_desk().seed("shelves", 2).seed("books", 25).seed("people", 3).build().unwrap()
@@ -172,4 +172,21 @@ fn a_million_seeded_objects_cost_nothing() {
     assert_eq!(ids(&answer).last(), Some(&1_000_000));
     assert_eq!(answer.body["meta"]["total"], 1_000_000);
     assert_eq!(ask(&desk, "GET /lib/people/1000001").status, 404);
+}
+
+#[test]
+fn pages_go_on_from_what_was_seeded_to_what_was_made() {
+    let desk = library_desk().seed("shelves", 5).build().unwrap();
+    for name in ["Sea", "Sky"] {
+        tell(&desk, "PUT /lib/shelves", &json!({ "name": name }));
+    }
+    let pages = |count: usize| -> Vec<Vec<Value>> {
+        let page = |number| format!("GET /lib/shelves?count={count}&page={number}");
+        (1..=4).map(|number| ask(&desk, &page(number)).each("id")).collect()
+    };
+    let expected = [vec![1, 2, 3], vec![4, 5, 6], vec![7], vec![]];
+    assert_eq!(json!(pages(3)), json!(expected));
+    ask(&desk, "DELETE /lib/shelves/2");
+    let expected = [vec![1, 3, 4], vec![5, 6, 7], vec![], vec![]];
+    assert_eq!(json!(pages(3)), json!(expected));
 }
