@@ -3,7 +3,7 @@
 # and wrong ones, and looks at every answer. Some seven minutes. A number makes more of them: `50` for each
 # operation; `live` or `guide` alone asks in that dialect only.
 #
-# Needs Python 3.10 or later with venv, and PyPI; so `.ci/run` leaves it out.
+# Needs Python 3.10 or later with venv and pip; so `.ci/run` leaves it out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
