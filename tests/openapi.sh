@@ -2,7 +2,7 @@
 # The OpenAPI document in both versions and both dialects, judged by others: openapi-spec-validator, and the
 # linter of Redocly, which must find no errors.
 #
-# Needs Python with venv, Node.js, PyPI and npm, which nothing else here does; so `.ci/run` leaves it out.
+# Needs Python with venv and pip, and Node.js with npm, which nothing else here does; so `.ci/run` leaves it out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
