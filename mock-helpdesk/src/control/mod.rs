@@ -99,8 +99,7 @@ fn requests(helpdesk: &Helpdesk, query: &str) -> Response<Bytes> {
     let Some(after) = after else {
         return refusal(400, "the query is `after=` with the number of a request");
     };
-    let mut requests = helpdesk.received_after(after, |received| received.to_json());
-    requests.truncate(SHOWN);
+    let requests = helpdesk.received_after(after, SHOWN, |received| received.to_json());
     json(200, &json!({ "requests": requests }))
 }
 

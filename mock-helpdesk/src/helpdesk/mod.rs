@@ -105,8 +105,9 @@ impl Helpdesk {
         let asked = Asked::new(&self.api, &head, &body);
         let answered = self.respond(&asked);
         let received = self.received(&asked, &answered);
-        let number = lock(&self.log).push(received.clone());
-        if let Some(told) = &self.on_request {
+        let told = self.on_request.as_ref().map(|told| (told, received.clone()));
+        let number = lock(&self.log).push(received);
+        if let Some((told, received)) = told {
             told(&Received { number, ..received });
         }
         let mut response = answered.response;
@@ -209,13 +210,14 @@ impl Helpdesk {
         }
     }
 
-    /// Gives what was received after a request, the oldest first.
+    /// Gives so much at most of what was received after a request, the oldest first.
     pub(crate) fn received_after<T>(
         &self,
         number: u64,
+        most: usize,
         each: impl FnMut(&Received) -> T,
     ) -> Vec<T> {
-        lock(&self.log).after(number).map(each).collect()
+        lock(&self.log).after(number).take(most).map(each).collect()
     }
 
     /// Forgets what was received, what is to fail, and what was written: the data are as they were
