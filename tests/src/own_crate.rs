@@ -48,6 +48,17 @@ envelope:
 include: [departments.yaml]
 ";
 
+/// How a manifest begins.
+const PACKAGE: &str = r#"
+[workspace]
+
+[package]
+name = "NAME"
+version = "0.0.0"
+edition = "2024"
+
+"#;
+
 /// A crate of its own with a description in its folder `desk`.
 #[derive(Debug)]
 pub struct OwnCrate {
@@ -66,12 +77,12 @@ pub struct Built {
 impl OwnCrate {
     /// An empty crate, with the versions of this workspace.
     ///
-    /// In the manifest `NAME` stands for its name and `ROOT` for the folder of this workspace.
+    /// In the dependencies, which end its manifest, `ROOT` stands for the folder of this workspace.
     ///
     /// # Panics
     ///
     /// When its folder cannot be written.
-    pub fn new(name: &str, manifest: &str) -> Self {
+    pub fn new(name: &str, dependencies: &str) -> Self {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = tests.join("..").canonicalize().expect("the workspace");
         let target =
@@ -82,7 +93,9 @@ impl OwnCrate {
         }
         let new = Self { folder };
         let shown = root.to_string_lossy().replace('\\', "/");
-        new.write("Cargo.toml", &manifest.replace("NAME", name).replace("ROOT", &shown));
+        let dependencies = dependencies.replace("ROOT", &shown);
+        let manifest = format!("{}{dependencies}", PACKAGE.replace("NAME", name));
+        new.write("Cargo.toml", &manifest);
         new.write("Cargo.lock", &fs::read_to_string(root.join("Cargo.lock")).expect("a lock file"));
         new.write("desk/api.yaml", API);
         new.write("desk/departments.yaml", &departments(TEXT));

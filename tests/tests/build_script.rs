@@ -7,15 +7,7 @@ use std::time::SystemTime;
 
 use deskpro_tests::{OwnCrate, TEXT, departments};
 
-const MANIFEST: &str = r#"
-[workspace]
-
-[package]
-name = "NAME"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
+const DEPENDENCIES: &str = r#"[dependencies]
 deskpro-runtime = { path = "ROOT/runtime", default-features = false }
 
 [build-dependencies]
@@ -39,7 +31,7 @@ pub fn text(client: &desk::Client, department: desk::departments::Department) ->
 "#;
 
 fn krate(name: &str, build: &str, root: &str) -> OwnCrate {
-    let new = OwnCrate::new(name, MANIFEST);
+    let new = OwnCrate::new(name, DEPENDENCIES);
     new.write("build.rs", build);
     new.write("src/lib.rs", root);
     new

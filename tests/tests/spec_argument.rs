@@ -5,21 +5,13 @@ use std::fs;
 
 use deskpro_tests::{API, OwnCrate, TEXT, departments};
 
-const MANIFEST: &str = r#"
-[workspace]
-
-[package]
-name = "NAME"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
+const DEPENDENCIES: &str = r#"[dependencies]
 deskpro-client = { path = "ROOT/generated-client", default-features = false, features = ["macros", "ticket-lookups"] }
 "#;
 
 /// A crate with this attribute on a struct that holds `text`.
 fn krate(name: &str, attribute: &str) -> OwnCrate {
-    let new = OwnCrate::new(name, MANIFEST);
+    let new = OwnCrate::new(name, DEPENDENCIES);
     let root = format!("{attribute}\npub struct Row {{\n    pub text: String,\n}}\n");
     new.write("src/lib.rs", &format!("use deskpro_client::deskpro_resource;\n\n{root}"));
     new
