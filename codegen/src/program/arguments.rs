@@ -1,10 +1,10 @@
-//! The command line.
+//! What commands have in common on the command line: where things are, and what output looks like.
 
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches};
 
 /// Where the description is, where the output goes, and what the output looks like.
 #[derive(Debug)]
@@ -42,67 +42,8 @@ const SPEC: &str = "spec/deskpro";
 const OUT: &str = "generated-client/src/generated";
 const REFERENCE: &str = "docs/reference";
 
-/// The program's command line.
-pub(crate) fn command() -> Command {
-    let generate = Command::new("generate").about("Writes the client");
-    let check = Command::new("check")
-        .about("Fails, with a diff, when the client is not what the description says");
-    let docs = Command::new("docs")
-        .about("Writes the reference: Markdown pages about every resource")
-        .arg(
-            Arg::new("check")
-                .long("check")
-                .action(ArgAction::SetTrue)
-                .help("Fails, with a diff, when the pages are not what the description says"),
-        );
-    let explain = Command::new("explain")
-        .about("Explains a problem or a finding of a description, or a mistake with an attribute")
-        .arg(
-            Arg::new("code")
-                .required(true)
-                .value_name("CODE")
-                .help("Such as DP0203, DL0101 or unknown_field"),
-        );
-    let lint = Command::new("lint")
-        .about("Fails when something in the description is likely to be a mistake")
-        .arg(
-            Arg::new("description")
-                .value_name("SPEC")
-                .conflicts_with("spec")
-                .help("The description, as with --spec"),
-        );
-    let openapi = openapi();
-    let schema = Command::new("schema").about("Prints the JSON Schema of the description's format");
-    Command::new("deskpro-codegen")
-        .about("Generates a typed Rust client from a YAML description of an HTTP API")
-        .version(env!("CARGO_PKG_VERSION"))
-        .args(place_arguments().map(|argument| argument.global(true)))
-        .subcommands([generate, check, docs, explain, lint, openapi, schema])
-}
-
-fn openapi() -> Command {
-    let one_of = |name: &'static str, values: [&'static str; 2]| {
-        Arg::new(name).value_parser(PossibleValuesParser::new(values)).default_value(values[0])
-    };
-    Command::new("openapi")
-        .about(
-            "Writes the description as an OpenAPI document; to standard output without --out FILE",
-        )
-        .arg(
-            one_of("openapi", ["3.1", "3.0"])
-                .long("version")
-                .value_name("VERSION")
-                .help("The version of OpenAPI"),
-        )
-        .arg(
-            one_of("dialect", ["guide", "live"])
-                .long("dialect")
-                .value_name("DIALECT")
-                .help("Which of PUT and POST creates: as described, or the other way round"),
-        )
-}
-
-fn place_arguments() -> [Arg; 6] {
+/// The arguments that every command has.
+pub(crate) fn shared() -> [Arg; 6] {
     [
         Arg::new("spec")
             .long("spec")

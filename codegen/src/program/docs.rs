@@ -2,28 +2,39 @@
 
 use std::time::Instant;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use deskpro_codegen::{Files, reference};
 
 use super::arguments::{self, Places};
-use super::{compare, options, read, write};
+use super::report::{Failure, Outcome};
+use super::{description, folder};
+
+/// What it is called and takes.
+pub(crate) fn command() -> Command {
+    Command::new("docs").about("Writes the reference: Markdown pages about every resource").arg(
+        Arg::new("check")
+            .long("check")
+            .action(ArgAction::SetTrue)
+            .help("Fails, with a diff, when the pages are not what the description says"),
+    )
+}
 
 /// Writes the pages that changed, or only compares them.
-pub(crate) fn run(matches: &ArgMatches) -> Result<(), String> {
+pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     if matches.get_flag("check") {
         return check(matches);
     }
     let start = Instant::now();
     let places = arguments::reference_place(matches);
-    write(&places, &make(&places)?, start)
+    folder::write(&places, &make(&places)?, start)
 }
 
 /// Compares the pages with what would be written, and writes nothing.
-pub(crate) fn check(matches: &ArgMatches) -> Result<(), String> {
+pub(crate) fn check(matches: &ArgMatches) -> Outcome {
     let places = arguments::reference_place(matches);
-    compare(&places, &make(&places)?)
+    folder::compare(&places, &make(&places)?)
 }
 
-fn make(places: &Places) -> Result<Files, String> {
-    Ok(reference(&read(places)?, &options(places)))
+fn make(places: &Places) -> Result<Files, Failure> {
+    Ok(reference(&description::read(places)?, &description::options(places)))
 }

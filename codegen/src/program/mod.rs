@@ -1,103 +1,57 @@
-//! What the program's commands do. A command fails with the text that it shows.
+//! The program's commands, a file each: its command line, and what it does.
 
-pub(crate) mod arguments;
-pub(crate) mod check;
-pub(crate) mod docs;
-pub(crate) mod explain;
-pub(crate) mod generate;
-pub(crate) mod lint;
-pub(crate) mod openapi;
-pub(crate) mod schema;
+mod arguments;
+mod check;
+mod description;
+mod docs;
+mod explain;
+mod folder;
+mod generate;
+mod lint;
+mod openapi;
+mod report;
+mod schema;
 
-use std::path::Path;
-use std::time::Instant;
+use std::process::ExitCode;
 
-use deskpro_codegen::{Files, Options, tree};
-use deskpro_spec::api::Api;
-use deskpro_spec::{Problems, Sources, load};
+use clap::{ArgMatches, Command};
 
-use arguments::{Format, Places};
+use report::Outcome;
 
-/// Reads, checks and generates: the files that belong into the output folder.
-fn make(places: &Places) -> Result<Files, String> {
-    Ok(deskpro_codegen::generate(&read(places)?, &options(places)))
+/// One command: what it is called and takes, and what it does.
+struct Entry {
+    command: fn() -> Command,
+    run: fn(&ArgMatches) -> Outcome,
 }
 
-/// Reads and checks the description.
-fn read(places: &Places) -> Result<Api, String> {
-    let sources = Sources::read(&places.spec)
-        .map_err(|problems| render(&problems, &Sources::default(), places.format))?;
-    load(&sources).map_err(|problems| render(&problems, &sources, places.format))
+/// Every command, in the order in which `--help` has them.
+const COMMANDS: &[Entry] = &[
+    Entry { command: generate::command, run: generate::run },
+    Entry { command: check::command, run: check::run },
+    Entry { command: docs::command, run: docs::run },
+    Entry { command: explain::command, run: explain::run },
+    Entry { command: lint::command, run: lint::run },
+    Entry { command: openapi::command, run: openapi::run },
+    Entry { command: schema::command, run: schema::run },
+];
+
+/// The program's command line.
+pub(crate) fn command() -> Command {
+    Command::new("deskpro-codegen")
+        .about("Generates a typed Rust client from a YAML description of an HTTP API")
+        .version(env!("CARGO_PKG_VERSION"))
+        .args(arguments::shared().map(|argument| argument.global(true)))
+        .subcommands(COMMANDS.iter().map(|entry| (entry.command)()))
 }
 
-fn options(places: &Places) -> Options {
-    Options {
-        runtime: places.runtime.clone(),
-        generated: "super".to_owned(),
-        example_crate: places.example_crate.clone(),
-        spec: places.spec_name.clone(),
-        root: places.spec_root.clone(),
-        command: places.command.clone(),
-        features: places.features,
-        ..Options::default()
-    }
-}
-
-fn render(problems: &Problems, sources: &Sources, format: Format) -> String {
-    let noun = if problems.len() == 1 { "problem" } else { "problems" };
-    shown(problems, sources, format, &format!("{noun}; nothing was written"))
-}
-
-/// Problems or findings in a format; for people with their number and what is said after it.
-fn shown(problems: &Problems, sources: &Sources, format: Format, end: &str) -> String {
-    match format {
-        Format::Text => {
-            format!("{}\n{} {end}", problems.terminal(sources, true), problems.len())
+/// Does what the command line asks for and shows what came of it. Without a command it generates.
+pub(crate) fn run(matches: ArgMatches) -> ExitCode {
+    let outcome = match matches.subcommand() {
+        None => generate::run(&matches),
+        Some((name, matches)) => {
+            let entry = COMMANDS.iter().find(|entry| (entry.command)().get_name() == name);
+            entry.map_or_else(|| generate::run(matches), |entry| (entry.run)(matches))
         }
-        Format::Short => problems.short(sources),
-        Format::Github => problems.github(sources),
-        Format::Json => problems.json(sources),
-    }
-}
-
-/// Writes what changed, and says what was made.
-fn write(places: &Places, files: &Files, start: Instant) -> Result<(), String> {
-    let written =
-        tree::write(&places.out, files).map_err(|error| cannot("write to", &places.out, &error))?;
-    let changed = written.changed.iter().map(|(path, _)| ("changed", path));
-    let missing = written.missing.iter().map(|path| ("new", path));
-    let orphans = written.orphans.iter().map(|path| ("removed", path));
-    for (what, path) in changed.chain(missing).chain(orphans) {
-        anstream::println!("{what:>8} {}", places.out.join(path).display());
-    }
-    anstream::println!(
-        "{} files with {} lines in {}, {} ms",
-        files.len(),
-        files.lines(),
-        places.out.display(),
-        start.elapsed().as_millis(),
-    );
-    Ok(())
-}
-
-/// Compares a folder with what would be written there, and writes nothing.
-fn compare(places: &Places, files: &Files) -> Result<(), String> {
-    let difference =
-        tree::compare(&places.out, files).map_err(|error| cannot("read", &places.out, &error))?;
-    if difference.is_empty() {
-        anstream::println!("{} files are up to date in {}", files.len(), places.out.display());
-        return Ok(());
-    }
-    Err(format!(
-        "{}\nerror: {} does not match {}\n  = help: run `{}`",
-        difference.render(files),
-        places.out.display(),
-        places.spec.display(),
-        places.mend,
-    ))
-}
-
-/// What went wrong with a file or folder, with its name.
-fn cannot(what: &str, path: &Path, error: &std::io::Error) -> String {
-    format!("error: cannot {what} {}: {error}", path.display())
+    };
+    report::show(outcome)
 }
