@@ -7,7 +7,10 @@
 //! description alone.
 
 pub mod build_script;
+#[cfg(feature = "diff")]
+pub mod diff;
 pub mod emit;
+mod expression;
 pub mod files;
 pub mod format;
 pub mod mistake;

@@ -1,7 +1,9 @@
 //! What OpenAPI has no word for, spelled as in the YAML.
 
-use deskpro_spec::api::{Api, Deprecation, Repeat, RetryClass, SourceId, Type};
+use deskpro_spec::api::{Api, Deprecation, Repeat, RetryClass, SourceId};
 use serde_json::{Map, Value, json};
+
+pub(super) use crate::expression::expression;
 
 /// The member that holds it.
 pub(super) const EXTENSION: &str = "x-deskpro";
@@ -71,28 +73,6 @@ impl Members {
     pub(super) fn object(self) -> Value {
         Value::Object(self.0)
     }
-}
-
-/// A type as the YAML writes it: `list(id(people))`, `tickets.ticket_status?`.
-pub(super) fn expression(api: &Api, ty: &Type, nullable: bool) -> String {
-    let text = match ty {
-        Type::String => "string".to_owned(),
-        Type::Integer => "integer".to_owned(),
-        Type::Number => "number".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::DateTime => "datetime".to_owned(),
-        Type::Date => "date".to_owned(),
-        Type::Json => "json".to_owned(),
-        Type::Id(id) => format!("id({})", api[*id].name),
-        Type::Ref(id) => format!("ref({})", api[*id].name),
-        Type::List(item) => format!("list({})", expression(api, item, false)),
-        Type::Map(item) => format!("map({})", expression(api, item, false)),
-        Type::Named(id) => match api[*id].owner {
-            Some(owner) => format!("{}.{}", api[owner].name, api[*id].name),
-            None => api[*id].name.clone(),
-        },
-    };
-    if nullable { text + "?" } else { text }
 }
 
 /// Whether something may be repeated.

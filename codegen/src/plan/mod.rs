@@ -51,6 +51,8 @@ pub use input::{Around, InputPlan, SentBound, SentPlan, plan_input, takes_input}
 pub use kind::KindPlan;
 pub use linked::{LinkedPlan, LookupPlan};
 pub use model::{FieldPlan, IdentityPlan, ModelPlan, StandInPlan, UntypedPlan};
+#[cfg(feature = "diff")]
+pub(crate) use names::ItemPaths;
 pub use names::{handle_name, is_reserved, item_names, object_name};
 pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod description;
+mod diff;
 mod docs;
 mod explain;
 mod folder;
@@ -10,6 +11,7 @@ mod generate;
 mod lint;
 mod openapi;
 mod report;
+mod revision;
 mod schema;
 
 use std::process::ExitCode;
@@ -28,6 +30,7 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     Entry { command: generate::command, run: generate::run },
     Entry { command: check::command, run: check::run },
+    Entry { command: diff::command, run: diff::run },
     Entry { command: docs::command, run: docs::run },
     Entry { command: explain::command, run: explain::run },
     Entry { command: lint::command, run: lint::run },

@@ -1,9 +1,13 @@
 //! Every Rust name that output can hold, chosen once and before anything is planned.
 
 mod chosen;
+#[cfg(feature = "diff")]
+mod paths;
 mod table;
 
 pub use chosen::{handle_name, is_reserved, item_names, object_name};
+#[cfg(feature = "diff")]
+pub(crate) use paths::ItemPaths;
 pub(in crate::plan) use table::NameTable;
 
 use deskpro_spec::api::{Api, Field, Meaning, Method, Operation, Resource, ResourceId, Type};

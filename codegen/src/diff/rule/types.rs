@@ -1,0 +1,26 @@
+//! Changes of declared types.
+
+rules! {
+    TYPE_ADDED "type-added" "there is another type"
+        "What uses it is told where it is used."
+    TYPE_REMOVED "type-removed" "a type is gone"
+        "What used it is told where it was used."
+    TYPE_RENAMED "type-renamed" "a type seems to have another name"
+        "One type is gone and one is new that holds the same. The name is not on the wire; an item of the client is named after it."
+    KIND_CHANGED "kind-changed" "a type is of another kind"
+        "Texts of known values, objects and choices differ in their JSON, or in how they are read."
+    VALUE_ADDED "value-added" "a text may have one more value"
+        "In requests callers may use it. In answers callers meet a value that they do not know; the client keeps it."
+    VALUE_REMOVED "value-removed" "a text no longer has a value"
+        "In requests it is refused. In answers callers wait for a value that no longer comes."
+    VALUE_RENAMED "value-renamed" "a value seems to be spelled otherwise"
+        "One value is gone and one is new that means the same. In requests the old one is refused; in answers callers meet a value that they do not know."
+    CHOICE_ADDED "choice-added" "a value may be of one more type"
+        "In requests callers may use it. In answers callers meet JSON of a kind that they cannot read."
+    CHOICE_REMOVED "choice-removed" "a value is no longer of one of its types"
+        "In requests it is refused. In answers callers wait for a kind of value that no longer comes."
+    CHOICE_RENAMED "choice-renamed" "one of the types of a value seems to have another name"
+        "One choice is gone and one is new that has its type. The name is not on the wire; a variant of the client is named after it."
+    CHOICE_RETYPED "choice-retyped" "one of the types of a value is another"
+        "In requests some of what was sent may be refused; in answers callers may meet what they cannot read."
+}
