@@ -82,11 +82,12 @@ impl<'a> Items<'a> {
     fn is_of(&self, part: &Part, path: &Path) -> bool {
         match part {
             Part::Whole => path.module == "client" && path.member.is_none(),
+            Part::Batch => is_of_batch(path),
             Part::Resource(id) => self.is_of_resource(*id, path),
             Part::Operation(id, at) => self.is_of_operation(*id, *at, path, |_| true),
             Part::Input(id, at, name) => {
                 let name = self.input_name(*id, *at, name);
-                self.is_of_operation(*id, *at, path, |member| is_called(member, &name))
+                self.is_of_operation(*id, *at, path, |member| is_called(member, &name) || is_of_all(member))
             }
             Part::Refused(id, at) => {
                 let items = self.paths.operation(*id, *at);
@@ -115,9 +116,12 @@ impl<'a> Items<'a> {
         let is_child = resource.parent.as_ref().is_some_and(|parent| {
             path.module == self.paths.resource(parent.resource).module && is_method(&parent.name)
         });
+        // What can be embedded stands in one module, which is there where something can be.
+        let is_linked = path.module == "linked" && !matches!(path.member, Some((Member::Method, _)));
         let is_shared = path.module == "client" || path.module == "linked";
         path.module == self.paths.resource(id).module
             || is_child
+            || is_linked
             || is_shared && is_method(&resource.name)
     }
 
@@ -166,7 +170,9 @@ impl<'a> Items<'a> {
             && (is_id
                 || is_held
                 || sending.any(|(at, _)| {
-                    self.is_of_operation(id, at, path, |member| is_called(member, rust_name))
+                    self.is_of_operation(id, at, path, |member| {
+                        is_called(member, rust_name) || is_of_all(member)
+                    })
                 }))
     }
 
@@ -220,6 +226,21 @@ impl<'a> Items<'a> {
         let mut rust_names = parameters.chain(fields).filter(|(wire, _)| *wire == name);
         let rust_name = rust_names.find_map(|(_, rust)| rust.clone());
         rust_name.unwrap_or_else(|| name.to_owned())
+    }
+}
+
+/// A method that requests have as soon as there is something to set.
+fn is_of_all(method: &str) -> bool {
+    ["send", "with", "fields", "pages", "items"].contains(&method)
+}
+
+/// What begins a batch, what it is refused with, and what can be put into it.
+fn is_of_batch(path: &Path) -> bool {
+    match &path.member {
+        None => path.module == "client" && path.name == "BatchError",
+        Some((Member::Method, name)) => path.module == "client" && name == "batch",
+        Some((Member::Trait, name)) => name.starts_with("IntoBatch"),
+        Some(_) => false,
     }
 }
 

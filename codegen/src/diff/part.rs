@@ -7,6 +7,8 @@ use deskpro_spec::api::{ErrorSetId, ResourceId, TypeId};
 pub(super) enum Part {
     /// What holds for the whole API.
     Whole,
+    /// How several requests are sent at once.
+    Batch,
     /// A resource with all that belongs to it.
     Resource(ResourceId),
     /// An operation: the resource, and the place among its operations.

@@ -1,5 +1,5 @@
-//! What users choose about the items of a resource: what they derive, what enums do with values
-//! that are not known.
+//! What users choose about models and types: what they derive, what enums do with values that are not
+//! known.
 
 use std::collections::BTreeSet;
 
@@ -23,12 +23,17 @@ const DERIVED_BY_ENUMS: &[&str] = &["Eq", "Hash"];
 /// What the runtime implements in the place of serde's derives.
 const SERDE: &[&str] = &["Deserialize", "Serialize"];
 
-/// Makes the items of a resource what the options want them to be.
-pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
+/// Makes the objects of a resource what the options want them to be.
+pub(super) fn apply_to_model(plan: &mut ResourcePlan, options: &Options) {
     plan.model.derives = derives(options, NOT_OF_OBJECTS);
+}
+
+/// Makes declared types what the options want them to be.
+pub(super) fn apply<'p>(types: impl Iterator<Item = &'p mut TypePlan>, options: &Options) {
+    let mut types: Vec<_> = types.collect();
     let mut closed = BTreeSet::new();
-    for ty in &mut plan.types {
-        match &mut ty.plan {
+    for ty in &mut types {
+        match ty {
             TypePlan::Enum(plan) => {
                 plan.derives = derives(options, DERIVED_BY_ENUMS);
                 plan.follow(options.enums);
@@ -41,8 +46,8 @@ pub(super) fn apply(plan: &mut ResourcePlan, options: &Options) {
             TypePlan::Object(_) => {}
         }
     }
-    for ty in &mut plan.types {
-        if let TypePlan::OneOf(plan) = &mut ty.plan {
+    for ty in types {
+        if let TypePlan::OneOf(plan) = ty {
             without_text(plan, &closed);
         }
     }

@@ -208,13 +208,20 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
     let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
+    let mut types = shared::plan_types(&context);
+    let mut resources: Vec<_> =
+        api.resource_ids().map(|id| resource::plan(&context, id)).collect();
+    resources.iter_mut().for_each(|resource| chosen::apply_to_model(resource, options));
+    let shared = types.iter_mut().flat_map(|types| &mut types.types).map(|ty| &mut ty.plan);
+    let owned = resources.iter_mut().flat_map(|resource| &mut resource.types);
+    chosen::apply(shared.chain(owned.map(|ty| &mut ty.plan)), options);
     Plan {
         options: options.clone(),
         client: client::plan(&context, &api.resource_ids().collect::<Vec<_>>()),
         errors: shared::plan_errors(&context, api.error_set_ids()),
-        types: shared::plan_types(&context),
+        types,
         linked: linked::plan(&context),
-        resources: api.resource_ids().map(|id| resource::plan(&context, id)).collect(),
+        resources,
     }
 }
 
@@ -226,7 +233,8 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let features = Features::new(api, options);
     let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
     let mut resource = resource::plan(&context, id);
-    chosen::apply(&mut resource, options);
+    chosen::apply_to_model(&mut resource, options);
+    chosen::apply(resource.types.iter_mut().map(|ty| &mut ty.plan), options);
     Some(Plan {
         options: options.clone(),
         // Attributes ask for one resource after another: what they do not print is not planned.

@@ -45,7 +45,11 @@ impl Concerns {
                 uses.using(*id).for_each(|it| self.operation(api, it));
             }
             Part::Feature(name) => _ = self.features.insert(name.clone()),
-            Part::Whole | Part::ErrorSet(_) | Part::Refusal(_) | Part::ValidationCodes => {}
+            Part::Whole
+            | Part::Batch
+            | Part::ErrorSet(_)
+            | Part::Refusal(_)
+            | Part::ValidationCodes => {}
         }
     }
 

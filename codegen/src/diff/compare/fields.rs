@@ -99,7 +99,8 @@ impl Comparison<'_> {
         };
         let subject = format!("{name}.{}", was.name);
         let found = Found::new(rule, wire, subject.as_str(), format!("`{subject}` {what}"));
-        self.push(found.was(holder.was(was), was.place).announced(was.deprecated.as_ref()));
+        let found = found.was(holder.was(was), was.place).announced(was.deprecated.as_ref());
+        self.push(self.with_type(found, (Some(was), None)));
     }
 
     fn added_field(&mut self, holder: Holder, name: &str, is: &Field) {
@@ -116,33 +117,40 @@ impl Comparison<'_> {
             (false, false) => (&rule::FIELD_ADDED, Unseen, "is new, and used nowhere"),
         };
         let found = Found::new(rule, wire, subject.as_str(), format!("`{subject}` {what}"));
-        self.push(found.is(holder.is(is), is.place));
+        self.push(self.with_type(found.is(holder.is(is), is.place), (None, Some(is))));
     }
 
     fn field(&mut self, holder: Holder, both: &Both<'_>, (was, is): (&Field, &Field)) {
         let (then, now) = (self.ways_then(holder, was), self.ways_now(holder, is));
+        let turned = |rule: &'static Rule, wire, what: &str| {
+            self.with_type(both.told(rule, wire, what), (Some(was), Some(is)))
+        };
+        let mut found = Vec::new();
         match (then.is_read, now.is_read) {
             (true, false) => {
-                self.push(both.told(&rule::FIELD_REMOVED, Breaking, "is no longer in answers"));
+                found.push(turned(&rule::FIELD_REMOVED, Breaking, "is no longer in answers"));
             }
             (false, true) => {
-                self.push(both.told(&rule::FIELD_ADDED, Additive, "is in answers too now"));
+                found.push(turned(&rule::FIELD_ADDED, Additive, "is in answers too now"));
             }
-            (true, true) => self.read(both, (was, is)),
-            (false, false) => {}
+            _ => {}
         }
         let gained: Vec<_> = now.senders.difference(&then.senders).cloned().collect();
         let lost: Vec<_> = then.senders.difference(&now.senders).cloned().collect();
         if !lost.is_empty() {
             let what = format!("may no longer be sent: {}", lost.join(", "));
-            self.push(both.told(&rule::INPUT_REMOVED, Breaking, &what));
+            found.push(turned(&rule::INPUT_REMOVED, Breaking, &what));
         }
         if !gained.is_empty() {
             let (rule, wire) = match is.required && then.senders.is_empty() {
                 true => (&rule::INPUT_REQUIRED, Breaking),
                 false => (&rule::INPUT_ADDED, Additive),
             };
-            self.push(both.told(rule, wire, &format!("may be sent now: {}", gained.join(", "))));
+            found.push(turned(rule, wire, &format!("may be sent now: {}", gained.join(", "))));
+        }
+        found.into_iter().for_each(|found| self.push(found));
+        if then.is_read && now.is_read {
+            self.read(both, (was, is));
         }
         if then.senders.intersection(&now.senders).next().is_some() {
             self.sent(both, (sent(was), sent(is)));
@@ -247,7 +255,7 @@ impl Comparison<'_> {
 
     fn ways_then(&self, holder: Holder, field: &Field) -> Ways {
         let api = self.pairs.old;
-        let is_written = match holder {
+        let (is_read, is_written) = match holder {
             Holder::Resource(id, _) => {
                 let both = self.pairs.operations.both.iter();
                 let kept: BTreeSet<_> = both.map(|(was, _, _)| *was).collect();
@@ -255,14 +263,14 @@ impl Comparison<'_> {
                 let senders = names.map(|at| api[id].operations[at].name.clone()).collect();
                 return Ways { is_read: field.access.is_read(), senders };
             }
-            Holder::Type(id, _) => api[id].is_written,
+            Holder::Type(was, is) => self.kept_ways(was, is),
         };
-        ways_of_member(field, self.is_read_type(holder, true), is_written)
+        ways_of_member(field, is_read, is_written)
     }
 
     fn ways_now(&self, holder: Holder, field: &Field) -> Ways {
         let api = self.pairs.new;
-        let is_written = match holder {
+        let (is_read, is_written) = match holder {
             Holder::Resource(_, id) => {
                 let both = self.pairs.operations.both.iter();
                 let then =
@@ -271,17 +279,34 @@ impl Comparison<'_> {
                 let senders = was.map(|(id, at)| self.pairs.old[id].operations[at].name.clone());
                 return Ways { is_read: field.access.is_read(), senders: senders.collect() };
             }
-            Holder::Type(_, id) => api[id].is_written,
+            Holder::Type(was, is) => self.kept_ways(was, is),
         };
-        ways_of_member(field, self.is_read_type(holder, false), is_written)
+        ways_of_member(field, is_read, is_written)
     }
 
-    fn is_read_type(&self, holder: Holder, is_old: bool) -> bool {
-        match holder {
-            Holder::Resource(..) => true,
-            Holder::Type(was, _) if is_old => self.pairs.old[was].is_read,
-            Holder::Type(_, is) => self.pairs.new[is].is_read,
+    /// Whether both models read a type, and whether both send it. Where only one of them does, that is
+    /// told where the type is used.
+    fn kept_ways(&self, was: TypeId, is: TypeId) -> (bool, bool) {
+        let (was, is) = (&self.pairs.old[was], &self.pairs.new[is]);
+        (was.is_read && is.is_read, was.is_written && is.is_written)
+    }
+
+    /// What a field is about when it is no longer read or sent, or is now: itself, and its type where that
+    /// goes the same way.
+    fn with_type(&self, found: Found, (was, is): (Option<&Field>, Option<&Field>)) -> Found {
+        let mut found = found;
+        for &(old, new, _) in &self.pairs.types.both {
+            let (then, now) = (&self.pairs.old[old], &self.pairs.new[new]);
+            let turns = (then.is_read, then.is_written) != (now.is_read, now.is_written);
+            let is_of = |field: Option<&Field>, id: TypeId| {
+                let types = field.map(|field| [field.ty.innermost(), field.write_type().innermost()]);
+                types.is_some_and(|types| types.contains(&&Type::Named(id)))
+            };
+            if turns && (is_of(was, old) || is_of(is, new)) {
+                found = found.was(Part::Type(old), None).is(Part::Type(new), None);
+            }
         }
+        found
     }
 }
 

@@ -29,8 +29,9 @@ impl Comparison<'_> {
         message: String,
         places: Places,
     ) {
+        let part = if subject == "batch" { Part::Batch } else { Part::Whole };
         let found = Found::new(rule.0, rule.1, subject, message);
-        self.push(found.was(Part::Whole, places[0]).is(Part::Whole, places[1]));
+        self.push(found.was(part.clone(), places[0]).is(part, places[1]));
     }
 
     /// Something that is there once or not at all.

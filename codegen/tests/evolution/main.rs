@@ -1,0 +1,89 @@
+//! What `diff` says of one-step edits of a description, held against three witnesses: what is written
+//! in `edits.yaml`, whether somebody who wrote against the client of before still compiles, and what
+//! cargo-semver-checks says of the two clients.
+//!
+//! `cargo test` compares all edits with the file, and compiles for some of them. `tests/evolution.sh`
+//! compiles for all, and asks cargo-semver-checks.
+
+mod callers;
+mod corpus;
+mod crates;
+mod semver_checks;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use deskpro_codegen::diff::{Change, rules};
+
+use corpus::corpus;
+
+/// Kinds of change that no single edit of a small description makes.
+const NOT_ALONE: &[&str] = &[
+    // These follow from others by coincidence of names and of who speaks of what.
+    "item-changed",
+    "needs-changed",
+];
+
+/// `field-removed notes.text: breaking, major`
+fn line(change: &Change) -> String {
+    let mut line =
+        format!("{} {}: {}, {}", change.rule.id, change.subject, change.wire, change.rust);
+    if change.is_announced {
+        line.push_str(", announced");
+    }
+    if change.is_guess {
+        line.push_str(", guess");
+    }
+    line
+}
+
+#[test]
+fn every_edit_comes_to_what_is_written() {
+    let mut wrong = String::new();
+    for edit in corpus() {
+        let (old, new) = edit.sides();
+        let diff = edit.diff(&old, &new);
+        let mut found: Vec<_> = diff.changes.iter().map(line).collect();
+        let mut expected = edit.is.clone();
+        found.sort();
+        expected.sort();
+        if found != expected {
+            let _ = writeln!(wrong, "{}\n  expected {expected:?}\n     found {found:?}", edit.title());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_change_has_its_places() {
+    for edit in corpus() {
+        let (old, new) = edit.sides();
+        for change in edit.diff(&old, &new).changes {
+            let places = [&change.old, &change.new].into_iter().flatten();
+            let files: Vec<_> = places.map(|spot| (spot.file.as_str(), spot.line)).collect();
+            assert!(!files.is_empty(), "{}: no place", change.id());
+            for (file, line) in files {
+                assert!(file == "api.yaml" && line > 1, "{}: {file}:{line}", change.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_twice_is_no_change() {
+    for edit in corpus().iter().step_by(10) {
+        let (_, new) = edit.sides();
+        assert!(edit.diff(&new, &new).is_empty(), "{}", edit.title());
+    }
+}
+
+#[test]
+fn every_rule_has_an_edit() {
+    let edits = corpus();
+    let used: BTreeSet<_> = edits.iter().flat_map(|edit| &edit.is).collect();
+    let is_used = |id: &str| used.iter().any(|line| line.starts_with(&format!("{id} ")));
+    let rules = rules().map(|rule| rule.id).filter(|id| !NOT_ALONE.contains(id));
+    let unused: Vec<_> = rules.filter(|id| !is_used(id)).collect();
+    assert!(unused.is_empty(), "no edit makes {unused:?}");
+    assert!(edits.len() >= 120, "{} edits", edits.len());
+}
