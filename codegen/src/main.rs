@@ -5,5 +5,5 @@ mod program;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    program::run(program::command().get_matches())
+    program::run(&program::command().get_matches())
 }

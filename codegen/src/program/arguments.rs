@@ -1,10 +1,10 @@
-//! What commands have in common on the command line: where things are, and what output looks like.
+//! What commands have in common on the command line: where things are.
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
-use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::builder::StyledStr;
+use clap::parser::ValueSource::CommandLine;
+use clap::{Arg, ArgAction, ArgMatches, Id, ValueHint};
 
 /// Where the description is, where the output goes, and what the output looks like.
 #[derive(Debug)]
@@ -24,35 +24,34 @@ pub(crate) struct Places {
     pub(crate) command: String,
     /// The command that writes just this client, for messages.
     pub(crate) mend: String,
-    pub(crate) format: Format,
     /// Whether this is the workspace's own description, with everything that is made of it.
     pub(crate) is_own: bool,
 }
 
-/// How problems are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    Text,
-    Short,
-    Github,
-    Json,
-}
-
-const SPEC: &str = "spec/deskpro";
+/// Where the description of this workspace is.
+pub(crate) const SPEC: &str = "spec/deskpro";
 const OUT: &str = "generated-client/src/generated";
 const REFERENCE: &str = "docs/reference";
 
-/// The arguments that every command has.
-pub(crate) fn shared() -> [Arg; 6] {
+/// Where the description is, for commands that only read it.
+pub(crate) fn spec() -> Arg {
+    path_argument("spec").help(format!("The description, a folder or a file [default: {SPEC}]"))
+}
+
+/// Where the output goes.
+pub(crate) fn out(help: impl Into<StyledStr>) -> Arg {
+    path_argument("out").help(help)
+}
+
+fn path_argument(name: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("PATH").value_hint(ValueHint::AnyPath)
+}
+
+/// Where things are, for commands that make something of the description.
+pub(crate) fn places() -> [Arg; 5] {
     [
-        Arg::new("spec")
-            .long("spec")
-            .value_name("PATH")
-            .help(format!("The description, a folder or a file [default: {SPEC}]")),
-        Arg::new("out")
-            .long("out")
-            .value_name("PATH")
-            .help(format!("Where the output goes [default: {OUT}; {REFERENCE} for docs]")),
+        spec().requires("out"),
+        out(format!("Where the output goes [default: {OUT}; {REFERENCE} for docs]")),
         Arg::new("runtime")
             .long("runtime")
             .value_name("PATH")
@@ -66,13 +65,26 @@ pub(crate) fn shared() -> [Arg; 6] {
             .long("features")
             .action(ArgAction::SetTrue)
             .help("Families and unverified operations become cargo features of the client's crate"),
-        Arg::new("format")
-            .long("format")
-            .value_name("FORMAT")
-            .value_parser(PossibleValuesParser::new(["text", "short", "github", "json"]))
-            .default_value("text")
-            .help("How problems are shown"),
     ]
+}
+
+/// An argument of [`places`] before a command, where it would count for nothing.
+pub(crate) fn misplaced(matches: &ArgMatches) -> Option<String> {
+    matches.subcommand_name()?;
+    let is_given = |name: &&Id| matches.value_source(name.as_str()) == Some(CommandLine);
+    let places = places();
+    let place = places.iter().map(Arg::get_id).find(is_given)?;
+    Some(format!("--{place}"))
+}
+
+/// A path that was given.
+pub(crate) fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.get_one::<String>(name).map(PathBuf::from)
+}
+
+/// Where the description is.
+pub(crate) fn spec_place(matches: &ArgMatches) -> PathBuf {
+    path(matches, "spec").unwrap_or_else(|| workspace_root().join(SPEC))
 }
 
 /// Reads the arguments that say where things are.
@@ -96,12 +108,6 @@ pub(crate) fn place(matches: &ArgMatches) -> Places {
         command: command.to_owned(),
         mend: mend(command, matches),
         is_own,
-        format: match text("format").as_deref() {
-            Some("short") => Format::Short,
-            Some("github") => Format::Github,
-            Some("json") => Format::Json,
-            _ => Format::Text,
-        },
     }
 }
 
@@ -133,7 +139,7 @@ fn named(spec: &str, is_file: bool) -> (String, String) {
 fn mend(command: &str, matches: &ArgMatches) -> String {
     let mut mend = command.to_owned();
     for name in ["spec", "out", "runtime", "example-crate"] {
-        let is_given = matches.value_source(name) == Some(ValueSource::CommandLine);
+        let is_given = matches.value_source(name) == Some(CommandLine);
         if let Some(value) = matches.get_one::<String>(name).filter(|_| is_given) {
             mend.push_str(&format!(" --{name} {}", quoted(value)));
         }

@@ -1,17 +1,42 @@
 //! The description that a command works on, read and checked.
 
+use std::path::Path;
+
 use deskpro_codegen::Options;
 use deskpro_spec::api::Api;
-use deskpro_spec::{Problems, Sources, load};
+use deskpro_spec::document::Document;
+use deskpro_spec::{Problems, Sources, load_document};
 
-use super::arguments::{Format, Places};
+use super::arguments::{self, Places};
 use super::report::Failure;
 
-/// Reads and checks the description.
-pub(crate) fn read(places: &Places) -> Result<Api, Failure> {
-    let sources = Sources::read(&places.spec)
-        .map_err(|problems| refused(&problems, &Sources::default(), places.format))?;
-    load(&sources).map_err(|problems| refused(&problems, &sources, places.format))
+/// A description without problems.
+pub(crate) struct Description {
+    pub(crate) sources: Sources,
+    pub(crate) document: Document,
+    pub(crate) api: Api,
+}
+
+/// Reads and checks the description; `end` says what does not come of it when there are problems.
+pub(crate) fn read(spec: &Path, end: &str) -> Result<Description, Failure> {
+    let sources = Sources::read(spec)
+        .map_err(|problems| Failure::input(unfound(problems, spec), Sources::default(), end))?;
+    match load_document(&sources) {
+        Ok((document, api)) => Ok(Description { sources, document, api }),
+        Err(problems) => Err(Failure::input(problems, sources, end)),
+    }
+}
+
+/// Who names no description, outside of this workspace, does not know where it is looked for.
+fn unfound(problems: Problems, spec: &Path) -> Problems {
+    if spec != Path::new(arguments::SPEC) {
+        return problems;
+    }
+    let mut named = Problems::new();
+    for problem in problems {
+        named.push(problem.help("`--spec PATH` says where it is, `--out PATH` where output goes"));
+    }
+    named
 }
 
 /// What is made of the description.
@@ -25,23 +50,5 @@ pub(crate) fn options(places: &Places) -> Options {
         command: places.command.clone(),
         features: places.features,
         ..Options::default()
-    }
-}
-
-/// The failure of a description with problems.
-pub(crate) fn refused(problems: &Problems, sources: &Sources, format: Format) -> Failure {
-    let noun = if problems.len() == 1 { "problem" } else { "problems" };
-    Failure::new(shown(problems, sources, format, &format!("{noun}; nothing was written")))
-}
-
-/// Problems or findings in a format; for people with their number and what is said after it.
-pub(crate) fn shown(problems: &Problems, sources: &Sources, format: Format, end: &str) -> String {
-    match format {
-        Format::Text => {
-            format!("{}\n{} {end}", problems.terminal(sources, true), problems.len())
-        }
-        Format::Short => problems.short(sources),
-        Format::Github => problems.github(sources),
-        Format::Json => problems.json(sources),
     }
 }

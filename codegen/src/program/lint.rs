@@ -1,13 +1,11 @@
 //! `deskpro-codegen lint`: fails when something in the description is likely to be a mistake.
 
-use std::path::PathBuf;
-
 use clap::{Arg, ArgMatches, Command};
-use deskpro_spec::{Sources, lint, load_document};
+use deskpro_spec::lint;
 
-use super::arguments::{self, Format};
-use super::description::{refused, shown};
+use super::progress::Progress;
 use super::report::{Outcome, Report};
+use super::{arguments, description};
 
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
@@ -19,25 +17,20 @@ pub(crate) fn command() -> Command {
                 .conflicts_with("spec")
                 .help("The description, as with --spec"),
         )
+        .arg(arguments::spec())
 }
 
 /// Reads and checks the description, and shows what its quirks do not excuse.
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
-    let places = arguments::place(matches);
-    let spec = matches.get_one::<String>("description").map_or(places.spec, PathBuf::from);
-    let sources = Sources::read(&spec)
-        .map_err(|problems| refused(&problems, &Sources::default(), places.format))?;
-    let (document, api) =
-        load_document(&sources).map_err(|problems| refused(&problems, &sources, places.format))?;
-    let findings = lint(&document, &api);
-    let report = Report::default();
+    let spec = arguments::path(matches, "description").unwrap_or(arguments::spec_place(matches));
+    let progress = Progress::start("reading the description");
+    let description = description::read(&spec, "it was not looked at any further")?;
+    progress.say("looking for what is likely to be wrong");
+    let findings = lint(&description.document, &description.api);
+    let report = Report::default().value("description", spec.display().to_string());
     if findings.is_empty() {
-        return Ok(match places.format {
-            Format::Text => report.say(format!("no findings in {}", spec.display())),
-            // Other programs read what there is, which is nothing.
-            format => report.say(shown(&findings, &sources, format, "")),
-        });
+        return Ok(report.say(format!("no findings in {}", spec.display())));
     }
     let end = if findings.len() == 1 { "finding" } else { "findings" };
-    Ok(report.complain(shown(&findings, &sources, places.format, end)))
+    Ok(report.problems(findings, description.sources, end).found())
 }

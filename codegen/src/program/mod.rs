@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod completions;
 mod description;
 mod diff;
 mod docs;
@@ -9,16 +10,19 @@ mod explain;
 mod folder;
 mod generate;
 mod lint;
+mod looks;
 mod openapi;
+mod progress;
 mod report;
 mod revision;
 mod schema;
+mod stale;
 
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Command};
 
-use report::Outcome;
+use report::{EXIT_CODES, Failure, Outcome};
 
 /// One command: what it is called and takes, and what it does.
 struct Entry {
@@ -36,25 +40,32 @@ const COMMANDS: &[Entry] = &[
     Entry { command: lint::command, run: lint::run },
     Entry { command: openapi::command, run: openapi::run },
     Entry { command: schema::command, run: schema::run },
+    Entry { command: completions::command, run: completions::run },
 ];
 
-/// The program's command line.
+/// The program's command line. Without a command it takes what `generate` takes.
 pub(crate) fn command() -> Command {
     Command::new("deskpro-codegen")
         .about("Generates a typed Rust client from a YAML description of an HTTP API")
         .version(env!("CARGO_PKG_VERSION"))
-        .args(arguments::shared().map(|argument| argument.global(true)))
+        .after_help(EXIT_CODES)
+        .subcommand_negates_reqs(true)
+        .args(arguments::places())
+        .args(looks::arguments().map(|argument| argument.global(true)))
         .subcommands(COMMANDS.iter().map(|entry| (entry.command)()))
 }
 
-/// Does what the command line asks for and shows what came of it. Without a command it generates.
-pub(crate) fn run(matches: ArgMatches) -> ExitCode {
-    let outcome = match matches.subcommand() {
-        None => generate::run(&matches),
-        Some((name, matches)) => {
-            let entry = COMMANDS.iter().find(|entry| (entry.command)().get_name() == name);
-            entry.map_or_else(|| generate::run(matches), |entry| (entry.run)(matches))
-        }
+/// Does what the command line asks for and shows what came of it.
+pub(crate) fn run(matches: &ArgMatches) -> ExitCode {
+    looks::choose_colors(matches);
+    let (name, own) = matches.subcommand().unwrap_or(("generate", matches));
+    let entry = COMMANDS.iter().find(|entry| (entry.command)().get_name() == name);
+    let run = entry.map_or(generate::run as fn(&ArgMatches) -> Outcome, |entry| entry.run);
+    let outcome = match arguments::misplaced(matches) {
+        Some(argument) => Err(Failure::arguments(format!(
+            "error: `{argument}` stands before the command; write `{name} {argument} ...`"
+        ))),
+        None => run(own),
     };
-    report::show(outcome)
+    report::show(name, looks::format(own), outcome)
 }

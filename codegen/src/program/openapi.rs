@@ -7,7 +7,9 @@ use std::path::Path;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use deskpro_codegen::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
+use serde_json::json;
 
+use super::progress::Progress;
 use super::report::{Failure, Outcome, Report};
 use super::{arguments, description};
 
@@ -20,6 +22,8 @@ pub(crate) fn command() -> Command {
         .about(
             "Writes the description as an OpenAPI document; to standard output without --out FILE",
         )
+        .arg(arguments::spec())
+        .arg(arguments::out("The file to write"))
         .arg(
             one_of("openapi", ["3.1", "3.0"])
                 .long("version")
@@ -45,19 +49,30 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
         Some("live") => OpenApiDialect::Live,
         _ => OpenApiDialect::Guide,
     };
-    let api = description::read(&arguments::place(matches))?;
+    let out = arguments::path(matches, "out");
+    let progress = Progress::start("reading the description");
+    let api = description::read(&arguments::spec_place(matches), "nothing was written")?.api;
+    progress.say("making the document");
     let document = openapi(&api, OpenApiOptions { version, dialect });
-    match text("out") {
-        Some(out) => write(Path::new(out), &document),
-        None => Ok(Report::default().say(document)),
+    match out {
+        Some(out) => write(&out, &document),
+        None => Ok(Report::document(document)),
     }
 }
 
 fn write(out: &Path, document: &str) -> Outcome {
-    let report = Report::default();
-    if fs::read(out).is_ok_and(|there| there == document.as_bytes()) {
-        return Ok(report.say(format!("{} is up to date", out.display())));
+    let (name, lines) = (out.display().to_string(), document.lines().count());
+    let change = match fs::read(out) {
+        Ok(there) if there == document.as_bytes() => "unchanged",
+        Ok(_) => "changed",
+        Err(_) => "new",
+    };
+    let report = Report::default()
+        .value("lines", lines)
+        .value("written", json!([{ "path": name, "change": change }]));
+    if change == "unchanged" {
+        return Ok(report.value("written", json!([])).say(format!("{name} is up to date")));
     }
-    fs::write(out, document).map_err(|error| Failure::cannot("write to", out, &error))?;
-    Ok(report.say(format!("{} lines in {}", document.lines().count(), out.display())))
+    fs::write(out, document).map_err(|error| Failure::cannot_write(out, &error))?;
+    Ok(report.say(format!("{lines} lines in {name}")))
 }

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use super::report::{Failure, Outcome, Report};
+use super::report::{Outcome, Report};
 
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
@@ -11,6 +11,5 @@ pub(crate) fn command() -> Command {
 
 /// Prints the schema.
 pub(crate) fn run(_: &ArgMatches) -> Outcome {
-    let schema = serde_json::to_string_pretty(&deskpro_spec::json_schema());
-    Ok(Report::default().say(schema.map_err(|error| Failure::new(format!("error: {error}")))?))
+    Ok(Report::document(format!("{:#}\n", deskpro_spec::json_schema())))
 }

@@ -1,6 +1,7 @@
 //! `deskpro-codegen check` when the client is not what the description says.
 
 use expect_test::expect;
+use serde_json::json;
 
 use crate::workbench::Workbench;
 
@@ -98,4 +99,41 @@ fn a_path_with_a_space_is_quoted_for_the_shell() {
     let run = bench.run_plain(&["check", "--spec", "api.yaml", "--out", "my client's"]);
     let command = r"deskpro-codegen --spec api.yaml --out 'my client'\''s'";
     assert!(run.stderr.ends_with(&format!("  = help: run `{command}`\n")), "{}", run.stderr);
+}
+
+#[test]
+fn every_stale_file_has_its_place_and_what_mends_it() {
+    let bench = Workbench::generated("stale_formats");
+    let edited = bench.read("client/things.rs").replace("pub name: String,", "pub name: u8,");
+    bench.write("client/things.rs", edited);
+    bench.remove("client/errors.rs");
+    bench.write("client/old.rs", "");
+    let run = bench.run(&["check", "--format", "short"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    expect![[r#"
+        client/things.rs:22:1: error[DG0001]: `client/things.rs` is not what `api.yaml` says
+        client/errors.rs: error[DG0002]: `client/errors.rs` is missing
+        client/old.rs: error[DG0003]: nothing in `api.yaml` makes `client/old.rs`
+    "#]]
+    .assert_eq(&run.stderr);
+    let run = bench.run(&["check", "--format", "github"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+    expect![[r#"
+        ::error file=client/things.rs,line=22,col=1,endColumn=18,title=DG0001::`client/things.rs` is not what `api.yaml` says: differs from here on%0Arun `deskpro-codegen --spec api.yaml --out client`
+        ::error file=client/errors.rs,title=DG0002::`client/errors.rs` is missing%0Arun `deskpro-codegen --spec api.yaml --out client`
+        ::error file=client/old.rs,title=DG0003::nothing in `api.yaml` makes `client/old.rs`%0Arun `deskpro-codegen --spec api.yaml --out client`
+    "#]]
+    .assert_eq(&run.stdout);
+    let report = bench.run(&["check", "--format", "json"]).json();
+    let folder = json!({
+        "folder": "client", "files": 4, "is_fresh": false,
+        "mend": "deskpro-codegen --spec api.yaml --out client",
+    });
+    assert_eq!(report["folders"], json!([folder]));
+    assert_eq!(report["problems"][1]["code"], "DG0002");
+    assert_eq!(report["problems"][1]["file"], "client/errors.rs");
+    let log = bench.run(&["check", "--format", "sarif"]).json();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let rules: Vec<_> = results.iter().map(|result| result["ruleId"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["DG0001", "DG0002", "DG0003"]);
 }

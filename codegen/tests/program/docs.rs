@@ -81,8 +81,8 @@ fn pages_do_not_take_the_place_of_a_client_nor_the_reverse() {
     let bench = Workbench::generated("docs_over_client");
     let before = bench.client();
     let run = bench.run(&["docs"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
-    let expected = "error: cannot write to client: client.rs was not generated; \
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    let expected = "error[DG0005]: cannot write to client: client.rs was not generated; \
                     name a folder that holds nothing else";
     assert_eq!(run.stderr.trim_end(), expected);
     assert_eq!(bench.client(), before);
@@ -90,6 +90,6 @@ fn pages_do_not_take_the_place_of_a_client_nor_the_reverse() {
     let bench = written("client_over_docs");
     let page = bench.read("pages/README.md");
     let run = bench.run_plain(&["--spec", "api.yaml", "--out", "pages"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
     assert_eq!(bench.read("pages/README.md"), page);
 }

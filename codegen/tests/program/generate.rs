@@ -44,8 +44,8 @@ fn a_folder_that_holds_other_files_is_left_alone() {
     bench.write("client/things.rs", "edited");
     bench.write("client/notes/precious.txt", "precious");
     let run = bench.run(&["generate"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
-    let expected = "error: cannot write to client: notes/precious.txt was not generated; \
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    let expected = "error[DG0005]: cannot write to client: notes/precious.txt was not generated; \
                     name a folder that holds nothing else";
     assert_eq!(run.stderr.trim_end(), expected);
     assert_eq!(bench.read("client/notes/precious.txt"), "precious");
@@ -66,8 +66,8 @@ fn a_place_that_cannot_be_written_is_named() {
     bench.write("api.yaml", THINGS);
     bench.write("client", "a file where the folder should be");
     let run = bench.run(&["generate"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
-    assert!(run.stderr.starts_with("error: cannot write to client: "), "{}", run.stderr);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    assert!(run.stderr.starts_with("error[DG0005]: cannot write to client: "), "{}", run.stderr);
     assert_eq!(bench.read("client"), "a file where the folder should be");
 }
 

@@ -1,7 +1,10 @@
 //! The program as its users meet it: exit codes, what it says, and what it leaves on the disk.
 
 mod check;
+mod colors;
+mod completions;
 mod docs;
+mod exits;
 mod explain;
 mod formats;
 mod generate;

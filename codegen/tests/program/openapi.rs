@@ -32,8 +32,12 @@ fn the_document_goes_to_a_file() {
 fn a_file_that_cannot_be_written_is_named() {
     let bench = bench("openapi_nowhere");
     let run = bench.run_plain(&["openapi", "--spec", "api.yaml", "--out", "nowhere/api.json"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
-    assert!(run.stderr.starts_with("error: cannot write to nowhere/api.json: "), "{}", run.stderr);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    assert!(
+        run.stderr.starts_with("error[DG0005]: cannot write to nowhere/api.json: "),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -51,6 +55,6 @@ fn nothing_is_written_of_a_description_with_problems() {
     let bench = bench("openapi_problems");
     bench.write("api.yaml", THINGS.replace("docs: Its name.", "dosc: Its name."));
     let run = bench.run_plain(&["openapi", "--spec", "api.yaml", "--out", "api.json"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
     assert!(run.stderr.contains("nothing was written"), "{}", run.stderr);
 }

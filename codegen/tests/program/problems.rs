@@ -12,7 +12,7 @@ fn assert_refused(test: &str, description: impl AsRef<[u8]>, words: &[&str]) {
     bench.write("api.yaml", description);
     for command in ["generate", "check"] {
         let run = bench.run(&[command]);
-        assert_eq!(run.code, Some(1), "{}", run.stderr);
+        assert_eq!(run.code, Some(3), "{}", run.stderr);
         assert_eq!(run.stdout, "");
         for word in words {
             assert!(run.stderr.contains(word), "no {word:?} in:\n{}", run.stderr);
@@ -25,19 +25,18 @@ fn assert_refused(test: &str, description: impl AsRef<[u8]>, words: &[&str]) {
 fn every_mistake_is_told_at_once() {
     let wrong =
         THINGS.replace("type: string", "type: strnig").replace("repeat: safe", "repeat: save");
-    let words =
-        ["strnig", "save", "api.yaml:14:65", "api.yaml:24:21", "2 problems; nothing was written"];
+    let words = ["strnig", "save", "api.yaml:14:65", "api.yaml:24:21", "2 problems; nothing was "];
     assert_refused("mistakes", wrong, &words);
 }
 
 #[test]
 fn text_that_is_no_yaml() {
-    assert_refused("no_yaml", "format: 1\n\tname: x\n", &["error[DP0102]", "nothing was written"]);
+    assert_refused("no_yaml", "format: 1\n\tname: x\n", &["error[DP0102]", "nothing was "]);
 }
 
 #[test]
 fn nothing_at_all() {
-    assert_refused("nothing", "", &["error[DP", "nothing was written"]);
+    assert_refused("nothing", "", &["error[DP", "nothing was "]);
 }
 
 #[test]
@@ -51,7 +50,7 @@ fn zeros() {
     assert_refused(
         "zeros",
         [0; 4096],
-        &["error[DP0003]", "control character U+0000", "nothing was written"],
+        &["error[DP0003]", "control character U+0000", "nothing was "],
     );
 }
 
@@ -80,8 +79,7 @@ fn ten_thousand_levels_of_mappings() {
 #[test]
 fn an_include_that_leads_out() {
     let wrong = format!("{THINGS}include: [../secret.yaml, /etc/passwd, missing.yaml]\n");
-    let words =
-        ["../secret.yaml", "/etc/passwd", "missing.yaml", "3 problems; nothing was written"];
+    let words = ["../secret.yaml", "/etc/passwd", "missing.yaml", "3 problems; nothing was "];
     assert_refused("include", wrong, &words);
 }
 
@@ -91,7 +89,7 @@ fn a_description_that_is_not_there() {
     let before = bench.client();
     for command in ["generate", "check"] {
         let run = bench.run_plain(&[command, "--spec", "nowhere", "--out", "client"]);
-        assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+        assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
         assert!(run.stderr.contains("nowhere"), "{}", run.stderr);
         assert_eq!(bench.client(), before);
     }
@@ -103,7 +101,29 @@ fn a_folder_without_a_description() {
     let before = bench.client();
     bench.create_folder("empty");
     let run = bench.run_plain(&["--spec", "empty", "--out", "client"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
-    assert!(run.stderr.contains("api.yaml"), "{}", run.stderr);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    assert!(run.stderr.contains("cannot read `empty/api.yaml`"), "{}", run.stderr);
+    assert!(!run.stderr.contains("did you mean"), "{}", run.stderr);
     assert_eq!(bench.client(), before);
+
+    bench.write("empty/desk.yaml", "");
+    for spec in ["empty", "empty/dsk.yaml"] {
+        let run = bench.run_plain(&["--spec", spec, "--out", "client"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+        assert!(run.stderr.contains("did you mean `empty/desk.yaml`?"), "{}", run.stderr);
+    }
+    bench.write("empty/other.yml", "");
+    let run = bench.run_plain(&["--spec", "empty", "--out", "client"]);
+    assert!(!run.stderr.contains("did you mean"), "{}", run.stderr);
+}
+
+#[test]
+fn who_names_no_description_learns_how() {
+    let run = Workbench::new("unnamed").run_as(&["check"], |command| {
+        // Not within this workspace, whose description would be found.
+        command.current_dir(std::env::temp_dir());
+    });
+    assert_eq!((run.code, run.stdout.as_str()), (Some(4), ""));
+    assert!(run.stderr.contains("cannot read `spec/deskpro`"), "{}", run.stderr);
+    assert!(run.stderr.contains("`--spec PATH` says where it is"), "{}", run.stderr);
 }

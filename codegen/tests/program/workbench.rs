@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::time::SystemTime;
 use std::{fs, str};
 
@@ -44,6 +44,14 @@ pub(crate) struct Run {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
+}
+
+impl Run {
+    /// Standard output as JSON, where nothing stands beside it.
+    pub(crate) fn json(&self) -> serde_json::Value {
+        assert_eq!(self.stderr, "");
+        serde_json::from_str(&self.stdout).unwrap()
+    }
 }
 
 /// Every file of a folder: its bytes, and when it was written.
@@ -115,11 +123,20 @@ impl Workbench {
 
     /// Runs the program with just these arguments.
     pub(crate) fn run_plain(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_deskpro-codegen"))
-            .args(arguments)
-            .current_dir(&self.folder)
-            .output()
-            .unwrap();
+        self.run_as(arguments, |_| {})
+    }
+
+    /// Runs the program with just these arguments, as `change` says: with variables of the
+    /// environment, or with its output elsewhere.
+    pub(crate) fn run_as(&self, arguments: &[&str], change: impl Fn(&mut Command)) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_deskpro-codegen"));
+        command.args(arguments).current_dir(&self.folder);
+        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(variable);
+        }
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        change(&mut command);
+        let output = command.spawn().and_then(Child::wait_with_output).unwrap();
         let text = |bytes: &[u8]| str::from_utf8(bytes).unwrap().to_owned();
         Run {
             code: output.status.code(),

@@ -23,11 +23,7 @@ pub(super) struct Disk {
 impl Disk {
     /// A folder with `api.yaml`, or one file.
     pub(super) fn open(path: &Path) -> Result<Self, Problems> {
-        let unreadable = |error: std::io::Error| {
-            let message = format!("cannot read `{}`: {error}", path.display());
-            Problems::from(Problem::new(reading::UNREADABLE_FILE, Place::default(), message))
-        };
-        let is_folder = fs::metadata(path).map_err(unreadable)?.is_dir();
+        let is_folder = fs::metadata(path).map_err(|error| unreadable(path, &error))?.is_dir();
         let (folder, root) = if is_folder {
             (path.to_path_buf(), ROOT.to_owned())
         } else {
@@ -35,17 +31,30 @@ impl Disk {
             (path.parent().unwrap_or(Path::new("")).to_path_buf(), name)
         };
         let searched = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
-        let canonical = searched.canonicalize().map_err(unreadable)?;
-        fs::metadata(folder.join(&root)).map_err(|error| {
-            let name = folder.join(&root);
-            let message = format!("cannot read `{}`: {error}", name.display());
-            let help = "a description is a folder with `api.yaml`, or one file";
-            Problems::from(
-                Problem::new(reading::UNREADABLE_FILE, Place::default(), message).help(help),
-            )
-        })?;
+        let canonical = searched.canonicalize().map_err(|error| unreadable(path, &error))?;
+        let first = folder.join(&root);
+        fs::metadata(&first).map_err(|error| unreadable(&first, &error))?;
         Ok(Self { folder, canonical, root })
     }
+}
+
+/// The problem of a description that is not there, with the only file that could be meant.
+fn unreadable(path: &Path, error: &std::io::Error) -> Problems {
+    let message = format!("cannot read `{}`: {error}", path.display());
+    let problem = Problem::new(reading::UNREADABLE_FILE, Place::default(), message)
+        .help("a description is a folder with `api.yaml`, or one file");
+    let meant = path.parent().and_then(only_yaml);
+    Problems::from(problem.suggest(meant.map(|meant| meant.display().to_string())))
+}
+
+/// The file with YAML in a folder that has no other.
+fn only_yaml(folder: &Path) -> Option<PathBuf> {
+    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml" || it == "yml");
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let paths = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let mut found = paths.filter(|path| is_yaml(path) && path.is_file());
+    let only = found.next()?;
+    found.next().is_none().then(|| only.strip_prefix(".").map(Path::to_owned).unwrap_or(only))
 }
 
 impl Store for Disk {

@@ -73,6 +73,32 @@ impl Sources {
         include::gather(&memory)
     }
 
+    /// Texts that are no description, each with its name, so that problems with them can be shown.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use deskpro_spec::problem::{Code, Place, Problem};
+    /// use deskpro_spec::{Problems, Sources};
+    ///
+    /// let sources = Sources::of_texts([("src/tickets.rs", "struct Ticket;\n")]);
+    /// let problem = Problem::new(Code(20_001), Place::file(0), "an old struct");
+    /// let shown = Problems::from(problem).short(&sources);
+    /// assert_eq!(shown, "src/tickets.rs: error[DG0001]: an old struct\n");
+    /// ```
+    pub fn of_texts<N, T>(files: impl IntoIterator<Item = (N, T)>) -> Self
+    where
+        N: Into<String>,
+        T: Into<String>,
+    {
+        let mut sources = Self::default();
+        for (name, text) in files {
+            let name = name.into();
+            sources.add(name.clone(), name, None, text.into().into_bytes());
+        }
+        sources
+    }
+
     /// The name of a file as people see it; empty when there is no such file.
     pub fn name(&self, file: u32) -> &str {
         self.file(file).map_or("", |file| &file.name)

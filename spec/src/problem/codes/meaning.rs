@@ -7,12 +7,12 @@ mod names;
 mod paths;
 mod types;
 
-pub(crate) use contradictions::*;
-pub(crate) use errors::*;
-pub(crate) use examples::*;
-pub(crate) use names::*;
-pub(crate) use paths::*;
-pub(crate) use types::*;
+pub use contradictions::*;
+pub use errors::*;
+pub use examples::*;
+pub use names::*;
+pub use paths::*;
+pub use types::*;
 
 use super::Explanation;
 

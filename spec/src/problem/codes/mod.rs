@@ -3,7 +3,8 @@
 //! Numbers are stable and never used again. `DP00xx`: reading files. `DP01xx`: YAML. `DP02xx`:
 //! shape, that is keys and kinds of value. `DP03xx`: names and references. `DP04xx`: types.
 //! `DP05xx`: paths, operations and verbs. `DP06xx`: statuses and errors. `DP07xx`: examples.
-//! `DP08xx`: contradictions. `DL01xx`: findings of the lint.
+//! `DP08xx`: contradictions. `DL01xx`: findings of the lint. `DG00xx`: files that are made of a
+//! description, and where they go.
 
 /// Declares the codes of a file: a constant for each, and the table of their explanations.
 ///
@@ -18,7 +19,7 @@ macro_rules! codes {
     })*) => {
         $(
             #[doc = $title]
-            pub(crate) const $name: $crate::problem::Code = $crate::problem::Code($number);
+            pub const $name: $crate::problem::Code = $crate::problem::Code($number);
         )*
 
         /// The codes of this file, by number.
@@ -35,10 +36,11 @@ macro_rules! codes {
     };
 }
 
-pub(crate) mod lint;
-pub(crate) mod meaning;
-pub(crate) mod reading;
-pub(crate) mod shape;
+pub mod lint;
+pub mod made_files;
+pub mod meaning;
+pub mod reading;
+pub mod shape;
 
 use super::Code;
 
@@ -53,9 +55,9 @@ pub struct Explanation {
     pub title: &'static str,
     /// Why it is wrong and what to do, in a paragraph.
     pub text: &'static str,
-    /// YAML that has the problem.
+    /// YAML that has the problem; of made files, what leads to it.
     pub wrong: &'static str,
-    /// The same YAML, mended.
+    /// The same, mended.
     pub right: &'static str,
 }
 
@@ -77,12 +79,17 @@ impl Explanation {
 /// assert!(explain(Code(9999)).is_none());
 /// ```
 pub fn explain(code: Code) -> Option<&'static Explanation> {
-    all().chain(lints()).find(|explanation| explanation.code == code)
+    all().chain(lints()).chain(made_files()).find(|explanation| explanation.code == code)
 }
 
 /// Every code of a finding of the lint, by number.
 pub fn lints() -> impl Iterator<Item = &'static Explanation> {
     lint::TABLE.iter()
+}
+
+/// Every code of what is wrong with files that are made of a description, by number.
+pub fn made_files() -> impl Iterator<Item = &'static Explanation> {
+    made_files::TABLE.iter()
 }
 
 /// Every code of a problem, by number.
@@ -92,11 +99,11 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, lints};
+    use super::{all, lints, made_files};
 
     #[test]
     fn numbers_rise_and_texts_are_complete() {
-        let explanations: Vec<_> = all().chain(lints()).collect();
+        let explanations: Vec<_> = all().chain(lints()).chain(made_files()).collect();
         for pair in explanations.windows(2) {
             assert!(pair[0].code < pair[1].code, "{} comes before {}", pair[0].code, pair[1].code);
         }

@@ -1,39 +1,31 @@
 //! A problem as a workflow command.
 
-use super::{level, line};
+use super::{end_column, level, message};
 use crate::Sources;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 
 pub(super) fn problem(problem: &Problem, sources: &Sources) -> String {
-    let place = problem.place;
-    let covered = sources
-        .text(place.file)
-        .get(place.start as usize..place.end as usize)
-        .map_or(0, |text| text.chars().count());
     format!(
-        "::{} file={},line={},col={},endColumn={},title={}::{}",
+        "::{} {}title={}::{}",
         level(problem),
-        property(sources.name(place.file)),
-        place.line,
-        place.column,
-        place.column as usize + covered,
+        place(problem.place, sources),
         problem.code,
         data(&message(problem))
     )
 }
 
-fn message(problem: &Problem) -> String {
-    let mut message = line(&problem.message);
-    if !problem.label.is_empty() {
-        message = format!("{message}: {}", line(&problem.label));
+/// The properties that say where; none when it is nowhere.
+fn place(place: Place, sources: &Sources) -> String {
+    let name = sources.name(place.file);
+    if name.is_empty() {
+        return String::new();
     }
-    for help in &problem.help {
-        message = format!("{message}\n{}", line(help));
+    let file = format!("file={},", property(name));
+    if place.line == 0 {
+        return file;
     }
-    if let Some(suggestion) = &problem.suggestion {
-        message = format!("{message}\ndid you mean `{}`?", line(suggestion));
-    }
-    message
+    let end = end_column(place, sources);
+    format!("{file}line={},col={},endColumn={end},", place.line, place.column)
 }
 
 fn data(text: &str) -> String {

@@ -2,10 +2,13 @@
 
 mod github;
 mod json;
+mod sarif;
 mod short;
 mod terminal;
 
-use super::{Problem, Problems};
+pub use sarif::Tool;
+
+use super::{Place, Problem, Problems};
 use crate::Sources;
 
 /// How many problems are shown. Who has more mends these first.
@@ -45,10 +48,36 @@ impl Problems {
     ///
     /// Keys: `code`, `name`, `file`, `line`, `column`, `start`, `end` (bytes), `message`, `label`,
     /// `help` (list of texts), `suggestion` (text or null), `related` (list of `file`, `line`,
-    /// `column`, `start`, `end`, `message`).
+    /// `column`, `start`, `end`, `message`). What has no place, or is about a whole file, has null
+    /// there.
     pub fn json(&self, sources: &Sources) -> String {
-        let list = self.iter().map(|problem| json::problem(problem, sources)).collect();
-        format!("{:#}\n", serde_json::Value::Array(list))
+        format!("{:#}\n", serde_json::Value::Array(self.json_values(sources)))
+    }
+
+    /// The objects of [`json`](Self::json), to be put among others.
+    pub fn json_values(&self, sources: &Sources) -> Vec<serde_json::Value> {
+        self.iter().map(|problem| json::problem(problem, sources)).collect()
+    }
+
+    /// A log in SARIF 2.1.0, for code scanning and editors, with all problems that are kept.
+    ///
+    /// Each is a result with its region in characters, related places, and a fix where it is known
+    /// what to write instead; its code is a rule with its explanation. Problems without a file are
+    /// notifications: the tool could not do its work.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use deskpro_spec::problem::Tool;
+    /// use deskpro_spec::{Sources, load};
+    ///
+    /// let sources = Sources::from_files([("api.yaml", "format: 1\nnmae: example\n")]);
+    /// let problems = load(&sources).unwrap_err();
+    /// let log = problems.sarif(&sources, Tool { name: "example", version: "1.0.0" });
+    /// assert_eq!(log["runs"][0]["results"][0]["level"], "error");
+    /// ```
+    pub fn sarif(&self, sources: &Sources, tool: Tool<'_>) -> serde_json::Value {
+        sarif::log(self, sources, tool)
     }
 
     fn shown(&self) -> impl Iterator<Item = &Problem> {
@@ -78,9 +107,31 @@ fn join(blocks: impl Iterator<Item = String>, between: &str) -> String {
     text
 }
 
+/// The column after the last character of a place, counted from 1.
+fn end_column(place: Place, sources: &Sources) -> usize {
+    let range = place.start as usize..place.end as usize;
+    let covered = sources.text(place.file).get(range).map_or(0, |text| text.chars().count());
+    place.column as usize + covered
+}
+
 /// Problems are errors, findings of the lint are warnings.
 fn level(problem: &Problem) -> &'static str {
     if problem.code.is_finding() { "warning" } else { "error" }
+}
+
+/// All that is said of a problem, a line each.
+fn message(problem: &Problem) -> String {
+    let mut message = line(&problem.message);
+    if !problem.label.is_empty() {
+        message = format!("{message}: {}", line(&problem.label));
+    }
+    for help in &problem.help {
+        message = format!("{message}\n{}", line(help));
+    }
+    if let Some(suggestion) = &problem.suggestion {
+        message = format!("{message}\ndid you mean `{}`?", line(suggestion));
+    }
+    message
 }
 
 /// A message as one line of bounded length.

@@ -6,13 +6,11 @@ use crate::problem::Problem;
 
 pub(super) fn problem(problem: &Problem, sources: &Sources) -> String {
     let place = problem.place;
-    format!(
-        "{}:{}:{}: {}[{}]: {}",
-        sources.name(place.file),
-        place.line,
-        place.column,
-        level(problem),
-        problem.code,
-        line(&problem.message)
-    )
+    let name = sources.name(place.file);
+    let place = match (name, place.line) {
+        ("", _) => String::new(),
+        (name, 0) => format!("{name}: "),
+        (name, line) => format!("{name}:{line}:{}: ", place.column),
+    };
+    format!("{place}{}[{}]: {}", level(problem), problem.code, line(&problem.message))
 }

@@ -55,9 +55,11 @@ fn suggestion<'s>(problem: &Problem, sources: &'s Sources) -> Option<Group<'s>> 
 
 /// A place without its line.
 fn origin(place: Place, sources: &Sources) -> Origin<'_> {
-    Origin::path(sources.name(place.file))
-        .line(place.line as usize)
-        .char_column(place.column as usize)
+    let origin = Origin::path(sources.name(place.file));
+    if place.line == 0 {
+        return origin;
+    }
+    origin.line(place.line as usize).char_column(place.column as usize)
 }
 
 /// The lines to show: one excerpt for the place and all related places near it, and one for each
@@ -99,7 +101,7 @@ impl<'s> Excerpt<'s> {
     fn around(place: Place, sources: &'s Sources) -> Option<Self> {
         let text = sources.text(place.file);
         let name = sources.name(place.file);
-        if name.is_empty() || place.start as usize > text.len() {
+        if name.is_empty() || place.line == 0 || place.start as usize > text.len() {
             return None;
         }
         let range = lines(text, place);
