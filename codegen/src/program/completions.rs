@@ -29,9 +29,34 @@ pub(crate) fn command() -> Command {
 
 /// Prints the script.
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
+    let shell = matches.get_one::<Shell>("shell").copied().unwrap_or(Shell::Bash);
+    let script = script(shell);
+    Ok(Report::document(match shell {
+        Shell::Bash => script.replace(MISNAMED, NAMED),
+        _ => script,
+    }))
+}
+
+/// What clap_complete calls the program in bash where commands are completed, and elsewhere: so
+/// nothing is completed behind a command (<https://github.com/clap-rs/clap/issues/6421>).
+const MISNAMED: &str = "deskpro__subcmd__codegen";
+const NAMED: &str = "deskpro__codegen";
+
+fn script(shell: Shell) -> String {
     let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<Shell>("shell") {
-        generate(*shell, &mut super::command(), "deskpro-codegen", &mut script);
+    generate(shell, &mut super::command(), "deskpro-codegen", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap_complete::Shell;
+
+    use super::{MISNAMED, script};
+
+    #[test]
+    fn clap_complete_still_confuses_hyphens_in_bash() {
+        let is_needed = script(Shell::Bash).contains(MISNAMED);
+        assert!(is_needed, "mended in clap_complete: what replaces {MISNAMED} can go");
     }
-    Ok(Report::document(String::from_utf8_lossy(&script)))
 }

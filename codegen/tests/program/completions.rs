@@ -27,6 +27,20 @@ fn every_shell_learns_every_command() {
     }
 }
 
+/// Bash remembers how far a command line is, and looks up what may come next by that.
+#[test]
+fn bash_finds_what_comes_behind_each_command() {
+    let script = Workbench::new("completions_bash").run_plain(&["completions", "bash"]).stdout;
+    let states =
+        script.lines().filter_map(|line| line.trim().strip_prefix("cmd=\"")?.strip_suffix('"'));
+    let states: Vec<_> = states.filter(|state| !state.is_empty()).collect();
+    assert!(states.len() > 8, "{states:?}");
+    for state in states {
+        let is_looked_up = script.lines().any(|line| line.trim() == format!("{state})"));
+        assert!(is_looked_up, "nothing is completed in {state}");
+    }
+}
+
 #[test]
 fn other_shells_are_refused() {
     let run = Workbench::new("completions_other").run_plain(&["completions", "tcsh"]);
