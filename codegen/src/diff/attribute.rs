@@ -87,7 +87,9 @@ impl<'a> Items<'a> {
             Part::Operation(id, at) => self.is_of_operation(*id, *at, path, |_| true),
             Part::Input(id, at, name) => {
                 let name = self.input_name(*id, *at, name);
-                self.is_of_operation(*id, *at, path, |member| is_called(member, &name) || is_of_all(member))
+                self.is_of_operation(*id, *at, path, |member| {
+                    is_called(member, &name) || is_of_all(member)
+                })
             }
             Part::Refused(id, at) => {
                 let items = self.paths.operation(*id, *at);
@@ -117,12 +119,14 @@ impl<'a> Items<'a> {
             path.module == self.paths.resource(parent.resource).module && is_method(&parent.name)
         });
         // What can be embedded stands in one module, which is there where something can be.
-        let is_linked = path.module == "linked" && !matches!(path.member, Some((Member::Method, _)));
-        let is_shared = path.module == "client" || path.module == "linked";
+        let is_key = || resource.linked_as.as_ref().is_some_and(|key| is_method(key));
+        let is_shared =
+            || !matches!(path.member, Some((Member::Method, _))) || is_method("as_linked");
+        let is_linked = path.module == "linked" && (is_key() || is_shared());
         path.module == self.paths.resource(id).module
             || is_child
             || is_linked
-            || is_shared && is_method(&resource.name)
+            || path.module == "client" && is_method(&resource.name)
     }
 
     /// The request with those of its members that count, and the methods that begin it.

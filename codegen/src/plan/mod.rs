@@ -209,8 +209,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
     let features = Features::new(api, options);
     let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
     let mut types = shared::plan_types(&context);
-    let mut resources: Vec<_> =
-        api.resource_ids().map(|id| resource::plan(&context, id)).collect();
+    let mut resources: Vec<_> = api.resource_ids().map(|id| resource::plan(&context, id)).collect();
     resources.iter_mut().for_each(|resource| chosen::apply_to_model(resource, options));
     let shared = types.iter_mut().flat_map(|types| &mut types.types).map(|ty| &mut ty.plan);
     let owned = resources.iter_mut().flat_map(|resource| &mut resource.types);

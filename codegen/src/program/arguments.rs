@@ -61,11 +61,16 @@ pub(crate) fn places() -> [Arg; 5] {
             .long("example-crate")
             .value_name("NAME")
             .help("The crate that examples use; none leaves examples out"),
-        Arg::new("features")
-            .long("features")
-            .action(ArgAction::SetTrue)
-            .help("Families and unverified operations become cargo features of the client's crate"),
+        features(),
     ]
+}
+
+/// Whether families become features.
+pub(crate) fn features() -> Arg {
+    Arg::new("features")
+        .long("features")
+        .action(ArgAction::SetTrue)
+        .help("Families and unverified operations become cargo features of the client's crate")
 }
 
 /// An argument of [`places`] before a command, where it would count for nothing.

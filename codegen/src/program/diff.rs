@@ -1,15 +1,18 @@
 //! `deskpro-codegen diff`: what changed from one description to another, and what that means.
 
+use std::path::Path;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use deskpro_codegen::diff::{Diff, RustClass, Side, WireClass, diff, suggested};
 use deskpro_codegen::{EnumPolicy, Options};
 use semver::Version;
+use serde_json::Value;
 
-use super::arguments::{self, Format, Places};
-use super::description::{options, refused};
-use super::report::{Failure, Outcome, Report};
-use super::revision::{self, Operand};
+use super::progress::Progress;
+use super::report::{Failure, Format, Outcome, Report};
+use super::revision::{self, NOT_COMPARED, Operand};
+use super::{arguments, looks};
 
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
@@ -60,38 +63,57 @@ pub(crate) fn command() -> Command {
                 .help("Shows the section for a changelog instead"),
         )
         .arg(
-            words("format", &["text", "markdown", "github", "json"])
-                .long("format")
-                .value_name("FORMAT")
-                .default_value("text")
-                .help("How changes are shown"),
+            Arg::new("markdown")
+                .long("markdown")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("changelog")
+                .help("Shows Markdown instead, for a pull request"),
         )
+        .args([arguments::spec(), arguments::features()])
 }
 
 /// Loads both sides, compares them, and shows what changed.
 pub(crate) fn run(matches: &ArgMatches) -> Outcome {
-    let places = arguments::place(matches);
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let (old, new) = operands(text("old").unwrap_or_default(), text("new"))?;
-    let (old, new) = (load(&old, &places)?, load(&new, &places)?);
-    let diff = diff(&old, &new, &diff_options(&places, text("enums")));
+    let spec = arguments::spec_place(matches);
+    let progress = Progress::start("reading the old description");
+    let old = load(&old, &spec)?;
+    progress.say("reading the new description");
+    let new = load(&new, &spec)?;
+    progress.say("comparing the descriptions and their clients");
+    let diff = diff(&old, &new, &options(matches));
     let current = matches.get_one::<Version>("current");
     let next = current.map(|current| suggested(current, diff.rust()).to_string());
-    let next = next.as_deref();
-    let shown = match (matches.get_flag("changelog"), text("format")) {
-        (true, _) => diff.changelog(next),
-        (_, Some("markdown")) => diff.markdown(next),
-        (_, Some("github")) => diff.github(next),
-        (_, Some("json")) => diff.json(next),
-        _ => diff.text(next),
-    };
-    let report = Report::default().say(shown);
+    let report = report(matches, &diff, next.as_deref());
     Ok(match text("fail-on") {
         Some(class) if reaches(&diff, class) => {
-            report.complain(format!("error: there are changes that are {class} or graver"))
+            report.complain(format!("error: there are changes that are {class} or graver")).found()
         }
         _ => report,
     })
+}
+
+fn report(matches: &ArgMatches, diff: &Diff, next: Option<&str>) -> Report {
+    if matches.get_flag("changelog") {
+        return Report::document(diff.changelog(next));
+    }
+    if matches.get_flag("markdown") {
+        return Report::document(diff.markdown(next));
+    }
+    let report = Report::default();
+    match looks::format(matches) {
+        Format::Text => report.say(diff.text(next)),
+        Format::Short => report.say(diff.short(next)),
+        Format::Github => report.say(diff.github(next)),
+        Format::Json => match diff.json(next) {
+            Value::Object(members) => {
+                members.into_iter().fold(report, |report, (key, value)| report.value(&key, value))
+            }
+            _ => report,
+        },
+        Format::Sarif => Report::document(format!("{:#}\n", diff.sarif(env!("CARGO_PKG_VERSION")))),
+    }
 }
 
 /// The two sides: `OLD..NEW`, `OLD NEW`, or `OLD` and what there is now.
@@ -99,7 +121,7 @@ fn operands(old: &str, new: Option<&str>) -> Result<(Operand, Operand), Failure>
     let sides = match (old.split_once(".."), new) {
         // A path may hold two dots too.
         (Some((old, new)), None)
-            if !old.is_empty() && !std::path::Path::new(&format!("{old}..{new}")).exists() =>
+            if !old.is_empty() && !Path::new(&format!("{old}..{new}")).exists() =>
         {
             (old.to_owned(), Some(if new.is_empty() { "HEAD" } else { new }))
         }
@@ -109,22 +131,24 @@ fn operands(old: &str, new: Option<&str>) -> Result<(Operand, Operand), Failure>
     Ok((Operand::read(&sides.0)?, new))
 }
 
-fn load(operand: &Operand, places: &Places) -> Result<Side, Failure> {
-    let (sources, label) = revision::sources(operand, places)?;
+fn load(operand: &Operand, spec: &Path) -> Result<Side, Failure> {
+    let (sources, label) = revision::sources(operand, spec)?;
     let side = Side::load(sources).map_err(|refusal| {
         let (problems, sources) = *refusal;
-        refused(&problems, &sources, Format::Text)
+        Failure::input(problems, sources, NOT_COMPARED)
     })?;
     Ok(side.labelled(label))
 }
 
-fn diff_options(places: &Places, enums: Option<&str>) -> Options {
-    let enums = match enums {
+fn options(matches: &ArgMatches) -> Options {
+    let enums = match matches.get_one::<String>("enums").map(String::as_str) {
         Some("exhaustive") => EnumPolicy::Exhaustive,
         Some("closed") => EnumPolicy::Closed,
         _ => EnumPolicy::Open,
     };
-    Options { enums, ..options(places) }
+    // The description of this workspace has features without a word.
+    let is_own = matches.get_one::<String>("spec").is_none();
+    Options { enums, features: is_own || matches.get_flag("features"), ..Options::default() }
 }
 
 /// Whether something is of this class or graver.

@@ -1,9 +1,10 @@
 //! `deskpro-codegen explain DP0203`: what a problem means and how it is mended; and the same of a
-//! finding, `deskpro-codegen explain DL0101`, of files that are not up to date, and of a mistake
-//! with an attribute, `deskpro-codegen explain unknown_field`.
+//! finding, `deskpro-codegen explain DL0101`, of files that are not up to date, of a mistake with an
+//! attribute, `deskpro-codegen explain unknown_field`, and of a kind of change,
+//! `deskpro-codegen explain field-removed`.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use deskpro_codegen::mistake;
+use deskpro_codegen::{diff, mistake};
 use deskpro_spec::problem::{Code, all, closest, lints, made_files};
 use serde_json::{Value, json};
 
@@ -12,7 +13,7 @@ use super::report::{Failure, Outcome, Report};
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
     Command::new("explain")
-        .about("Explains a problem or a finding of a description, or a mistake with an attribute")
+        .about("Explains a problem, a finding, a mistake with an attribute, or a kind of change")
         .arg(
             Arg::new("code")
                 .required_unless_present("list")
@@ -69,7 +70,14 @@ fn topics() -> Vec<Topic> {
         explanation: kind.explanation.trim(),
         examples: None,
     });
-    coded.chain(mistakes).collect()
+    let changes = diff::rules().map(|rule| Topic {
+        code: None,
+        name: rule.id.to_owned(),
+        title: rule.title,
+        explanation: rule.text,
+        examples: None,
+    });
+    coded.chain(mistakes).chain(changes).collect()
 }
 
 impl Topic {

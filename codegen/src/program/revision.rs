@@ -6,9 +6,10 @@ use std::process::{Command, Stdio};
 
 use deskpro_spec::Sources;
 
-use super::arguments::{Format, Places};
-use super::description::refused;
 use super::report::Failure;
+
+/// What comes of it when a side has problems.
+pub(crate) const NOT_COMPARED: &str = "nothing was compared";
 
 /// Where one side of a comparison is.
 #[derive(Debug)]
@@ -28,7 +29,9 @@ impl Operand {
             return Ok(Self::Path(PathBuf::from(text)));
         }
         if text.is_empty() || text.starts_with('-') {
-            return Err(Failure::new(format!("error: `{text}` is neither a path nor a revision")));
+            return Err(Failure::arguments(format!(
+                "error: `{text}` is neither a path nor a revision"
+            )));
         }
         Ok(match text.split_once(':') {
             Some((revision, path)) => {
@@ -40,20 +43,31 @@ impl Operand {
 }
 
 /// The files of one side, and what stands before their names.
-pub(crate) fn sources(operand: &Operand, places: &Places) -> Result<(Sources, String), Failure> {
+pub(crate) fn sources(operand: &Operand, spec: &Path) -> Result<(Sources, String), Failure> {
     match operand {
         Operand::Path(path) => Ok((on_disk(path)?, String::new())),
-        Operand::Now => Ok((on_disk(&places.spec)?, String::new())),
+        Operand::Now => Ok((on_disk(spec)?, String::new())),
         Operand::Revision(revision, path) => {
-            let path = path.as_deref().unwrap_or(&places.spec);
+            let path = path.as_deref().unwrap_or(spec);
+            is_revision(revision)?;
             let (files, folder) = files(revision, path)?;
             Ok((Sources::from_files(files), format!("{revision}:{folder}")))
         }
     }
 }
 
+/// What is neither a path nor a revision was probably meant as a path.
+fn is_revision(text: &str) -> Result<(), Failure> {
+    let commit = format!("{text}^{{commit}}");
+    let message = || format!("error: `{text}` is neither a path nor a revision of git");
+    git(&["rev-parse", "--verify", "--quiet", &commit], "")
+        .map(drop)
+        .map_err(|_| Failure::arguments(message()))
+}
+
 fn on_disk(path: &Path) -> Result<Sources, Failure> {
-    Sources::read(path).map_err(|problems| refused(&problems, &Sources::default(), Format::Text))
+    Sources::read(path)
+        .map_err(|problems| Failure::input(problems, Sources::default(), NOT_COMPARED))
 }
 
 /// The files of a description in a revision, the first file first, and the folder that they are in.
@@ -77,7 +91,7 @@ fn files(revision: &str, path: &Path) -> Result<(Vec<(String, Vec<u8>)>, String)
     let mut names: Vec<_> =
         names.filter(|name| name.ends_with(".yaml") || name.ends_with(".yml")).collect();
     let Some(first) = names.iter().position(|name| name == root) else {
-        return Err(Failure::new(format!("error: there is no {folder}{root} in {revision}")));
+        return Err(Failure::arguments(format!("error: there is no {folder}{root} in {revision}")));
     };
     names[..=first].rotate_right(1);
     let asked: String = names.iter().map(|name| format!("{revision}:./{folder}{name}\n")).collect();
@@ -100,7 +114,8 @@ fn blobs(mut answer: &[u8]) -> Vec<Vec<u8>> {
 
 /// What git answers; what it says when it fails is the failure.
 fn git(arguments: &[&str], input: &str) -> Result<Vec<u8>, Failure> {
-    let cannot = |error: &std::io::Error| Failure::new(format!("error: cannot run git: {error}"));
+    let cannot =
+        |error: &std::io::Error| Failure::arguments(format!("error: cannot run git: {error}"));
     let mut child = Command::new("git")
         .args(arguments)
         .stdin(Stdio::piped())
@@ -122,5 +137,8 @@ fn git(arguments: &[&str], input: &str) -> Result<Vec<u8>, Failure> {
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(Failure::new(format!("error: git: {}", String::from_utf8_lossy(&output.stderr).trim())))
+    Err(Failure::arguments(format!(
+        "error: git: {}",
+        String::from_utf8_lossy(&output.stderr).trim()
+    )))
 }

@@ -2,6 +2,7 @@
 
 use desk::comments::{Comment, Comments, GetComment, ListComments};
 use desk::errors::{ReadingError, ValidationCode, WritingError};
+use desk::linked::LinkedResources;
 use desk::files::{File, FileUpload, Files, GetFile, InstallFile};
 use desk::notes::{
     CreateNote, DeleteNote, GetNote, GetNoteError, GuessNote, ListNotes, ListNotesError, LockNote,
@@ -11,8 +12,8 @@ use desk::reports::{GetReport, ListReports, Report, ReportId, Reports};
 use desk::types::{Answer, Author, Color, Order, Place, Priority, Spare, Whom};
 use desk::{BatchError, Client};
 use deskpro_runtime::{
-    Bytes, Clear, Created, Date, Deleted, Empty, Envelope, Error, Extra, Page, Ref, Sensitive, Text,
-    Updated, Upload,
+    Bytes, Clear, Created, Date, Deleted, Empty, Envelope, Error, Extra, Invalid, Json, Linked, Page, Ref,
+    Sensitive, Text, Updated, Upload,
 };
 
 pub fn client(auth: deskpro_runtime::Auth) -> Result<Client, deskpro_runtime::BuildError> {
@@ -95,7 +96,8 @@ pub async fn deleted(notes: &Notes) -> Result<Deleted, Error<ReadingError>> {
 }
 
 pub fn lock(notes: &Notes) -> LockNote {
-    notes.lock(1, 5).force(true).reason("reason").reason(Clear)
+    let reason: Option<String> = None;
+    notes.lock(1, 5).force(true).reason("reason").reason(Clear).reason(reason)
 }
 
 pub async fn locked(notes: &Notes) -> Result<Empty, Error<ReadingError>> {
@@ -177,7 +179,7 @@ pub fn spare(spare: &Spare) -> bool {
 pub fn answer(answer: Answer) -> String {
     match answer {
         Answer::Text(text) => text,
-        Answer::Number(number) => number.to_string(),
+        Answer::Number(number) => i64::to_string(&number),
         other => format!("{other:?}"),
     }
 }
@@ -243,11 +245,20 @@ pub fn file(file: File) -> String {
     file.name
 }
 
+pub async fn got(files: &Files) -> Result<Envelope<File>, Error<ReadingError>> {
+    files.get(1).send().await
+}
+
+pub fn linked(linked: &Linked) -> Option<Result<Note, Invalid>> {
+    linked.note(NoteId::new(1))
+}
+
 pub fn reports(reports: &Reports) -> (ListReports, GetReport) {
     (reports.list().page(1), reports.get(1))
 }
 
 pub fn report(report: &Report) -> String {
     let id: ReportId = ReportId::new(1);
-    format!("{id}{report:?}")
+    let json: Json = report.clone().into_json();
+    format!("{id}{report:?}{json:?}")
 }

@@ -13,7 +13,7 @@ fn old_callers_compile_unless_a_change_is_major() {
     let is_all = std::env::var_os("DESKPRO_EVOLUTION").is_some();
     let edits = corpus().into_iter().filter(Edit::is_of_base);
     let edits: Vec<_> = edits.step_by(if is_all { 1 } else { STEP }).collect();
-    let crates = Crates::new("callers");
+    let crates = Crates::with_caller("callers");
     let (base, _) = edits[0].sides();
     crates.client(&base, &edits[0].options());
     crates.check().unwrap_or_else(|error| panic!("the caller is not one of the base:\n{error}"));

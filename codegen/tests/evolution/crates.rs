@@ -30,14 +30,27 @@ desk = { path = "../desk", features = ["unverified", "extra"] }
 deskpro-runtime = { path = "ROOT/runtime", default-features = false }
 "#;
 
-/// Two crates in a folder of their own: the client `desk`, and `caller`.
+/// A folder with the client `desk`, and maybe with `caller`.
 pub(crate) struct Crates {
     folder: PathBuf,
     root: String,
 }
 
 impl Crates {
-    pub(crate) fn new(name: &str) -> Self {
+    /// With somebody who uses the client.
+    pub(crate) fn with_caller(name: &str) -> Self {
+        let crates = Self::new(name, r#"["desk", "caller"]"#);
+        crates.write("caller/Cargo.toml", &CALLER.replace("ROOT", &crates.root));
+        crates.write("caller/src/lib.rs", include_str!("caller.rs"));
+        crates
+    }
+
+    /// The client alone.
+    pub(crate) fn alone(name: &str) -> Self {
+        Self::new(name, r#"["desk"]"#)
+    }
+
+    fn new(name: &str, members: &str) -> Self {
         let codegen = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = codegen.join("..").canonicalize().expect("the workspace");
         let target =
@@ -45,10 +58,10 @@ impl Crates {
         let folder = target.join("tmp/evolution").join(name);
         let shown = root.to_string_lossy().replace('\\', "/");
         let crates = Self { folder, root: shown };
-        crates.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"desk\", \"caller\"]\n");
-        crates.write("Cargo.lock", &fs::read_to_string(root.join("Cargo.lock")).expect("a lock file"));
-        crates.write("caller/Cargo.toml", &CALLER.replace("ROOT", &crates.root));
-        crates.write("caller/src/lib.rs", include_str!("caller.rs"));
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members}\n");
+        crates.write("Cargo.toml", &manifest);
+        let lock = fs::read_to_string(root.join("Cargo.lock")).expect("a lock file");
+        crates.write("Cargo.lock", &lock);
         crates
     }
 

@@ -299,7 +299,8 @@ impl Comparison<'_> {
             let (then, now) = (&self.pairs.old[old], &self.pairs.new[new]);
             let turns = (then.is_read, then.is_written) != (now.is_read, now.is_written);
             let is_of = |field: Option<&Field>, id: TypeId| {
-                let types = field.map(|field| [field.ty.innermost(), field.write_type().innermost()]);
+                let types =
+                    field.map(|field| [field.ty.innermost(), field.write_type().innermost()]);
                 types.is_some_and(|types| types.contains(&&Type::Named(id)))
             };
             if turns && (is_of(was, old) || is_of(is, new)) {

@@ -12,15 +12,14 @@ impl Diff {
     /// Each change has `id`, `rule`, `subject`, `message`, `wire`, `rust`, `guess`, `announced`, `old`
     /// and `new` (`file`, `line`, `column`, or null), `operations`, `types`, `features` and `items`
     /// (`item`, `what`, `rust`).
-    pub fn json(&self, version: Option<&str>) -> String {
+    pub fn json(&self, version: Option<&str>) -> Value {
         let changes: Vec<_> = self.changes.iter().map(change).collect();
-        let object = json!({
+        json!({
             "rust": self.rust().map(|it| it.as_str()),
             "wire": self.wire().map(|it| it.as_str()),
             "version": version,
             "changes": changes,
-        });
-        format!("{object:#}\n")
+        })
     }
 }
 

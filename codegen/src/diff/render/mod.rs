@@ -3,6 +3,8 @@
 mod github;
 mod json;
 mod markdown;
+mod sarif;
+mod short;
 mod text;
 
 use super::Diff;

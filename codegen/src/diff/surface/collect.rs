@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
-use syn::{Attribute, Fields, ImplItem, ItemImpl, ReturnType, Visibility};
+use syn::{Attribute, Fields, ImplItem, ItemImpl, ReturnType, Signature, TraitItem, Visibility};
 
 use super::item::{Item, Member, Path, Shape, Surface};
 use crate::emit::Module;
@@ -116,6 +116,15 @@ impl Collect<'_> {
             syn::Item::Type(it) if is_public(&it.vis) => {
                 self.add(&it.ident.to_string(), None, Shape::Alias(text(&it.ty)), &it.attrs);
             }
+            syn::Item::Trait(it) if is_public(&it.vis) => {
+                let name = it.ident.to_string();
+                self.add(&name, None, Shape::Trait, &it.attrs);
+                for item in &it.items {
+                    if let TraitItem::Fn(method) = item {
+                        self.method(&name, &method.sig, &method.attrs);
+                    }
+                }
+            }
             syn::Item::Impl(it) => self.implementation(it),
             _ => {}
         }
@@ -134,21 +143,24 @@ impl Collect<'_> {
             if let ImplItem::Fn(method) = method
                 && is_public(&method.vis)
             {
-                let takes = method.sig.inputs.iter().map(|input| match input {
-                    syn::FnArg::Receiver(receiver) => text(receiver),
-                    syn::FnArg::Typed(typed) => text(&typed.ty),
-                });
-                let returns = match &method.sig.output {
-                    ReturnType::Default => String::new(),
-                    ReturnType::Type(_, ty) => text(ty),
-                };
-                let generics = text(&method.sig.generics.params);
-                let takes = std::iter::once(generics).filter(|it| !it.is_empty()).chain(takes);
-                let shape = Shape::Method { takes: takes.collect(), returns };
-                let member = Some((Member::Method, method.sig.ident.to_string()));
-                self.add(&name, member, shape, &method.attrs);
+                self.method(&name, &method.sig, &method.attrs);
             }
         }
+    }
+
+    fn method(&mut self, name: &str, signature: &Signature, attributes: &[Attribute]) {
+        let takes = signature.inputs.iter().map(|input| match input {
+            syn::FnArg::Receiver(receiver) => text(receiver),
+            syn::FnArg::Typed(typed) => text(&typed.ty),
+        });
+        let returns = match &signature.output {
+            ReturnType::Default => String::new(),
+            ReturnType::Type(_, ty) => text(ty),
+        };
+        let generics = text(&signature.generics.params);
+        let takes = std::iter::once(generics).filter(|it| !it.is_empty()).chain(takes);
+        let shape = Shape::Method { takes: takes.collect(), returns };
+        self.add(name, Some((Member::Method, signature.ident.to_string())), shape, attributes);
     }
 
     /// Derived traits are implemented as others are.

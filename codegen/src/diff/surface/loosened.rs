@@ -1,5 +1,8 @@
 //! Whether a method takes all that it took, and more.
 
+/// Types of arguments that convert into free JSON.
+const INTO_JSON: &[&str] = &["bool", "f64", "i64"];
+
 /// Whether every caller of a method with the old arguments can call it with the new ones.
 pub(super) fn is_loosened(old: &[String], new: &[String]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(old, new)| takes(new, old))
@@ -18,7 +21,7 @@ fn takes(new: &str, old: &str) -> bool {
     match (into(new), set(new), each(new)) {
         // What converts into a value converts into one that is set.
         (_, Some(target), _) => into(old).is_some_and(|it| it == target) || old == target,
-        (Some(target), _, _) => old == target,
+        (Some(target), _, _) => old == target || target == "Json" && INTO_JSON.contains(&old),
         (_, _, Some(item)) => each(old).is_some_and(|it| takes(&item, &it)),
         _ => false,
     }
