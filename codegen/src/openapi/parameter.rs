@@ -71,12 +71,14 @@ fn in_query(schemas: &Schemas<'_>, parameter: &Parameter) -> Value {
     let extension = Members::default()
         .with("type", expression(schemas.api, &parameter.ty, false))
         .with("rust", parameter.rust_name.clone())
+        .with_deprecation(parameter.deprecated.as_ref())
         .with_sources(schemas.api, &parameter.sources);
     let is_list = matches!(parameter.ty, Type::List(_));
     Members::default()
         .with("name", parameter.name.as_str())
         .with("in", "query")
         .with("required", parameter.required)
+        .with("deprecated", parameter.deprecated.is_some())
         .with("description", parameter.docs.trim())
         .with("schema", schema)
         // A list is sent with commas.

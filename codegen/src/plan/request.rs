@@ -107,7 +107,8 @@ pub(super) fn plan_parts(
     for parameter in &operation.query {
         let argument = plan_query(types, parameter);
         let part = PartPlan { part: Part::Query, wire: parameter.name.clone(), argument };
-        push(parameter.required, part, None);
+        let deprecated = parameter.deprecated.as_ref().map(deprecation_note);
+        push(parameter.required, part, deprecated);
     }
     let format = operation.body.as_ref().map(|body| &body.format);
     for (must, part) in format.into_iter().flat_map(|format| plan_format(types, format)) {

@@ -8,6 +8,7 @@
 mod callers;
 mod corpus;
 mod crates;
+mod page;
 mod semver_checks;
 
 use std::collections::BTreeSet;

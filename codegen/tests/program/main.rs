@@ -3,6 +3,7 @@
 mod check;
 mod colors;
 mod completions;
+mod diff;
 mod docs;
 mod exits;
 mod explain;

@@ -129,19 +129,29 @@ impl Workbench {
     /// Runs the program with just these arguments, as `change` says: with variables of the
     /// environment, or with its output elsewhere.
     pub(crate) fn run_as(&self, arguments: &[&str], change: impl Fn(&mut Command)) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_deskpro-codegen"));
+        let mut command = self.command(env!("CARGO_BIN_EXE_deskpro-codegen"), arguments);
+        change(&mut command);
+        outcome(command)
+    }
+
+    /// Runs another program in the folder.
+    pub(crate) fn run_other(&self, program: &str, arguments: &[&str]) -> Run {
+        outcome(self.command(program, arguments))
+    }
+
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.folder);
         for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(variable);
         }
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        change(&mut command);
-        let output = command.spawn().and_then(Child::wait_with_output).unwrap();
-        let text = |bytes: &[u8]| str::from_utf8(bytes).unwrap().to_owned();
-        Run {
-            code: output.status.code(),
-            stdout: text(&output.stdout),
-            stderr: text(&output.stderr),
-        }
+        command
     }
+}
+
+fn outcome(mut command: Command) -> Run {
+    let output = command.spawn().and_then(Child::wait_with_output).unwrap();
+    let text = |bytes: &[u8]| str::from_utf8(bytes).unwrap().to_owned();
+    Run { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
 }

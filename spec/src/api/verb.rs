@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{ErrorSetId, SourceId, Success, Type};
+use super::{Deprecation, ErrorSetId, SourceId, Success, Type};
 use crate::problem::Place;
 
 /// What an operation means, with the rules that all operations of this meaning share.
@@ -125,6 +125,8 @@ pub struct Parameter {
     pub maximum: Option<i64>,
     /// Whether a request must have it.
     pub required: bool,
+    /// Why and since when it should not be used.
+    pub deprecated: Option<Deprecation>,
     /// A realistic value.
     pub example: Option<serde_json::Value>,
     /// Where this is known from.

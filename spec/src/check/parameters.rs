@@ -1,5 +1,6 @@
 //! Query parameters.
 
+use super::fields::deprecation;
 use super::fitting::{Direction, Fitting, Misfit};
 use super::names::{Names, Scope};
 use super::report::Report;
@@ -74,6 +75,7 @@ pub(super) fn parameter(
         minimum: doc.minimum.as_ref().map(|least| least.value),
         maximum: doc.maximum.as_ref().map(|most| most.value),
         required: doc.required.as_ref().is_some_and(|required| required.value),
+        deprecated: doc.deprecated.as_ref().map(|doc| deprecation(report, doc)),
         example: doc.example.as_ref().map(|example| example.value.clone()),
         sources: cited(names, report, &doc.source),
         place: name.place,

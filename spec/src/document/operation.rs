@@ -76,6 +76,8 @@ pub struct ParameterDoc {
     pub maximum: Option<Located<i64>>,
     /// `required`
     pub required: Option<Located<bool>>,
+    /// `deprecated`
+    pub deprecated: Option<DeprecationDoc>,
     /// `example`
     pub example: Option<JsonDoc>,
     /// `rust`
@@ -179,6 +181,7 @@ impl ParameterDoc {
             minimum: reader.integer("minimum"),
             maximum: reader.integer("maximum"),
             required: reader.boolean("required"),
+            deprecated: DeprecationDoc::of(reader),
             example: reader.json("example"),
             rust: reader.text("rust"),
             source: reader.texts("source"),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use deskpro_spec::Place;
 use deskpro_spec::api::{Parameter, ResourceId};
 
-use super::fields::Both;
-use super::words::{Words, became, operation_name};
+use super::words::{Words, became, deprecation, operation_name};
 use super::{Comparison, Found};
-use crate::diff::change::WireClass::{self, Additive, Breaking};
+use crate::diff::change::WireClass::{self, Additive, Breaking, Unseen};
 use crate::diff::pairs::{Pairs, likeness, matched};
 use crate::diff::part::Part;
+use crate::diff::rule::fields::RUST_NAME_CHANGED;
 use crate::diff::rule::{Rule, operations as rule};
 use crate::diff::variance::{Variance, is_same, variance};
 use crate::expression::expression;
@@ -53,7 +53,7 @@ impl Comparison<'_> {
                 let subject = self.subject(shared, &was.name);
                 let message = format!("the parameter `{subject}` is gone");
                 let found = Found::new(&rule::PARAMETER_REMOVED, Breaking, subject, message);
-                self.push_shared(shared, found);
+                self.push_shared(shared, found.announced(was.deprecated.as_ref()));
             }
             (None, Some(is)) => {
                 let subject = self.subject(shared, &is.name);
@@ -106,22 +106,31 @@ impl Comparison<'_> {
                 }
             }
         }
-        let (old, new) = (Part::Whole, Part::Whole);
-        let both = Both { subject: &subject, old: (old, was.place), new: (new, is.place) };
+        self.unseen(shared, was, is);
+    }
+
+    /// What the wire does not see.
+    fn unseen(&mut self, shared: &Shared<'_>, was: &Parameter, is: &Parameter) {
+        let subject = self.subject(shared, &was.name);
         if was.rust_name != is.rust_name {
             let word = |name: &Option<String>| {
                 name.clone().unwrap_or_else(|| "the name on the wire".to_owned())
             };
             let became = became(&word(&was.rust_name), &word(&is.rust_name));
-            let what = format!("has another name in Rust: {became}");
-            let unseen = WireClass::Unseen;
-            let rule = &crate::diff::rule::fields::RUST_NAME_CHANGED;
-            let message = format!("the parameter `{subject}` {what}");
-            self.push_shared(shared, Found::new(rule, unseen, subject.as_str(), message));
+            let message = format!("the parameter `{subject}` has another name in Rust: {became}");
+            let found = Found::new(&RUST_NAME_CHANGED, Unseen, subject.as_str(), message);
+            self.push_shared(shared, found);
         }
-        let words = Words::new(&was.docs).sources(pairs.old, &was.sources).examples(&was.example);
-        let now = Words::new(&is.docs).sources(pairs.new, &is.sources).examples(&is.example);
-        self.words(&subject, (both.old, both.new), (&words, &now));
+        let deprecations = (was.deprecated.as_ref(), is.deprecated.as_ref());
+        if let Some(found) = deprecation(&subject, deprecations) {
+            self.push_shared(shared, found);
+        }
+        let (old, new) = (self.pairs.old, self.pairs.new);
+        let words = Words::new(&was.docs).sources(old, &was.sources).examples(&was.example);
+        let now = Words::new(&is.docs).sources(new, &is.sources).examples(&is.example);
+        if let Some(found) = words.found(&subject, &now) {
+            self.push_shared(shared, found);
+        }
     }
 
     /// What many operations share is called by itself.

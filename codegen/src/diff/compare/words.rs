@@ -103,7 +103,15 @@ impl<'a> Words<'a> {
         words.since(field.since.as_ref()).examples(&field.example)
     }
 
-    /// Which of them differ; nothing where none do.
+    /// What differs of them; nothing where they say the same.
+    pub(super) fn found(&self, subject: &str, new: &Self) -> Option<Found> {
+        let differences = self.differences(new);
+        let message = format!("`{subject}` is explained otherwise: {}", differences.join(", "));
+        let found = || Found::new(&api::DOCS_CHANGED, Unseen, subject, message);
+        (!differences.is_empty()).then(found)
+    }
+
+    /// Which of them differ.
     fn differences(&self, new: &Self) -> Vec<&'static str> {
         let all = [
             ("docs", self.docs != new.docs),
@@ -126,10 +134,7 @@ impl Comparison<'_> {
         sides: (Placed, Placed),
         (was, is): (&Words<'_>, &Words<'_>),
     ) {
-        let differences = was.differences(is);
-        if !differences.is_empty() {
-            let message = format!("`{subject}` is explained otherwise: {}", differences.join(", "));
-            let found = Found::new(&api::DOCS_CHANGED, Unseen, subject, message);
+        if let Some(found) = was.found(subject, is) {
             self.push(found.was(sides.0.0, sides.0.1).is(sides.1.0, sides.1.1));
         }
     }
@@ -139,32 +144,37 @@ impl Comparison<'_> {
         &mut self,
         subject: &str,
         sides: (Placed, Placed),
-        (was, is): (Option<&Deprecation>, Option<&Deprecation>),
+        deprecations: (Option<&Deprecation>, Option<&Deprecation>),
     ) {
-        let (rule, message) = match (was, is) {
-            (None, Some(is)) => (
-                &operations::DEPRECATED,
-                format!("`{subject}` should no longer be used: {}", deprecation(is)),
-            ),
-            (Some(was), Some(is)) if was != is => {
-                let became = became(&deprecation(was), &deprecation(is));
-                (
-                    &operations::DEPRECATION_CHANGED,
-                    format!("the deprecation of `{subject}` differs: {became}"),
-                )
-            }
-            (Some(_), None) => {
-                (&operations::UNDEPRECATED, format!("`{subject}` may be used again"))
-            }
-            _ => return,
-        };
-        let found = Found::new(rule, Unseen, subject, message);
-        self.push(found.was(sides.0.0, sides.0.1).is(sides.1.0, sides.1.1));
+        if let Some(found) = deprecation(subject, deprecations) {
+            self.push(found.was(sides.0.0, sides.0.1).is(sides.1.0, sides.1.1));
+        }
     }
 }
 
+/// What differs of a deprecation.
+pub(super) fn deprecation(
+    subject: &str,
+    (was, is): (Option<&Deprecation>, Option<&Deprecation>),
+) -> Option<Found> {
+    let (rule, message) = match (was, is) {
+        (None, Some(is)) => {
+            let message = format!("`{subject}` should no longer be used: {}", said(is));
+            (&operations::DEPRECATED, message)
+        }
+        (Some(was), Some(is)) if was != is => {
+            let became = became(&said(was), &said(is));
+            let message = format!("the deprecation of `{subject}` differs: {became}");
+            (&operations::DEPRECATION_CHANGED, message)
+        }
+        (Some(_), None) => (&operations::UNDEPRECATED, format!("`{subject}` may be used again")),
+        _ => return None,
+    };
+    Some(Found::new(rule, Unseen, subject, message))
+}
+
 /// What a deprecation says: its note, and since and until when.
-fn deprecation(deprecation: &Deprecation) -> String {
+fn said(deprecation: &Deprecation) -> String {
     let mut text = short(&deprecation.note);
     if let Some(since) = &deprecation.since {
         text.push_str(&format!("; since {}", short(since)));

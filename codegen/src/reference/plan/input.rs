@@ -61,13 +61,17 @@ fn path(lookup: &Lookup<'_>, operation: &Operation, plan: &OperationPlan) -> Tab
 
 fn query_row(api: &Api, plan: &OperationPlan, parameter: &Parameter) -> Vec<Line> {
     let [name, ty] = part_cells(plan, Part::Query, &parameter.name);
+    let mut meaning = Line::new().prose(&parameter.docs);
+    if let Some(deprecation) = &parameter.deprecated {
+        meaning = meaning.text(" ").line(words::deprecation(deprecation));
+    }
     vec![
         name,
         words::one(api, &parameter.ty),
         ty,
         if parameter.required { "yes".into() } else { Line::new() },
         words::bounds(parameter.minimum, parameter.maximum).into(),
-        Line::new().prose(&parameter.docs),
+        meaning,
         words::value(parameter.example.as_ref()),
         words::sources(api, &parameter.sources),
     ]

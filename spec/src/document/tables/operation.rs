@@ -77,6 +77,11 @@ pub(crate) static PARAMETER: Table = Table {
         optional("minimum", Value::Integer, "The least value that is taken."),
         optional("maximum", Value::Integer, "The greatest value that is taken."),
         optional("required", Value::Boolean, "Whether a request must have it."),
+        optional(
+            "deprecated",
+            Value::TextOr(&DEPRECATION),
+            "Why it should not be used: a text, or more about it.",
+        ),
         optional("example", Value::Json, "A realistic value."),
         optional("rust", Value::Text, "Its name in Rust, where it is not made from the name."),
         SOURCE,
