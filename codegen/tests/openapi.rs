@@ -82,6 +82,23 @@ fn every_operation_is_there_once() {
     }
 }
 
+/// Elsewhere nothing is sent along, and tools that resolve references first would copy all kinds into
+/// hundreds of operations.
+#[test]
+fn kinds_are_described_where_they_can_be_asked_for() {
+    for document in all() {
+        let mut count = 0;
+        for (path, method, operation) in operations(document) {
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let asks = parameters.filter(|it| it["name"] == "include").count() > 0;
+            let is_described = operation["responses"].to_string().contains("schemas/Linked\"");
+            assert_eq!(is_described, asks, "{method} {path}");
+            count += usize::from(asks);
+        }
+        assert!(count > 10, "{count}");
+    }
+}
+
 #[test]
 fn no_two_paths_differ_in_names_of_parameters_only() {
     for document in all() {

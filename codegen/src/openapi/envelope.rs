@@ -1,6 +1,6 @@
 //! What surrounds the data of responses, as schemas.
 
-use deskpro_spec::api::{Api, PageMeta};
+use deskpro_spec::api::{Api, EnumValue, Operation, PageMeta, Type, TypeKind};
 use serde_json::{Map, Value, json};
 
 use super::extension::{Members, reference};
@@ -20,7 +20,8 @@ pub(super) fn schemas(schemas: &Schemas<'_>) -> Map<String, Value> {
         let properties: Map<_, _> = entries.collect();
         all.insert(names.links.clone(), json!({ "type": "object", "properties": properties }));
     }
-    if api.envelope.linked.is_some() {
+    let mut operations = api.resources.iter().flat_map(|resource| &resource.operations);
+    if api.envelope.linked.is_some() && operations.any(|it| asks_for_kinds(api, it)) {
         all.insert(names.linked.clone(), linked(api, names));
     }
     let docs = "What is said about the data.";
@@ -33,8 +34,14 @@ pub(super) fn schemas(schemas: &Schemas<'_>) -> Map<String, Value> {
     all
 }
 
-/// An envelope around data of this schema; `is_paged` says whether its data come in pages.
-pub(super) fn around(schemas: &Schemas<'_>, data: Value, is_paged: bool) -> Value {
+/// An envelope around data of this schema, that an operation answers with; `is_paged` says whether
+/// its data come in pages.
+pub(super) fn around(
+    schemas: &Schemas<'_>,
+    operation: &Operation,
+    data: Value,
+    is_paged: bool,
+) -> Value {
     let (envelope, names) = (&schemas.api.envelope, schemas.names);
     let pages: Vec<_> = names.pages.values().map(|name| reference("schemas", name)).collect();
     let has_pages = is_paged && !pages.is_empty();
@@ -48,7 +55,12 @@ pub(super) fn around(schemas: &Schemas<'_>, data: Value, is_paged: bool) -> Valu
         properties.insert(links.name.clone(), reference("schemas", &names.links));
     }
     if let Some(linked) = &envelope.linked {
-        properties.insert(linked.clone(), reference("schemas", &names.linked));
+        // Tools that resolve references first would copy all kinds into every operation.
+        let schema = match asks_for_kinds(schemas.api, operation) {
+            true => reference("schemas", &names.linked),
+            false => json!({ "type": "object", "description": LINKED }),
+        };
+        properties.insert(linked.clone(), schema);
     }
     properties.insert(envelope.meta.clone(), meta);
     properties.insert(envelope.data.clone(), data);
@@ -56,6 +68,25 @@ pub(super) fn around(schemas: &Schemas<'_>, data: Value, is_paged: bool) -> Valu
     required.extend(has_pages.then_some(&envelope.meta));
     json!({ "type": "object", "required": required, "properties": properties })
 }
+
+/// Whether an operation takes a list of kinds that are to be sent along.
+fn asks_for_kinds(api: &Api, operation: &Operation) -> bool {
+    let is_kind = |value: &EnumValue| {
+        api.resource_ids().any(|id| api[id].linked_as.as_ref() == Some(&value.value))
+    };
+    operation.query.iter().any(|parameter| match &parameter.ty {
+        Type::List(item) => match **item {
+            Type::Named(id) => match &api[id].kind {
+                TypeKind::Enum(values) => values.iter().any(is_kind),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+const LINKED: &str = "What was sent along, by kind and id.";
 
 /// Embedded objects by type and id. There may be kinds that nobody has described.
 fn linked(api: &Api, names: &Names) -> Value {
@@ -67,10 +98,9 @@ fn linked(api: &Api, names: &Names) -> Value {
         Some((api[id].linked_as.clone()?, by_id))
     });
     let properties: Map<_, _> = kinds.collect();
-    let docs = "What was sent along, by kind and id.";
     Members::default()
         .with("type", "object")
-        .with("description", docs)
+        .with("description", LINKED)
         .with("properties", properties)
         .with_any("additionalProperties", Some(json!({ "type": "object" })))
         .object()

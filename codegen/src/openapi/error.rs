@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use deskpro_spec::api::{Api, ErrorCode, ErrorSet, ErrorSetId, ErrorSetName, RetryClass};
 use serde_json::{Map, Value, json};
 
+use super::example;
 use super::extension::{Members, reference};
 use super::open_set;
 use super::schema::Schemas;
@@ -69,7 +70,14 @@ fn response(schemas: &Schemas<'_>, status: u16, codes: &[&ErrorCode]) -> Value {
     Members::default()
         .with("description", open_set::documented(&docs, "codes", known))
         .with("headers", waits.then_some(retry_after))
-        .with("content", json!({ "application/json": { "schema": with_codes(schemas, codes) } }))
+        .with("content", json!({ "application/json": content(schemas, status, &docs, codes) }))
+        .object()
+}
+
+fn content(schemas: &Schemas<'_>, status: u16, docs: &str, codes: &[&ErrorCode]) -> Value {
+    Members::default()
+        .with_any("schema", Some(with_codes(schemas, codes)))
+        .with("examples", example::refusals(status, docs, codes))
         .object()
 }
 

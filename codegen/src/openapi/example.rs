@@ -1,8 +1,8 @@
 //! Examples, beside what they are of.
 
-use deskpro_spec::api::{Api, Example, Operation, Resource};
+use deskpro_spec::api::{Api, ErrorCode, Example, Operation, Resource};
 use heck::ToSnakeCase;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::extension::Members;
 use super::response::has_body;
@@ -24,6 +24,25 @@ pub(super) fn responses(api: &Api, operation: &Operation, status: u16) -> Map<St
         Some((name, shown(api, example, body).object()))
     });
     bodies.collect()
+}
+
+/// A body for each code that a refusal with this status may have, with the message that it was seen
+/// with, or what it means.
+pub(super) fn refusals(status: u16, docs: &str, codes: &[&ErrorCode]) -> Map<String, Value> {
+    if codes.is_empty() {
+        let body = json!({ "status": status, "message": docs.trim() });
+        return Map::from_iter([("any".to_owned(), json!({ "value": body }))]);
+    }
+    let example = |(at, code): (usize, &&ErrorCode)| {
+        let message = code.message.as_deref().unwrap_or(&code.docs).trim();
+        let body = json!({ "status": status, "code": code.code, "message": message });
+        let name = match identifier(&code.code) {
+            name if name.is_empty() => format!("code_{}", at + 1),
+            name => name,
+        };
+        (name, json!({ "value": body }))
+    };
+    codes.iter().enumerate().map(example).collect()
 }
 
 /// The examples whose answers stand nowhere else: refusals, which operations share, and answers
@@ -73,9 +92,7 @@ fn whole(api: &Api, example: &Example) -> Value {
 /// The examples of an operation under names made of their titles.
 fn named(operation: &Operation) -> impl Iterator<Item = (String, &Example)> {
     operation.examples.iter().enumerate().map(|(at, example)| {
-        let title: String =
-            example.title.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect();
-        let name = title.to_snake_case();
+        let name = identifier(&example.title);
         let is_taken = |other: &Example| other.title == example.title;
         let before = operation.examples.iter().take(at);
         let name = if name.is_empty() || before.into_iter().any(is_taken) {
@@ -85,4 +102,10 @@ fn named(operation: &Operation) -> impl Iterator<Item = (String, &Example)> {
         };
         (name, example)
     })
+}
+
+/// A text as a name: its letters and digits, words joined by `_`.
+fn identifier(text: &str) -> String {
+    let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_');
+    text.chars().filter(is_kept).collect::<String>().to_snake_case()
 }

@@ -79,9 +79,9 @@ fn json_body(
     match success.shape {
         Shape::Page => {
             let list = json!({ "type": "array", "items": one });
-            envelope::around(schemas, list, is_paged)
+            envelope::around(schemas, operation, list, is_paged)
         }
-        Shape::One | Shape::Created => envelope::around(schemas, one, false),
+        Shape::One | Shape::Created => envelope::around(schemas, operation, one, false),
         Shape::Bare | Shape::Empty => one,
     }
 }

@@ -17,6 +17,7 @@ mod report;
 mod revision;
 mod schema;
 mod stale;
+mod yaml;
 
 use std::process::ExitCode;
 

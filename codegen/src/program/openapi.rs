@@ -2,16 +2,16 @@
 //! standard output.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use deskpro_codegen::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
 use serde_json::json;
 
 use super::progress::Progress;
 use super::report::{Failure, Outcome, Report};
-use super::{arguments, description};
+use super::{arguments, description, yaml};
 
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
@@ -23,7 +23,13 @@ pub(crate) fn command() -> Command {
             "Writes the description as an OpenAPI document; to standard output without --out FILE",
         )
         .arg(arguments::spec())
-        .arg(arguments::out("The file to write"))
+        .arg(arguments::out("The file to write; one that ends with .yaml or .yml is YAML"))
+        .arg(
+            Arg::new("yaml")
+                .long("yaml")
+                .action(ArgAction::SetTrue)
+                .help("Writes YAML in the place of JSON"),
+        )
         .arg(
             one_of("openapi", ["3.1", "3.0"])
                 .long("version")
@@ -54,6 +60,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let api = description::read(&arguments::spec_place(matches), "nothing was written")?.api;
     progress.say("making the document");
     let document = openapi(&api, OpenApiOptions { version, dialect });
+    let is_yaml = |out: &PathBuf| out.extension().is_some_and(|it| it == "yaml" || it == "yml");
+    let document = match matches.get_flag("yaml") || out.as_ref().is_some_and(is_yaml) {
+        // What is no JSON, which cannot be, stays as it is.
+        true => serde_json::from_str(&document).map_or(document, |value| yaml::write(&value)),
+        false => document,
+    };
     match out {
         Some(out) => write(&out, &document),
         None => Ok(Report::document(document)),

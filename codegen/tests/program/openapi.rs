@@ -29,6 +29,21 @@ fn the_document_goes_to_a_file() {
 }
 
 #[test]
+fn a_file_whose_name_says_so_is_yaml() {
+    let bench = bench("openapi_yaml");
+    for name in ["api.yaml", "api.yml"] {
+        let out = format!("out/{name}");
+        bench.create_folder("out");
+        let run = bench.run_plain(&["openapi", "--spec", "api.yaml", "--out", &out]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        assert!(bench.read(&out).starts_with("components:\n  "));
+        assert!(bench.read(&out).contains("\nopenapi: \"3.1.0\"\npaths:\n  /things/{id}:\n"));
+    }
+    let run = bench.run_plain(&["openapi", "--spec", "api.yaml", "--yaml"]);
+    assert_eq!((run.code, run.stdout), (Some(0), bench.read("out/api.yaml")));
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_named() {
     let bench = bench("openapi_nowhere");
     let run = bench.run_plain(&["openapi", "--spec", "api.yaml", "--out", "nowhere/api.json"]);
