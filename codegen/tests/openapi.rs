@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use description::{CODES, TEXTS, description};
 use hostile::hostile;
-use openapi::document::{dangling, operations, shape};
+use openapi::document::{dangling, examples, lacking, operations, shape};
 
 const VERSIONS: [OpenApiVersion; 2] = [OpenApiVersion::V3_0, OpenApiVersion::V3_1];
 const DIALECTS: [OpenApiDialect; 2] = [OpenApiDialect::Guide, OpenApiDialect::Live];
@@ -141,6 +141,19 @@ fn methods_are_exchanged_where_helpdesks_do() {
     assert_eq!(lock["operationId"], "tickets.lock");
     let put = |document: &Value| operations(document).filter(|(_, it, _)| *it == "put").count();
     assert_ne!(put(&guide), put(&live));
+}
+
+/// Tools answer with them.
+#[test]
+fn examples_of_fields_have_what_their_schemas_require() {
+    for document in all() {
+        let mut count = 0;
+        for (property, schema, example) in examples(document) {
+            assert_eq!(lacking(document, schema, example), [""; 0], "{property}");
+            count += 1;
+        }
+        assert!(count > 500, "{count}");
+    }
 }
 
 /// Everything that can be refused is, with the status and the codes that the description has.

@@ -50,3 +50,43 @@ pub(crate) fn dangling(document: &Value) -> Vec<String> {
     }
     found
 }
+
+/// Every property of a schema with a value that is an example of it.
+pub(crate) fn examples(document: &Value) -> impl Iterator<Item = (String, &Value, &Value)> {
+    let schemas = document["components"]["schemas"].as_object().into_iter().flatten();
+    schemas.flat_map(|(name, schema)| {
+        let properties = schema["properties"].as_object().into_iter().flatten();
+        properties.flat_map(move |(key, property)| {
+            let examples = property["examples"].as_array().into_iter().flatten();
+            let examples = examples.chain(property.get("example"));
+            examples.map(move |example| (format!("{name}.{key}"), property, example))
+        })
+    })
+}
+
+/// The members that a schema requires and a value, or one within it, lacks.
+pub(crate) fn lacking(document: &Value, schema: &Value, value: &Value) -> Vec<String> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let target = document.pointer(reference.trim_start_matches('#')).unwrap();
+        return lacking(document, target, value);
+    }
+    let within = |schema: &Value, value: &Value| lacking(document, schema, value);
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    let mut lacking: Vec<_> = parts.flat_map(|part| within(part, value)).collect();
+    match value {
+        Value::Object(members) => {
+            let required = schema["required"].as_array().into_iter().flatten();
+            let required = required.filter_map(Value::as_str);
+            lacking.extend(required.filter(|it| !members.contains_key(*it)).map(str::to_owned));
+            lacking.extend(members.iter().flat_map(|(key, member)| {
+                let property = schema["properties"].get(key);
+                within(property.unwrap_or(&schema["additionalProperties"]), member)
+            }));
+        }
+        Value::Array(items) => {
+            lacking.extend(items.iter().flat_map(|item| within(&schema["items"], item)));
+        }
+        _ => {}
+    }
+    lacking
+}
