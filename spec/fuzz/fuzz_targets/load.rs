@@ -7,6 +7,7 @@
 
 #![no_main]
 
+use deskpro_spec::problem::Tool;
 use deskpro_spec::{Sources, load};
 use libfuzzer_sys::fuzz_target;
 
@@ -29,4 +30,5 @@ fuzz_target!(|bytes: &[u8]| {
     problems.short(&sources);
     problems.github(&sources);
     problems.json(&sources);
+    problems.sarif(&sources, Tool { name: "fuzz", version: "0.0.0" });
 });
