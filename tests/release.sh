@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What would be published, seen as a user gets it: a clean clone, everything generated fresh, a package of every
 # crate, each built by cargo from what is in it; then a program that depends on the client alone, built offline
-# against the packages, without the generator and without YAML, and run against recorded answers.
+# against the packages, without the generator and without YAML, and run against recorded answers; and the same with
+# the attributes.
 #
 #     tests/release.sh [COMMIT]
 #
@@ -54,27 +55,29 @@ cp -r tests/release "$work/user"
 cp Cargo.lock "$work/user/Cargo.lock"
 cd "$work/user"
 mkdir .cargo
-{
-    echo '[patch.crates-io]'
-    for folder in "$work"/packages/*; do
-        printf '%s = { path = "%s" }\n' "$(basename "$folder" | sed 's/-[0-9].*//')" "$folder"
+export CARGO_TARGET_DIR=$work/user-target
+
+# Packages in the place of those that the registry would give.
+published() {
+    echo '[patch.crates-io]' > .cargo/config.toml
+    for name in "$@"; do
+        printf '%s = { path = "%s" }\n' "$name" "$(echo "$work/packages/$name"-[0-9]*)" >> .cargo/config.toml
     done
-} > .cargo/config.toml
-cargo build --offline --quiet
+}
+
+published deskpro-client deskpro-runtime
 cargo run --offline --quiet
 
-step "what the user builds with"
-# Of every kind of dependency: the generator must not even be compiled to compile something else.
+step "what it is built with"
 cargo tree --offline --edges normal,build --prefix none --format '{p}' | sed 's/ .*//' | sort -u > "$work/tree"
 printf '%s crates\n' "$(wc -l < "$work/tree")"
-if grep --extended-regexp 'deskpro-(spec|codegen|macros|mock)|yaml|granit|^syn$|prettyplease' "$work/tree"; then
-    fail "these are for the generator alone"
-fi
-for name in deskpro_spec deskpro_codegen granit_parser; do
-    if find "$CARGO_TARGET_DIR/debug/deps" -newer Cargo.toml -name "*$name*" | grep .; then
-        fail "$name was compiled for the user"
-    fi
-done
-find "$work"/packages/deskpro-client-* "$work"/packages/deskpro-runtime-* -name '*.y*ml' | grep . && fail "there is YAML"
+generator='deskpro.(spec|codegen|macros|mock)|yaml|granit|prettyplease'
+! grep --extended-regexp "$generator" "$work/tree" || fail "that is for the generator alone"
+! find "$CARGO_TARGET_DIR" | grep --extended-regexp "$generator" || fail "the generator was compiled for the user"
+! find "$work"/packages/deskpro-{client,runtime}-* -name '*.y*ml' | grep . || fail "there is YAML in the packages"
+
+step "the same with attributes, which bring the generator and the description"
+published deskpro-client deskpro-runtime deskpro-macros deskpro-codegen deskpro-spec
+cargo run --offline --quiet --features macros
 
 step done
