@@ -3,7 +3,9 @@
 use std::fmt::Write;
 use std::process::Command;
 
-use super::corpus::corpus;
+use deskpro_codegen::diff::Side;
+
+use super::corpus::{Edit, corpus};
 use super::crates::Crates;
 
 #[test]
@@ -15,12 +17,15 @@ fn cargo_semver_checks_agrees() {
     let crates = Crates::alone("semver_checks");
     let mut wrong = String::new();
     let (mut agreed, mut named) = (0, 0);
+    let mut is_base = false;
     for edit in corpus() {
         let (old, new) = edit.sides();
-        for (side, name) in [(&old, "old.json"), (&new, "new.json")] {
-            crates.client(side, &edit.options());
-            crates.write(name, &crates.documentation());
+        // Most edits begin with the same client, whose documentation takes as long as that of the other.
+        if !(is_base && edit.is_of_base()) {
+            document(&crates, &old, &edit, "old.json");
         }
+        is_base = edit.is_of_base();
+        document(&crates, &new, &edit, "new.json");
         let (is_major, said) = is_major(&crates);
         let is_expected = match (edit.is_major(), is_major) {
             (true, false) => edit.unseen.is_some(),
@@ -43,6 +48,11 @@ fn cargo_semver_checks_agrees() {
     }
     println!("{agreed} edits agreed, {named} named limitations");
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn document(crates: &Crates, side: &Side, edit: &Edit, name: &str) {
+    crates.client(side, &edit.options());
+    crates.write(name, &crates.documentation());
 }
 
 /// Whether a minor version is not enough, with what was said.

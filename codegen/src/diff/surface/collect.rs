@@ -186,8 +186,15 @@ impl Collect<'_> {
         let mut needs = self.needs.clone();
         needs.extend(needs_of(attributes));
         let path = Path { module: self.module.clone(), name: name.to_owned(), member };
-        self.surface.items.insert(path, Item { shape, is_deprecated, needs });
+        self.surface.items.insert(path, Item { shape, is_deprecated, needs: essential(needs) });
     }
+}
+
+/// Without the conditions that hold whenever another one does.
+fn essential(needs: Needs) -> Needs {
+    let follows =
+        |one: &BTreeSet<String>| needs.iter().any(|other| other != one && other.is_subset(one));
+    needs.iter().filter(|one| !follows(one)).cloned().collect()
 }
 
 fn is_public(visibility: &Visibility) -> bool {
