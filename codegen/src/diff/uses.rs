@@ -92,9 +92,10 @@ impl Seen {
         if !self.types.insert(id) {
             return;
         }
-        let follow = |seen: &mut Self, ty: &Type| match ty.innermost() {
-            Type::Named(id) => seen.declared(api, *id, way),
-            _ => {}
+        let follow = |seen: &mut Self, ty: &Type| {
+            if let Type::Named(id) = ty.innermost() {
+                seen.declared(api, *id, way);
+            }
         };
         match &api[id].kind {
             TypeKind::Enum(_) => {}

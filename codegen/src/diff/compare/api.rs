@@ -5,7 +5,7 @@ use deskpro_spec::api::{Api, Quirk};
 use deskpro_spec::document::{Document, Entries, Text};
 
 use super::Comparison;
-use super::named::{Places, Rules};
+use super::named::{Places, Rules, Texts};
 use super::words::{Words, became};
 use crate::diff::change::WireClass::{Additive, Breaking, Tolerated, Unseen};
 use crate::diff::part::Part;
@@ -83,7 +83,7 @@ impl Comparison<'_> {
     }
 
     fn headers(&mut self) {
-        fn of(api: &Api) -> Vec<(&str, String)> {
+        fn of(api: &Api) -> Texts<'_> {
             api.headers.iter().map(|it| (&*it.name, it.value.clone())).collect()
         }
         let rules = Rules {
@@ -98,7 +98,7 @@ impl Comparison<'_> {
     }
 
     fn auth(&mut self) {
-        fn of(api: &Api) -> Vec<(&str, String)> {
+        fn of(api: &Api) -> Texts<'_> {
             let sent = |header: &str, prefix: &str| format!("{header}: {prefix}");
             api.auth.iter().map(|it| (&*it.name, sent(&it.header, &it.prefix))).collect()
         }
@@ -154,7 +154,7 @@ impl Comparison<'_> {
     }
 
     fn verbs(&mut self) {
-        fn of(api: &Api) -> Vec<(&str, String)> {
+        fn of(api: &Api) -> Texts<'_> {
             api.verbs.iter().map(|it| (&*it.name, String::new())).collect()
         }
         let rules = Rules {
@@ -176,7 +176,7 @@ impl Comparison<'_> {
     }
 
     fn quirks(&mut self) {
-        fn of(api: &Api) -> Vec<(&str, String)> {
+        fn of(api: &Api) -> Texts<'_> {
             let text = |it: &Quirk| format!("{}: {}", it.says.join("; "), it.decision);
             api.quirks.iter().map(|it| (&*it.name, text(it))).collect()
         }

@@ -52,7 +52,7 @@ impl Comparison<'_> {
             let both = Both { subject: &subject, old, new };
             match (was.required, is.required) {
                 (false, true) => {
-                    self.push(both.told(&rule::FILE_REQUIRED, Breaking, "must be sent"))
+                    self.push(both.told(&rule::FILE_REQUIRED, Breaking, "must be sent"));
                 }
                 (true, false) => {
                     self.push(both.told(&rule::FILE_OPTIONAL, Additive, "may be left out"));

@@ -3,7 +3,7 @@
 use deskpro_spec::api::{Api, PageMeta};
 
 use super::Comparison;
-use super::named::{Places, Rules};
+use super::named::{Places, Rules, Texts};
 use crate::diff::change::WireClass::{Additive, Breaking, Tolerated};
 use crate::diff::rule::api as rule;
 use crate::diff::side::Side;
@@ -55,12 +55,12 @@ fn members(api: &Api) -> [(&'static str, Option<&str>); 4] {
     ]
 }
 
-fn links(api: &Api) -> Vec<(&str, String)> {
+fn links(api: &Api) -> Texts<'_> {
     let links = api.envelope.links.iter().flat_map(|links| &links.entries);
     links.map(|(name, _)| (name.as_str(), String::new())).collect()
 }
 
-fn pages(api: &Api) -> Vec<(&str, String)> {
+fn pages(api: &Api) -> Texts<'_> {
     api.envelope.pages.iter().map(|it| (it.name.as_str(), keys(it))).collect()
 }
 

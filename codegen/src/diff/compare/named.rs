@@ -20,6 +20,9 @@ pub(super) struct Rules {
 /// Where something stands on both sides.
 pub(super) type Places = [Option<Place>; 2];
 
+/// Things by name, each with the text that tells it apart.
+pub(super) type Texts<'a> = Vec<(&'a str, String)>;
+
 impl Comparison<'_> {
     /// Takes a change of what holds for the whole API.
     pub(super) fn whole(
@@ -58,7 +61,7 @@ impl Comparison<'_> {
         &mut self,
         rules: &Rules,
         (section, noun): (&str, &str),
-        (old, new): (Vec<(&str, String)>, Vec<(&str, String)>),
+        (old, new): (Texts<'_>, Texts<'_>),
         places: impl Fn(&str) -> Places,
     ) {
         let (old, new): (BTreeMap<_, _>, BTreeMap<_, _>) =
