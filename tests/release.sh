@@ -57,19 +57,16 @@ cd "$work/user"
 mkdir .cargo
 export CARGO_TARGET_DIR=$work/user-target
 
-# Packages in the place of those that the registry would give.
-published() {
-    echo '[patch.crates-io]' > .cargo/config.toml
-    for name in "$@"; do
-        printf '%s = { path = "%s" }\n' "$name" "$(echo "$work/packages/$name"-[0-9]*)" >> .cargo/config.toml
-    done
-}
-
-published deskpro-client deskpro-runtime
+# Packages in the place of those that the registry would give. The generator is among them, since cargo wants to know
+# what a feature could bring, even one that is off.
+echo '[patch.crates-io]' > .cargo/config.toml
+for name in client runtime macros codegen spec; do
+    printf 'deskpro-%s = { path = "%s" }\n' "$name" "$(echo "$work/packages/deskpro-$name"-[0-9]*)" >> .cargo/config.toml
+done
 cargo run --offline --quiet
 
 step "what it is built with"
-cargo tree --offline --edges normal,build --prefix none --format '{p}' | sed 's/ .*//' | sort -u > "$work/tree"
+cargo tree --offline --quiet --edges normal,build --prefix none --format '{p}' | sed 's/ .*//' | sort -u > "$work/tree"
 printf '%s crates\n' "$(wc -l < "$work/tree")"
 generator='deskpro.(spec|codegen|macros|mock)|yaml|granit|prettyplease'
 ! grep --extended-regexp "$generator" "$work/tree" || fail "that is for the generator alone"
@@ -77,7 +74,6 @@ generator='deskpro.(spec|codegen|macros|mock)|yaml|granit|prettyplease'
 ! find "$work"/packages/deskpro-{client,runtime}-* -name '*.y*ml' | grep . || fail "there is YAML in the packages"
 
 step "the same with attributes, which bring the generator and the description"
-published deskpro-client deskpro-runtime deskpro-macros deskpro-codegen deskpro-spec
 cargo run --offline --quiet --features macros
 
 step done

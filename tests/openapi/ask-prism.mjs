@@ -17,7 +17,7 @@ const document = JSON.parse(readFileSync(file, 'utf8'));
 const port = await freePort();
 
 // Everything ends after this, whatever happens.
-const SECONDS = 240;
+const SECONDS = 900;
 const server = spawn(
     prism,
     ['mock', '--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'error', served],
