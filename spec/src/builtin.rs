@@ -6,8 +6,22 @@ macro_rules! files {
     };
 }
 
+/// Names and texts of files, the first file first.
+pub(crate) type Files = &'static [(&'static str, &'static str)];
+
+/// The name that the description gives to its API, by which others extend it.
+pub(crate) const NAME: &str = "deskpro";
+
+/// How the names of its files begin where others extend it; no file on a disk is called so.
+pub(crate) const PREFIX: &str = "<deskpro>/";
+
+/// The files of the built-in description of this name.
+pub(crate) fn files(name: &str) -> Option<Files> {
+    (name == NAME).then_some(FILES)
+}
+
 /// Every file of `deskpro/`, the first file first.
-pub(crate) static FILES: &[(&str, &str)] = files![
+pub(crate) static FILES: Files = files![
     "api.yaml",
     "resources/agent_chat_messages.yaml",
     "resources/agent_chats.yaml",
@@ -117,7 +131,14 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::FILES;
+    use super::{FILES, NAME};
+
+    #[test]
+    fn it_is_named_as_its_api() {
+        let (first, text) = FILES.first().unwrap();
+        assert_eq!(*first, "api.yaml");
+        assert!(text.lines().any(|line| line == format!("name: {NAME}")));
+    }
 
     #[test]
     fn every_file_of_the_folder_is_listed() {

@@ -10,6 +10,7 @@ mod builtin;
 pub mod check;
 pub mod document;
 pub mod lint;
+pub mod overlay;
 pub mod problem;
 mod schema;
 mod sources;

@@ -2,57 +2,68 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::document::tables::{API, Choice, FORMAT, Key, RESOURCE, Table, Value};
+use crate::document::tables::{API, Choice, FORMAT, Key, OVERLAY, RESOURCE, Table, Value};
 
 /// The JSON Schema (draft 2020-12) of descriptions.
 ///
-/// The root is the first file, `$defs/resource` a resource file. `spec/schema.json` holds it for
-/// editors.
+/// The root is the first file, `$defs/resource` a resource file, `$defs/overlay` an overlay. What
+/// extends another description needs no keys that are there already: `$defs/changed_resource` is a
+/// resource file of such a description. `spec/schema.json` holds the schema for editors.
 ///
 /// # Example
 ///
 /// ```
 /// let schema = deskpro_spec::json_schema();
 /// assert_eq!(schema["$defs"]["field"]["required"], serde_json::json!(["type", "docs"]));
+/// assert_eq!(schema["$defs"]["changed_field"].get("required"), None);
 /// ```
 pub fn json_schema() -> Json {
     let mut parts = Parts::default();
-    let root = parts.object(&API);
+    let whole = parts.reference(&API);
     parts.reference(&RESOURCE);
-    let mut schema = json!({
+    parts.reference(&OVERLAY);
+    parts.are_changed = true;
+    let changed = parts.reference(&API);
+    json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "API description",
-    });
-    if let (Json::Object(schema), Json::Object(root)) = (&mut schema, root) {
-        schema.extend(root);
-        schema.insert("$defs".to_owned(), Json::Object(parts.definitions));
-    }
-    schema
+        "if": { "required": ["extends"] },
+        "then": changed,
+        "else": whole,
+        "$defs": parts.definitions,
+    })
 }
 
 /// The definitions that were needed so far.
 #[derive(Default)]
 struct Parts {
     definitions: Map<String, Json>,
+    /// Whether they are parts of what extends another description.
+    are_changed: bool,
 }
 
 impl Parts {
     /// A reference to the definition of a part, which is made when it is not there yet.
     fn reference(&mut self, table: &'static Table) -> Json {
-        if !self.definitions.contains_key(table.name) {
+        let name = if self.are_changed {
+            format!("changed_{}", table.name)
+        } else {
+            table.name.to_owned()
+        };
+        if !self.definitions.contains_key(&name) {
             // Put there first, because parts refer to each other in circles.
-            self.definitions.insert(table.name.to_owned(), Json::Null);
+            self.definitions.insert(name.clone(), Json::Null);
             let object = self.object(table);
-            self.definitions.insert(table.name.to_owned(), object);
+            self.definitions.insert(name.clone(), object);
         }
-        json!({ "$ref": format!("#/$defs/{}", table.name) })
+        json!({ "$ref": format!("#/$defs/{name}") })
     }
 
     fn object(&mut self, table: &'static Table) -> Json {
         let properties: Map<_, _> =
             table.keys.iter().map(|key| (key.name.to_owned(), self.property(key))).collect();
-        let required: Vec<_> =
-            table.keys.iter().filter(|key| key.is_required).map(|key| key.name).collect();
+        let is_required = |key: &&Key| key.is_required && !self.are_changed;
+        let required: Vec<_> = table.keys.iter().filter(is_required).map(|key| key.name).collect();
         let mut object = json!({
             "description": table.docs,
             "type": "object",
@@ -62,7 +73,8 @@ impl Parts {
         if !required.is_empty() {
             object["required"] = json!(required);
         }
-        let choices: Vec<_> = table.choices.iter().map(choice).collect();
+        let choices: Vec<_> =
+            table.choices.iter().map(|each| choice(each, self.are_changed)).collect();
         if !choices.is_empty() {
             object["allOf"] = json!(choices);
         }
@@ -82,6 +94,7 @@ impl Parts {
                 "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX,
             }),
             Value::Boolean => json!({ "type": "boolean" }),
+            Value::True => json!({ "const": true }),
             Value::Scalar => json!({ "type": ["string", "number", "boolean"] }),
             Value::TextOrInteger => json!({ "type": ["string", "integer"] }),
             Value::Json => json!({}),
@@ -114,10 +127,10 @@ impl Parts {
 }
 
 /// Exactly one, or at most one, of some keys.
-fn choice(choice: &Choice) -> Json {
+fn choice(choice: &Choice, is_changed: bool) -> Json {
     let one = |key: &&str| json!({ "required": [key] });
     let mut options: Vec<Json> = choice.keys.iter().map(one).collect();
-    if !choice.is_required {
+    if !choice.is_required || is_changed {
         let any: Vec<Json> = choice.keys.iter().map(one).collect();
         options.push(json!({ "not": { "anyOf": any } }));
     }

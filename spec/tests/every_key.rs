@@ -9,18 +9,23 @@ use deskpro_spec::{Sources, json_schema, parse};
 fn the_description_has_every_key() {
     let mut keys = BTreeSet::new();
     let schema = json_schema();
-    let parts = schema["$defs"].as_object().unwrap().values().chain([&schema]);
+    let parts = schema["$defs"].as_object().unwrap().values();
     for part in parts {
         keys.extend(part["properties"].as_object().unwrap().keys().cloned());
     }
-    let text = format!("{API}{THINGS}");
+    let text = format!("{API}{THINGS}{CHANGES}");
     let missing: Vec<_> = keys.iter().filter(|key| !text.contains(&format!("{key}:"))).collect();
     assert!(missing.is_empty(), "not in the description: {missing:?}");
 }
 
 #[test]
 fn no_value_is_lost() {
-    let sources = Sources::from_files([("api.yaml", API), ("things.yaml", THINGS)]);
+    let sources = Sources::from_files([
+        ("api.yaml", API),
+        ("things.yaml", THINGS),
+        ("base.yaml", BASE),
+        ("changes.yaml", CHANGES),
+    ]);
     let (document, problems) = parse(&sources);
     assert!(problems.is_empty(), "{}", problems.terminal(&sources, false));
     let text = format!("{document:?}");
@@ -55,16 +60,17 @@ fn no_value_is_lost() {
     }
 }
 
-const MARKS: usize = 134;
+const MARKS: usize = 136;
 
 const API: &str = "\
 format: 1
+extends: base.yaml
 name: mark1
 title: mark2
 docs: mark3
 base_path: mark4
 date_pinned: true
-sources: { KEY: mark5 }
+sources: { KEY: mark5, GONE: gone }
 methods: { list: GET }
 headers: { Accept: mark6 }
 query_in_body: mark122
@@ -100,6 +106,7 @@ envelope:
   pages: { flat: { under: mark36, total: mark37, count: mark38, page: mark39, per_page: mark40, total_pages: mark41 } }
 types: { shared: { docs: mark42, source: mark43, values: { one: mark44 } } }
 include: [things.yaml]
+overlays: [changes.yaml]
 resources: [{ resource: mark118, singular: mark119, path: mark120, docs: mark121 }]
 quirks: { odd: { number: 1, says: [mark45], decision: mark46, source: mark47, excuses: [mark134] } }
 ";
@@ -161,4 +168,21 @@ types:
   fields: { docs: mark104, source: mark105, fields: { field: { type: mark106, docs: mark107, source: mark108, access: read_only, write: mark109, required: true, optional: true, sensitive: true, deprecated: mark110, since: mark111, example: mark112, rust: mark113 } } }
   one_of: { docs: mark114, source: mark115, one_of: { one: { type: mark116, docs: mark117 } } }
 examples: *examples
+";
+
+const BASE: &str = "\
+headers: { Base: mark135 }
+";
+
+const CHANGES: &str = "\
+overlay: 1
+title: What changes
+docs: More about it.
+actions:
+  - target: headers
+    docs: Why.
+    expect: { Accept: mark6, Base: mark135 }
+    update: { Overlay: mark136 }
+  - target: sources.GONE
+    remove: true
 ";

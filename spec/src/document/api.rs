@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::{Document, Entries, Located, ParameterDoc, ResourceDoc, Text, TypeDoc};
+use crate::Sources;
 use crate::problem::Place;
 
 /// An entry of `families`.
@@ -174,9 +175,11 @@ pub struct QuirkDoc {
 }
 
 impl Document {
-    /// Reads the first file.
-    pub(super) fn read(reader: Reader<'_>, file: &str) -> Self {
-        let resources = reader.parts("resources", |resource| ResourceDoc::read(resource, file));
+    /// Reads a whole description.
+    pub(super) fn read(reader: Reader<'_>, sources: &Sources) -> Self {
+        let resources = reader.parts("resources", |resource| {
+            ResourceDoc::read(resource, sources.changed_in(resource.place.file))
+        });
         Self {
             place: reader.place,
             is_broken: false,

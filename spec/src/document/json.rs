@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::shape::free_json;
+use super::rejected::quoted;
 use crate::Sources;
-use crate::problem::{Place, Problems};
-use crate::yaml::{self, Kind, Node};
+use crate::problem::codes::shape;
+use crate::problem::{Place, Problem, Problems};
+use crate::yaml::{self, Kind, Node, Scalar};
 
 /// JSON as an example holds it, with the place of every value in it.
 #[derive(Debug, Clone, Default)]
@@ -49,8 +50,7 @@ pub struct JsonPart {
 /// ```
 pub fn read_json(sources: &Sources) -> Result<JsonDoc, Problems> {
     let mut problems = sources.problems().clone();
-    let text = sources.texts().find(|(file, _)| *file == 0);
-    let node = text.and_then(|(file, text)| yaml::read(text, file, &mut problems));
+    let node = sources.first_text().and_then(|text| yaml::read(text, 0, &mut problems));
     if let Some(node) = &node {
         free_json(node, &mut problems);
     }
@@ -83,6 +83,23 @@ impl JsonDoc {
             parts = &part.parts;
         }
         found
+    }
+}
+
+/// Reports what in free JSON is none.
+pub(super) fn free_json(node: &Node, problems: &mut Problems) {
+    match &node.kind {
+        Kind::Scalar(Scalar::NotFinite | Scalar::LargeInteger, text) => {
+            let message = format!("JSON cannot hold {}", quoted(text));
+            let problem = Problem::new(shape::NOT_JSON, node.place, message)
+                .label("not a number of JSON")
+                .help("put it in quotes to make it text");
+            problems.push(problem);
+        }
+        _ => {
+            node.items().iter().for_each(|item| free_json(item, problems));
+            node.entries().iter().for_each(|entry| free_json(&entry.value, problems));
+        }
     }
 }
 

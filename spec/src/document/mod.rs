@@ -11,7 +11,7 @@ mod parse;
 mod reader;
 mod rejected;
 mod resource;
-mod shape;
+pub(crate) mod shape;
 pub(crate) mod tables;
 mod text;
 

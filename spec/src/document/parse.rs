@@ -1,10 +1,11 @@
 //! The files of a description to one document.
 
 use super::reader::Reader;
-use super::tables::{API, RESOURCE};
-use super::{Document, ResourceDoc, shape};
+use super::tables::API;
+use super::{Document, shape};
+use crate::Sources;
+use crate::overlay::{Assembled, assemble};
 use crate::problem::Problems;
-use crate::{Sources, yaml};
 
 /// Parses all files of a description, and reports everything that has the wrong shape.
 ///
@@ -12,25 +13,13 @@ use crate::{Sources, yaml};
 /// [`is_broken`](Document::is_broken) says otherwise. The problems are in no particular order.
 pub fn parse(sources: &Sources) -> (Document, Problems) {
     let mut problems = sources.problems().clone();
+    let is_broken = !problems.is_empty() || sources.is_empty();
+    let Assembled { tree, is_broken: is_unread } = assemble(sources, &mut problems);
     let mut document = Document::default();
-    let mut resources = Vec::new();
-    let mut is_broken = !problems.is_empty() || sources.is_empty();
-    for (file, text) in sources.texts() {
-        let Some(node) = yaml::read(text, file, &mut problems) else {
-            is_broken = true;
-            continue;
-        };
-        let table = if file == 0 { &API } else { &RESOURCE };
-        shape::file(&node, table, &mut problems);
-        let place = node.entries().first().map_or(node.place, |entry| entry.key.place);
-        let reader = Reader::new(&node, table, place);
-        if file == 0 {
-            document = Document::read(reader, sources.relative(file));
-        } else {
-            resources.push(ResourceDoc::read(reader, sources.relative(file)));
-        }
+    if let Some(tree) = tree {
+        shape::part(&tree, &API, sources.lacks_base(), &mut problems);
+        document = Document::read(Reader::new(&tree, &API, tree.place), sources);
     }
-    document.resources.append(&mut resources);
-    document.is_broken = is_broken;
+    document.is_broken = is_broken || is_unread;
     (document, problems)
 }

@@ -11,6 +11,7 @@ pub(super) fn expected(value: &Value) -> &'static str {
         Value::Text | Value::Word(_) | Value::TextOr(_) => "text",
         Value::Integer | Value::Format => "a whole number",
         Value::Boolean => "true or false",
+        Value::True => "`true`",
         Value::Scalar => "text, a number, or true or false",
         Value::TextOrInteger => "text or a whole number",
         Value::OneOrMore => "text or a list of texts",
@@ -36,6 +37,12 @@ pub(super) fn wrong_kind(node: &Node, expected: &str, name: &str) -> Problem {
     };
     let message = format!("{name} takes {expected}, not {found}");
     Problem::new(shape::WRONG_KIND, node.place, message).label(format!("is {found}"))
+}
+
+pub(super) fn only_true(node: &Node, name: &str) -> Problem {
+    Problem::new(shape::WRONG_KIND, node.place, format!("{name} takes only `true`"))
+        .label("is false")
+        .help("leave out what is not so")
 }
 
 pub(super) fn key_needs_quotes(entry: &Entry) -> Problem {

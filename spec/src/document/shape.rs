@@ -1,8 +1,9 @@
 //! Whether values have the shape that the tables of keys demand. All problems of shape come from
 //! here; reading afterwards is silent.
 
+use super::json::free_json;
 use super::rejected::{
-    enumerated, expected, key_needs_quotes, key_not_a_number, quoted, wrong_kind,
+    enumerated, expected, key_needs_quotes, key_not_a_number, only_true, quoted, wrong_kind,
 };
 use super::tables::{Choice, FORMAT, Key, SHARED, Table, Value};
 use crate::problem::codes::shape;
@@ -12,39 +13,45 @@ use crate::yaml::{Entry, Kind, Node, Scalar};
 /// From this many problems on, nobody reads suggestions, and looking for them takes long.
 const ENOUGH: usize = 1_000;
 
-/// Reports what is wrong with the shape of a file: the first, or a resource file.
-pub(super) fn file(node: &Node, table: &'static Table, problems: &mut Problems) {
-    let mut shape = Shape { problems };
-    if let Kind::Scalar(Scalar::Null, _) = node.kind {
-        let problem = Problem::new(shape::EMPTY_FILE, node.place, "the file is empty")
-            .label(format!("{} is expected", table.noun));
-        shape.problems.push(problem);
-        return;
-    }
-    // Nothing names a file but its first key.
-    let owner = node.entries().first().map_or(node.place, |entry| entry.key.place);
-    shape.part(node, table, owner, "the file");
-}
-
-/// Reports what in free JSON is none.
-pub(super) fn free_json(node: &Node, problems: &mut Problems) {
-    match &node.kind {
-        Kind::Scalar(Scalar::NotFinite | Scalar::LargeInteger, text) => {
-            let message = format!("JSON cannot hold {}", quoted(text));
-            let problem = Problem::new(shape::NOT_JSON, node.place, message)
-                .label("not a number of JSON")
-                .help("put it in quotes to make it text");
+/// Whether a file has keys at all; otherwise that is reported.
+pub(crate) fn is_file(node: &Node, table: &'static Table, problems: &mut Problems) -> bool {
+    match node.kind {
+        Kind::Mapping(_) => return true,
+        Kind::Scalar(Scalar::Null, _) => {
+            let problem = Problem::new(shape::EMPTY_FILE, node.place, "the file is empty")
+                .label(format!("{} is expected", table.noun));
             problems.push(problem);
         }
+        Kind::Broken => {}
         _ => {
-            node.items().iter().for_each(|item| free_json(item, problems));
-            node.entries().iter().for_each(|entry| free_json(&entry.value, problems));
+            let mut shape = Shape { problems, is_partial: false };
+            shape.wrong_kind(node, &Value::Part(table), "the file");
         }
+    }
+    false
+}
+
+/// Reports what is wrong with the shape of a file, or of a whole description. Where a part of it is
+/// not here, nothing that seems to be missing is reported.
+pub(crate) fn part(node: &Node, table: &'static Table, is_partial: bool, problems: &mut Problems) {
+    // Nothing names a file but its first key.
+    let owner = node.entries().first().map_or(node.place, |entry| entry.key.place);
+    Shape { problems, is_partial }.part(node, table, owner, "the file");
+}
+
+/// Reports what is wrong with the value of a known key.
+pub(crate) fn entry(entry: &Entry, table: &'static Table, problems: &mut Problems) {
+    if let Some(key) = table.key(&entry.key.text) {
+        let name = format!("`{}`", key.name);
+        let mut shape = Shape { problems, is_partial: false };
+        shape.value(&entry.value, &key.value, entry.key.place, &name);
     }
 }
 
 struct Shape<'p> {
     problems: &'p mut Problems,
+    /// Whether a part of the description is not here.
+    is_partial: bool,
 }
 
 impl Shape<'_> {
@@ -89,6 +96,9 @@ impl Shape<'_> {
                 }
                 None => self.unknown_key(entry, table),
             }
+        }
+        if self.is_partial {
+            return;
         }
         for key in table.keys.iter().filter(|key| key.is_required) {
             if node.entry(key.name).is_none() {
@@ -175,6 +185,7 @@ impl Shape<'_> {
         let fits = match value {
             Value::Integer => is_integer(scalar),
             Value::Boolean => matches!(scalar, Scalar::Bool(_)),
+            Value::True => *scalar == Scalar::Bool(true),
             Value::Scalar => {
                 matches!(scalar, Scalar::Text | Scalar::Number(_) | Scalar::Bool(_))
             }
@@ -196,6 +207,7 @@ impl Shape<'_> {
     fn wrong_kind(&mut self, node: &Node, value: &Value, name: &str) {
         let problem = wrong_kind(node, expected(value), name);
         self.problems.push(match (value, &node.kind) {
+            (Value::True, Kind::Scalar(Scalar::Bool(false), _)) => only_true(node, name),
             (Value::Boolean, Kind::Scalar(Scalar::Text, text)) => {
                 let meant = match text.to_ascii_lowercase().as_str() {
                     "yes" | "y" | "on" | "true" => Some("true"),

@@ -4,13 +4,10 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::include::{Found, Store};
 use super::limits;
+use super::store::{Found, ROOT, Store};
 use crate::problem::codes::reading;
 use crate::problem::{Place, Problem, Problems};
-
-/// The file of a folder that is read first.
-const ROOT: &str = "api.yaml";
 
 /// A folder of a disk.
 pub(super) struct Disk {
@@ -69,17 +66,27 @@ impl Store for Disk {
         if relative != self.root && !canonical.starts_with(&self.canonical) {
             return Found::Outside;
         }
-        match read(&canonical) {
-            Ok(bytes) if bytes.len() > limits::FILE => Found::TooLarge,
-            Ok(bytes) => Found::Bytes(bytes, Some(path)),
-            Err(why) => Found::Unreadable(why),
-        }
+        found(&canonical, path)
     }
 
     fn name(&self, relative: &str) -> String {
-        let name = self.folder.join(relative).to_string_lossy().into_owned();
-        if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name }
+        shown(&self.folder.join(relative))
     }
+}
+
+/// The file under a path, as a path of its own says where it is.
+pub(super) fn found(canonical: &Path, path: PathBuf) -> Found {
+    match read(canonical) {
+        Ok(bytes) if bytes.len() > limits::FILE => Found::TooLarge,
+        Ok(bytes) => Found::Bytes(bytes, Some(path)),
+        Err(why) => Found::Unreadable(why),
+    }
+}
+
+/// A path as people see it.
+pub(super) fn shown(path: &Path) -> String {
+    let name = path.to_string_lossy().into_owned();
+    if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name }
 }
 
 /// The bytes of a regular file, up to one more than the limit.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::include::{Found, Store};
 use super::limits;
+use super::store::{Found, Store};
+use crate::builtin;
 
 /// Files by name.
 pub(super) struct Memory {
@@ -16,6 +17,14 @@ impl Memory {
     pub(super) fn new(files: Vec<(String, Vec<u8>)>) -> Self {
         let root = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
         Self { root, files: files.into_iter().collect() }
+    }
+
+    /// A built-in description: `<deskpro>/api.yaml` and what it includes.
+    pub(super) fn builtin(files: builtin::Files) -> Self {
+        let named = |&(name, text): &(&str, &str)| {
+            (format!("{}{name}", builtin::PREFIX), text.as_bytes().to_vec())
+        };
+        Self::new(files.iter().map(named).collect())
     }
 }
 

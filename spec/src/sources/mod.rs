@@ -1,19 +1,27 @@
 //! The files of a description as text.
 
 mod disk;
-mod include;
+mod gather;
 mod limits;
 mod memory;
+mod named;
+mod rejected;
+mod role;
+mod store;
 
 use std::path::{Path, PathBuf};
+
+pub(crate) use role::Role;
+use store::Found;
 
 use crate::builtin;
 use crate::problem::codes::reading;
 use crate::problem::{Place, Problem, Problems};
 
-/// The files of a description: the first with all that it includes.
+/// The files of a description: the first with all that it includes, its overlays, and those of the
+/// description that it extends.
 ///
-/// What is wrong with the included files (missing, too large, not text) is kept and reported by
+/// What is wrong with the other files (missing, too large, not text) is kept and reported by
 /// [`parse`](crate::parse), together with everything else.
 ///
 /// # Example
@@ -27,6 +35,8 @@ use crate::problem::{Place, Problem, Problems};
 pub struct Sources {
     files: Vec<File>,
     problems: Problems,
+    /// Whether a description that is extended is not here.
+    lacks_base: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -40,6 +50,9 @@ struct File {
     text: String,
     /// Whether it was read as UTF-8 within the limits.
     is_text: bool,
+    role: Role,
+    /// How many descriptions extend the one that it belongs to, one through another.
+    layer: u32,
 }
 
 impl Sources {
@@ -51,7 +64,23 @@ impl Sources {
     /// `Sources::default()`.
     pub fn read(path: &Path) -> Result<Self, Problems> {
         let disk = disk::Disk::open(path)?;
-        Ok(include::gather(&disk))
+        Ok(gather::gather(&disk))
+    }
+
+    /// As [`read`](Self::read), with overlays from anywhere, which apply after those that the
+    /// description names, in this order.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`read`](Self::read) and [`with_overlay`](Self::with_overlay).
+    pub fn read_with_overlays<P: AsRef<Path>>(
+        path: &Path,
+        overlays: impl IntoIterator<Item = P>,
+    ) -> Result<Self, Problems> {
+        let read = Self::read(path)?;
+        overlays
+            .into_iter()
+            .try_fold(read, |sources, overlay| sources.with_overlay(overlay.as_ref()))
     }
 
     /// The description of the Deskpro API that this crate brings.
@@ -70,7 +99,72 @@ impl Sources {
         let memory = memory::Memory::new(
             files.into_iter().map(|(name, text)| (name.into(), text.into())).collect(),
         );
-        include::gather(&memory)
+        gather::gather(&memory)
+    }
+
+    /// Adds an overlay from a disk, which applies after all others.
+    ///
+    /// # Errors
+    ///
+    /// One problem, when there is no such file or it is too large. It has no place; render it with
+    /// `Sources::default()`.
+    pub fn with_overlay(mut self, path: &Path) -> Result<Self, Problems> {
+        let name = disk::shown(path);
+        let unreadable = |why: String| {
+            let message = format!("cannot read the overlay `{name}`: {why}");
+            Problems::from(Problem::new(reading::UNREADABLE_FILE, Place::default(), message))
+        };
+        let canonical = path.canonicalize().map_err(|error| unreadable(error.to_string()))?;
+        let mut file = File::new(name.clone(), name.clone(), Role::Overlay, 0);
+        match disk::found(&canonical, path.to_path_buf()) {
+            Found::Bytes(bytes, path) => {
+                file.path = path;
+                self.add_within(file, bytes)?;
+                Ok(self)
+            }
+            Found::Unreadable(why) => Err(unreadable(why)),
+            found => {
+                let problem = rejected::not_there(Role::Overlay, &found, &name, Place::default());
+                Err(problem.map(Problems::from).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Adds an overlay from memory, which applies after all others.
+    ///
+    /// # Errors
+    ///
+    /// One problem without a place, when the files are too many or too large together.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use deskpro_spec::{Sources, load};
+    ///
+    /// let overlay = "\
+    /// overlay: 1
+    /// actions:
+    ///   - target: resources.tickets.fields
+    ///     update: { order_number: { type: string?, docs: What was ordered. } }
+    /// ";
+    /// let sources = Sources::builtin().with_overlay_text("orders.yaml", overlay).unwrap();
+    /// let api = load(&sources).unwrap();
+    /// let tickets = api.resource("tickets").unwrap();
+    /// assert!(tickets.fields.iter().any(|field| field.name == "order_number"));
+    /// ```
+    pub fn with_overlay_text(
+        mut self,
+        name: impl Into<String>,
+        text: impl Into<Vec<u8>>,
+    ) -> Result<Self, Problems> {
+        let (name, bytes) = (name.into(), text.into());
+        if bytes.len() > limits::FILE {
+            let found = Found::TooLarge;
+            let problem = rejected::not_there(Role::Overlay, &found, &name, Place::default());
+            return Err(problem.map(Problems::from).unwrap_or_default());
+        }
+        self.add_within(File::new(name.clone(), name, Role::Overlay, 0), bytes)?;
+        Ok(self)
     }
 
     /// Texts that are no description, each with its name, so that problems with them can be shown.
@@ -94,7 +188,8 @@ impl Sources {
         let mut sources = Self::default();
         for (name, text) in files {
             let name = name.into();
-            sources.add(name.clone(), name, None, text.into().into_bytes());
+            let file = File::new(name.clone(), name, Role::Resource, 0);
+            sources.add(file, text.into().into_bytes());
         }
         sources
     }
@@ -140,20 +235,58 @@ impl Sources {
         &self.problems
     }
 
-    /// The files that are text, each with its index.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
+    /// The first file, when it is text.
+    pub(crate) fn first_text(&self) -> Option<&str> {
+        self.files.first().filter(|file| file.is_text).map(|file| &*file.text)
+    }
+
+    /// Whether a description that is extended is not here, so that what it says seems to be missing.
+    pub(crate) fn lacks_base(&self) -> bool {
+        self.lacks_base
+    }
+
+    /// How many descriptions extend each other, with the one that is read; 0 when there is no file.
+    pub(crate) fn layers(&self) -> u32 {
+        self.files.iter().map(|file| file.layer + 1).max().unwrap_or(0)
+    }
+
+    /// The files of a role and layer that are text, each with its index. The description that is
+    /// read is layer 0, the one that it extends is layer 1.
+    pub(crate) fn texts(&self, role: Role, layer: u32) -> impl Iterator<Item = (u32, &str)> {
         let files = self.files.iter().enumerate();
-        files.filter(|(_, file)| file.is_text).map(|(index, file)| (index as u32, &*file.text))
+        let found = files.filter(move |(_, file)| (file.role, file.layer) == (role, layer));
+        let texts = found.filter(|(_, file)| file.is_text);
+        texts.map(|(index, file)| (index as u32, &*file.text))
+    }
+
+    /// The file in which people change what stands in this one: a built-in file is changed through
+    /// the first of those that extend it.
+    pub(crate) fn changed_in(&self, file: u32) -> &str {
+        let relative = self.relative(file);
+        if relative.starts_with(builtin::PREFIX) { self.relative(0) } else { relative }
     }
 
     fn file(&self, file: u32) -> Option<&File> {
         self.files.get(file as usize)
     }
 
+    /// Takes over the bytes of a file, unless it is one too many.
+    fn add_within(&mut self, file: File, bytes: Vec<u8>) -> Result<(), Problems> {
+        if self.files.len() >= limits::FILES {
+            return Err(rejected::too_many_files(Place::default()).into());
+        }
+        let together: usize = self.files.iter().map(|file| file.text.len()).sum();
+        if together + bytes.len() > limits::TOGETHER {
+            return Err(rejected::too_large_together(Place::default()).into());
+        }
+        self.add(file, bytes);
+        Ok(())
+    }
+
     /// Takes over the bytes of a file.
-    fn add(&mut self, name: String, relative: String, path: Option<PathBuf>, bytes: Vec<u8>) {
+    fn add(&mut self, mut added: File, bytes: Vec<u8>) {
         let file = self.files.len() as u32;
-        let (text, is_text) = match String::from_utf8(bytes) {
+        (added.text, added.is_text) = match String::from_utf8(bytes) {
             Ok(text) => (text, true),
             Err(error) => {
                 let start = error.utf8_error().valid_up_to();
@@ -162,7 +295,14 @@ impl Sources {
                 (text, false)
             }
         };
-        self.files.push(File { name, relative, path, text, is_text });
+        self.files.push(added);
+    }
+}
+
+impl File {
+    /// A file without text.
+    fn new(name: String, relative: String, role: Role, layer: u32) -> Self {
+        Self { name, relative, path: None, text: String::new(), is_text: false, role, layer }
     }
 }
 

@@ -11,10 +11,10 @@ use super::{Entry, Key, Kind, Node, Scalar, merge, rejected, syntax};
 use crate::problem::{Place, Problems};
 
 /// How many lists and mappings may lie in each other.
-const DEEPEST: u16 = 64;
+pub(crate) const DEEPEST: u16 = 64;
 
 /// How many values the aliases of a file may repeat.
-pub(super) const MOST_REPEATED: u32 = 250_000;
+pub(crate) const MOST_REPEATED: u32 = 250_000;
 
 /// Reads the text of a file; `None` when it is not YAML.
 ///

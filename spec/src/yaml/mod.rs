@@ -15,10 +15,13 @@ mod syntax;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod write;
 
-pub(crate) use builder::read;
+pub(crate) use builder::{DEEPEST, MOST_REPEATED, read};
 pub(crate) use json::to_json;
 pub(crate) use scalar::Scalar;
+pub(crate) use syntax::too_deep;
+pub(crate) use write::{behind_key, text};
 
 use std::rc::Rc;
 
@@ -38,7 +41,7 @@ pub(crate) struct Node {
 }
 
 /// What a value is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Kind {
     /// A single value, with the text that it is written as.
     Scalar(Scalar, String),
@@ -95,7 +98,18 @@ impl Node {
         }
     }
 
-    fn new(place: Place, kind: Kind) -> Rc<Self> {
+    /// How many levels of lists and mappings it holds; 0 for a scalar.
+    pub(crate) fn depth(&self) -> u16 {
+        self.depth
+    }
+
+    /// How many values one meets on a walk through it.
+    pub(crate) fn size(&self) -> u32 {
+        self.size
+    }
+
+    /// A list or mapping of these parts, or a scalar.
+    pub(crate) fn new(place: Place, kind: Kind) -> Rc<Self> {
         let (mut deepest, mut size) = (0, 1_u32);
         let children: &mut dyn Iterator<Item = &Rc<Self>> = match &kind {
             Kind::List(items) => &mut items.iter(),
@@ -107,7 +121,7 @@ impl Node {
             size = size.saturating_add(child.size);
         }
         let is_scalar = matches!(kind, Kind::Scalar(..) | Kind::Broken);
-        let depth = if is_scalar { 0 } else { deepest + 1 };
+        let depth = if is_scalar { 0 } else { deepest.saturating_add(1) };
         Rc::new(Self { place, kind, depth, size })
     }
 

@@ -76,7 +76,7 @@ pub(super) fn problem(error: &ScanError, text: &str, file: u32) -> Problem {
 }
 
 /// The problem of a list or mapping that lies in too many others.
-pub(super) fn too_deep(place: Place) -> Problem {
+pub(crate) fn too_deep(place: Place) -> Problem {
     Problem::new(reading::TOO_DEEP, place, "lists and mappings are nested too deeply")
         .label("more than 64 levels")
 }

@@ -19,6 +19,8 @@ pub(crate) fn all() -> Vec<(&'static str, Sources)> {
         ("0005_too_many_files", too_many_files()),
         ("0006_description_too_large", description_too_large()),
         ("0317_too_large", too_large()),
+        ("0906_added_to_all", added_to_all()),
+        ("0906_looked_at", looked_at()),
     ]
 }
 
@@ -90,4 +92,31 @@ resources:
         api.push_str(&format!("      {name}: {operation}\n"));
     }
     Sources::from_files([("api.yaml", api)])
+}
+
+/// 600 fields to which a list of 500 items is added.
+fn added_to_all() -> Sources {
+    let mut api = API.replace("include:", "overlays: [large.yaml]\ntypes:");
+    api.push_str("  thing:\n    docs: A thing.\n    fields:\n");
+    for number in 1..=600 {
+        api.push_str(&format!("      field{number:03}: {{ type: json, docs: A field. }}\n"));
+    }
+    let items = vec!["1"; 500].join(", ");
+    let large = format!(
+        "overlay: 1\nactions:\n  - target: types.*.fields.*\n    update: {{ example: [{items}] }}\n"
+    );
+    Sources::from_files([("api.yaml", api), ("large.yaml", large)])
+}
+
+/// 5,000 actions that each look at 5,000 headers.
+fn looked_at() -> Sources {
+    let mut api = API.replace("include:", "overlays: [large.yaml]\nsources:");
+    let mut large = "overlay: 1\nactions:\n".to_owned();
+    for number in 1..=5_000 {
+        api.push_str(&format!("  KEY{number:04}: A source.\n"));
+        large.push_str(&format!(
+            "  - target: sources.KEY{number:04}\n    update: Another source.\n"
+        ));
+    }
+    Sources::from_files([("api.yaml", api), ("large.yaml", large)])
 }

@@ -40,7 +40,7 @@ impl<'s> Validator<'s> {
             if holds { Vec::new() } else { vec![format!("{path} {what}: {argument}")] }
         };
         match keyword {
-            "$schema" | "$defs" | "title" | "description" => Vec::new(),
+            "$schema" | "$defs" | "title" | "description" | "if" => Vec::new(),
             "$ref" => {
                 let part = argument.as_str().unwrap().strip_prefix('#').unwrap();
                 self.all(self.root.pointer(part).unwrap(), value, path)
@@ -79,6 +79,14 @@ impl<'s> Validator<'s> {
             "allOf" => {
                 let schemas = argument.as_array().unwrap().iter();
                 schemas.flat_map(|schema| self.all(schema, value, path)).collect()
+            }
+            "then" | "else" => {
+                let is_then = self.all(&schema["if"], value, path).is_empty();
+                if is_then == (keyword == "then") {
+                    self.all(argument, value, path)
+                } else {
+                    Vec::new()
+                }
             }
             "not" => unless(!self.all(argument, value, path).is_empty(), "fits"),
             other => panic!("the validator does not know the keyword `{other}`"),

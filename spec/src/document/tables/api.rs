@@ -11,6 +11,12 @@ pub(crate) static API: Table = Table {
     docs: "A description of an HTTP API: what holds for all of it, and its resources.",
     keys: &[
         required("format", Value::Format, "The version of this format: 1."),
+        optional(
+            "extends",
+            Value::Text,
+            "The description that this one adds to and changes: `deskpro`, which is built in, or a \
+             path inside the folder.",
+        ),
         required("name", Value::Text, "The name of the API as an identifier in snake_case."),
         required("title", Value::Text, "The name of the API for people."),
         required("docs", Value::Text, "What the API is, in Markdown."),
@@ -77,6 +83,11 @@ pub(crate) static API: Table = Table {
             "Resource files, by their paths from this file.",
         ),
         optional("resources", Value::List(&Value::Part(&RESOURCE)), "Resources, written here."),
+        optional(
+            "overlays",
+            Value::List(&Value::Text),
+            "Files that change what is described, by their paths from this file, in this order.",
+        ),
         optional(
             "quirks",
             Value::Names(&Value::Part(&QUIRK)),

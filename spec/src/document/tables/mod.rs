@@ -5,9 +5,11 @@
 
 mod api;
 mod operation;
+mod overlay;
 mod resource;
 
 pub(crate) use api::API;
+pub(crate) use overlay::OVERLAY;
 pub(crate) use resource::RESOURCE;
 
 /// A part of a description that is written as a mapping with known keys.
@@ -56,6 +58,8 @@ pub(crate) enum Value {
     Integer,
     /// True or false.
     Boolean,
+    /// True: what is not so is left out.
+    True,
     /// Text, a number, or true or false; kept as the text that is written.
     Scalar,
     /// Text, or a whole number kept as text: error codes and statuses.

@@ -3,8 +3,8 @@
 //! Numbers are stable and never used again. `DP00xx`: reading files. `DP01xx`: YAML. `DP02xx`:
 //! shape, that is keys and kinds of value. `DP03xx`: names and references. `DP04xx`: types.
 //! `DP05xx`: paths, operations and verbs. `DP06xx`: statuses and errors. `DP07xx`: examples.
-//! `DP08xx`: contradictions. `DL01xx`: findings of the lint. `DG00xx`: files that are made of a
-//! description, and where they go.
+//! `DP08xx`: contradictions. `DP09xx`: overlays. `DL01xx`: findings of the lint. `DG00xx`: files that
+//! are made of a description, and where they go.
 
 /// Declares the codes of a file: a constant for each, and the table of their explanations.
 ///
@@ -39,6 +39,7 @@ macro_rules! codes {
 pub mod lint;
 pub mod made_files;
 pub mod meaning;
+pub mod overlay;
 pub mod reading;
 pub mod shape;
 
@@ -94,7 +95,8 @@ pub fn made_files() -> impl Iterator<Item = &'static Explanation> {
 
 /// Every code of a problem, by number.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
-    [reading::TABLE, shape::TABLE].into_iter().chain(meaning::TABLES).flatten()
+    let first = [reading::TABLE, shape::TABLE].into_iter();
+    first.chain(meaning::TABLES).chain([overlay::TABLE]).flatten()
 }
 
 #[cfg(test)]

@@ -55,6 +55,42 @@ codes! {
         wrong: "include:\n  - resources/people.yaml\n  - resources/people.yaml\n",
         right: "include:\n  - resources/people.yaml\n",
     }
+    10 OVERLAY_NOT_FOUND {
+        title: "an overlay does not exist",
+        text: "Paths under `overlays` are relative to the file that has them. Capitals count, also where the file system ignores them. Without the overlay the description would say something else than is meant, so nothing is made of it.",
+        wrong: "overlays:\n  - overlays/custom_field.yaml\n",
+        right: "overlays:\n  - overlays/custom_fields.yaml\n",
+    }
+    11 OVERLAY_OUTSIDE {
+        title: "the path of an overlay may lead out of the description",
+        text: "A description is a folder that can be copied and embedded as a whole, so the overlays that it names lie inside it: no absolute path, no `..`, no backslash, no symbolic link that leads out. An overlay from elsewhere is given beside the description: `--overlay` of the program, `Compiler::overlay` in build scripts.",
+        wrong: "overlays:\n  - ../shared/custom_fields.yaml\n",
+        right: "overlays:\n  - overlays/custom_fields.yaml\n",
+    }
+    12 OVERLAY_REPEATED {
+        title: "an overlay is named twice",
+        text: "What an overlay does is done once. Remove one of the entries.",
+        wrong: "overlays:\n  - overlays/custom_fields.yaml\n  - overlays/custom_fields.yaml\n",
+        right: "overlays:\n  - overlays/custom_fields.yaml\n",
+    }
+    13 EXTENDS_NOT_FOUND {
+        title: "there is no such description to extend",
+        text: "`extends` names a built-in description, of which there is one, `deskpro`; or the path of a description inside the folder: a folder with `api.yaml`, or a file.",
+        wrong: "extends: deskpor\n",
+        right: "extends: deskpro\n",
+    }
+    14 EXTENDS_OUTSIDE {
+        title: "the path of an extended description may lead out of the folder",
+        text: "A description is a folder that can be copied and embedded as a whole, so what it extends is built in or lies inside it: no absolute path, no `..`, no backslash, no symbolic link that leads out.",
+        wrong: "extends: ../helpdesk\n",
+        right: "extends: helpdesk\n",
+    }
+    15 EXTENDS_ITSELF {
+        title: "a description extends itself",
+        text: "What is extended is read first, and it cannot be read before itself. One of the descriptions in the circle must stand on its own feet.",
+        wrong: "# in api.yaml\nextends: desk.yaml\n# in desk.yaml\nextends: api.yaml\n",
+        right: "# in api.yaml\nextends: desk.yaml\n# in desk.yaml\nformat: 1\n",
+    }
 
     101 SYNTAX {
         title: "the text is not YAML",
