@@ -17,7 +17,7 @@
 //! ```
 //!
 //! The crate depends on `deskpro-runtime`, and on this crate, without default features, to build. The
-//! description is read again when one of its files changed, and only then; files are written to
+//! description is read again when one of its files or overlays changed, and only then; files are written to
 //! `OUT_DIR` only, and only where something changed. Nothing else is run, and nothing is fetched.
 
 use std::path::{Path, PathBuf};
@@ -51,6 +51,7 @@ pub fn compile(spec: impl AsRef<Path>) -> Result<(), Error> {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Compiler {
+    overlays: Vec<PathBuf>,
     runtime: String,
     module: Option<String>,
     out_dir: Option<PathBuf>,
@@ -68,7 +69,23 @@ impl Compiler {
     /// The settings of [`compile`].
     pub fn new() -> Self {
         let Options { runtime, enums, features, .. } = Options::default();
-        Self { runtime, module: None, out_dir: None, enums, features }
+        Self { overlays: Vec::new(), runtime, module: None, out_dir: None, enums, features }
+    }
+
+    /// Changes the description by an overlay, after those that it names itself and those that were
+    /// given before. Relative paths start at the crate's root.
+    ///
+    /// ```no_run
+    /// use deskpro_codegen::build_script::Compiler;
+    ///
+    /// # fn main() -> Result<(), deskpro_codegen::build_script::Error> {
+    /// Compiler::new().overlay("overlays/custom_fields.yaml").compile("spec/desk.yaml")
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn overlay(mut self, file: impl Into<PathBuf>) -> Self {
+        self.overlays.push(file.into());
+        self
     }
 
     /// The path of the runtime as the crate sees it. Without it, `deskpro_runtime`.
@@ -117,8 +134,8 @@ impl Compiler {
     /// the files cannot be written.
     pub fn compile(self, spec: impl AsRef<Path>) -> Result<(), Error> {
         let spec = spec.as_ref();
-        let sources =
-            Sources::read(spec).map_err(|problems| Error::of(&problems, &Sources::default()))?;
+        let sources = Sources::read_with_overlays(spec, &self.overlays)
+            .map_err(|problems| Error::of(&problems, &Sources::default()))?;
         // A build script that failed runs again anyway, so that what is missing needs no watching.
         for path in sources.paths() {
             println!("cargo::rerun-if-changed={}", path.display());

@@ -19,6 +19,7 @@ pub(crate) struct Arguments {
     pub(crate) address: SocketAddr,
     pub(crate) dialect: Dialect,
     pub(crate) spec: Option<PathBuf>,
+    pub(crate) overlays: Vec<PathBuf>,
     pub(crate) data: Vec<PathBuf>,
     pub(crate) seed: u64,
     pub(crate) takes_any_reference: bool,
@@ -96,13 +97,19 @@ fn serving() -> [Arg; 6] {
     ]
 }
 
-fn holding() -> [Arg; 5] {
+fn holding() -> [Arg; 6] {
     [
         Arg::new("spec")
             .long("spec")
             .value_name("PATH")
             .value_parser(value_parser!(PathBuf))
             .help("The description, a folder or a file [default: the built-in one]"),
+        Arg::new("overlay")
+            .long("overlay")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf))
+            .help("Changes of the description, after those that it names; more than once for more"),
         Arg::new("data")
             .long("data")
             .value_name("FILE")
@@ -159,7 +166,10 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
     };
     let host = matches.get_one::<IpAddr>("host").copied().ok_or("--host is missing")?;
     let port = matches.get_one::<u16>("port").copied().ok_or("--port is missing")?;
-    let data: Vec<PathBuf> = matches.get_many("data").into_iter().flatten().cloned().collect();
+    let paths = |name: &str| -> Vec<PathBuf> {
+        matches.get_many(name).into_iter().flatten().cloned().collect()
+    };
+    let data = paths("data");
     let mut counts = Vec::new();
     let mut others = if data.is_empty() { COUNT } else { 0 };
     for said in texts("count") {
@@ -172,6 +182,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Arguments, String> {
         address: SocketAddr::new(host, port),
         dialect: if text("dialect") == Some("live") { Dialect::Live } else { Dialect::Guide },
         spec: matches.get_one::<PathBuf>("spec").cloned(),
+        overlays: paths("overlay"),
         data,
         takes_any_reference: matches.get_flag("any-reference"),
         seed: matches.get_one("seed").copied().unwrap_or_default(),

@@ -39,11 +39,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), String> {
 
 fn api(arguments: &Arguments) -> Result<Api, String> {
     let sources = match &arguments.spec {
-        Some(path) => {
-            Sources::read(path).map_err(|problems| problems.terminal(&Sources::default(), true))?
-        }
-        None => Sources::builtin(),
+        Some(path) => Sources::read(path),
+        None => Ok(Sources::builtin()),
     };
+    let mut overlays = arguments.overlays.iter();
+    let sources = sources
+        .and_then(|sources| overlays.try_fold(sources, |it, overlay| it.with_overlay(overlay)))
+        .map_err(|problems| problems.terminal(&Sources::default(), true))?;
     load(&sources).map_err(|problems| problems.terminal(&sources, true))
 }
 
