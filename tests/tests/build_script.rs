@@ -1,11 +1,11 @@
-//! A client that a build script makes: it is made again when a file of the description changed, and only
-//! then; a mistake in the description ends the build with its place.
+//! A client that a build script makes: it is made again when a file of the description or an overlay
+//! changed, and only then; a mistake in the description ends the build with its place.
 
 use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use deskpro_tests::{OwnCrate, TEXT, departments};
+use deskpro_tests::{API, OwnCrate, TEXT, departments};
 
 const DEPENDENCIES: &str = r#"[dependencies]
 deskpro-runtime = { path = "ROOT/runtime", default-features = false }
@@ -77,6 +77,74 @@ fn the_client_follows_its_description() {
     assert!(broken.printed.contains("no field `text` on type"), "{}", broken.printed);
     krate.write("desk/departments.yaml", &departments(TEXT));
     assert!(krate.build().compiled("followed"), "the field is back");
+}
+
+const FIELD: &str = "overlay: 1
+actions:
+  - target: resources.departments.fields
+    update: { floor: { type: string?, docs: Where it is. } }
+";
+
+/// Uses a field that only the overlay has.
+const USE_FLOOR: &str = r#"
+include!(concat!(env!("OUT_DIR"), "/desk_client.rs"));
+
+pub fn floor(department: desk::departments::Department) -> Option<String> {
+    department.floor
+}
+"#;
+
+/// Builds with an overlay, edits it, and builds again.
+#[track_caller]
+fn follows_overlay(krate: &OwnCrate, name: &str, overlay: &str) {
+    krate.write(overlay, FIELD);
+    assert!(krate.build().compiled(name), "the first build compiles");
+    assert!(!krate.build().compiled(name), "nothing changed");
+    krate.write(overlay, &FIELD.replace("floor:", "floors:"));
+    let broken = krate.build();
+    assert!(broken.printed.contains("no field `floor` on type"), "{}", broken.printed);
+    krate.write(overlay, &FIELD.replace("departments", "department"));
+    let refused = krate.build();
+    for part in [
+        "`resources` has no `department`",
+        &format!("--> {overlay}:3:23"),
+        "did you mean `departments`?",
+    ] {
+        assert!(refused.printed.contains(part), "{part} is not in\n{}", refused.printed);
+    }
+    krate.write(overlay, FIELD);
+    assert!(krate.build().compiled(name), "the field is back");
+}
+
+#[test]
+fn the_client_follows_an_overlay_of_its_description() {
+    let krate = krate("overlaid", BUILD, USE_FLOOR);
+    krate.write("desk/api.yaml", &format!("{API}overlays: [overlays/floors.yaml]\n"));
+    follows_overlay(&krate, "overlaid", "desk/overlays/floors.yaml");
+}
+
+#[test]
+fn the_client_follows_an_overlay_that_is_given_to_the_compiler() {
+    let build = BUILD
+        .replace("compile(\"desk\")", "Compiler::new().overlay(\"floors.yaml\").compile(\"desk\")");
+    let krate = krate("overlaid_from_outside", &build, USE_FLOOR);
+    follows_overlay(&krate, "overlaid_from_outside", "floors.yaml");
+}
+
+#[test]
+fn the_client_follows_what_its_description_extends() {
+    let krate = krate("extending", &BUILD.replace("\"desk\"", "\"ours.yaml\""), USE);
+    krate.write("ours.yaml", "extends: desk\ntitle: Our desk\n");
+    assert!(krate.build().compiled("extending"), "the first build compiles");
+    assert!(!krate.build().compiled("extending"), "nothing changed");
+    krate.write("desk/departments.yaml", &departments(""));
+    let broken = krate.build();
+    assert!(broken.printed.contains("no field `text` on type"), "{}", broken.printed);
+    krate.write(
+        "ours.yaml",
+        &format!("extends: desk\nresources:\n  - resource: departments\n    fields:\n    {TEXT}"),
+    );
+    assert!(krate.build().compiled("extending"), "the field is back");
 }
 
 #[test]

@@ -70,3 +70,28 @@ fn an_edit_of_the_description_of_the_workspace_is_seen() {
     assert!(!other.is_ok && other.printed.contains("[unknown_field]"), "{}", other.printed);
     assert!(other.printed.contains("other/departments.yaml:1:11"), "{}", other.printed);
 }
+
+#[test]
+fn an_edit_of_an_overlay_is_seen() {
+    let krate = krate("overlaid_struct", r#"#[deskpro_resource(departments, spec = "../desk")]"#);
+    krate.write("desk/api.yaml", &format!("{API}overlays: [texts.yaml]\n"));
+    krate.write("desk/departments.yaml", &departments(""));
+    let overlay = "overlay: 1\nactions:\n  - target: resources.departments.fields\n    \
+                   update: { text: { type: string, docs: What it is for. } }\n";
+    krate.write("desk/texts.yaml", overlay);
+    assert!(krate.build().compiled("overlaid_struct"), "the field of the overlay is there");
+    assert!(!krate.build().compiled("overlaid_struct"), "nothing changed");
+
+    krate.write("desk/texts.yaml", &overlay.replace("string,", "integer,"));
+    let broken = krate.build();
+    let expected = "`text` of `departments` is described at desk/texts.yaml:4:15";
+    assert!(!broken.is_ok && broken.printed.contains(expected), "{}", broken.printed);
+
+    krate.write("desk/texts.yaml", &overlay.replace("fields", "feilds"));
+    let broken = krate.build();
+    let expected = "desk/texts.yaml:3:35: error[DP0902]: `resources.departments` has no `feilds`";
+    assert!(!broken.is_ok && broken.printed.contains(expected), "{}", broken.printed);
+
+    krate.write("desk/texts.yaml", overlay);
+    assert!(krate.build().compiled("overlaid_struct"), "the field is back");
+}
