@@ -87,6 +87,36 @@ fn long_words() {
 }
 
 #[test]
+fn descriptions_upon_descriptions() {
+    // Each has many keys that the next has too, and a list that goes on.
+    let headers: String = (0..500).map(|number| format!("  X-{number}: A text.\n")).collect();
+    let layer = |number: usize| {
+        let text =
+            format!("extends: {}.yaml\nheaders:\n{headers}include: [a{number}]\n", number + 1);
+        (format!("{number}.yaml"), text)
+    };
+    let sources = Sources::from_files((0..1_200).map(layer));
+    assert_eq!(sources.len(), 1_000);
+    let problems = load(&sources).unwrap_err();
+    let codes: Vec<u16> = problems.iter().map(|problem| problem.code.0).collect();
+    assert!(codes.contains(&5) && codes.contains(&8), "{codes:?}");
+}
+
+#[test]
+fn overlays_of_everything() {
+    let actions = "  - { target: \"*.*.*.*.*\", update: &a { a: [1, 2, 3, 4, 5, 6, 7, 8, 9] } }\n\
+                   \x20 - { target: \"*.*.*\", update: { b: [*a, *a, *a], c: { d: *a } } }\n";
+    let repeated = actions.replace("&a", "").replace("*a", "[1, 2]").repeat(5_000);
+    let sources = |actions: &str| {
+        let text = format!("overlay: 1\nactions:\n{actions}");
+        Sources::builtin().with_overlay_text("all.yaml", text).unwrap()
+    };
+    assert!(load(&sources(actions)).is_err());
+    let problems = load(&sources(&repeated)).unwrap_err();
+    assert!(problems.iter().any(|problem| problem.code == Code(906)));
+}
+
+#[test]
 fn control_characters_never_reach_the_terminal() {
     let sources = Sources::from_files([("api.yaml", "\"a\\e[31mb\\r\\n\": 1\nc: \"\\a\"\n")]);
     let problems = load(&sources).unwrap_err();

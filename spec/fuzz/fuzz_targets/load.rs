@@ -2,8 +2,8 @@
 //! stands inside its text.
 //!
 //! From `spec`: `cargo fuzz run -s none load -- -dict=fuzz/yaml.dict`. A byte 0x1E in the input
-//! begins the next file, so that includes are tried as well: the first file is `api.yaml`, the
-//! others are `1.yaml`, `2.yaml` and so on.
+//! begins the next file, so that includes, overlays and what is extended are tried as well: the first
+//! file is `api.yaml`, the others are `1.yaml`, `2.yaml` and so on.
 
 #![no_main]
 

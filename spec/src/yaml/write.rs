@@ -23,7 +23,7 @@ pub(crate) fn behind_key(key: &str, value: &Value, indent: usize) -> String {
 /// A text as a single value.
 pub(crate) fn text(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || " _-./()?".contains(c);
-    let begins_well = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let begins_well = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
     let is_plain = begins_well && !text.ends_with(' ') && text.chars().all(is_plain);
     if is_plain && Scalar::of_plain(text) == Scalar::Text {
         return text.to_owned();
