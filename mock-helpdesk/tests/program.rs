@@ -145,6 +145,29 @@ fn it_holds_what_a_file_says() {
     std::fs::remove_dir_all(&folder).expect("to be gone");
 }
 
+#[test]
+fn overlays_change_what_is_served() {
+    let overlay =
+        std::env::temp_dir().join(format!("deskpro-mock-overlay-{}.yaml", std::process::id()));
+    let text = "overlay: 1\nactions:\n  - target: resources.departments.fields\n    \
+                update: { floor: { type: integer, docs: Where it is., example: 7 } }\n";
+    std::fs::write(&overlay, text).expect("an overlay");
+    let path = overlay.to_string_lossy().into_owned();
+    let arguments = ["--seed", "0", "--log", "none", "--overlay", path.as_str()];
+    let (program, _) = start(&arguments);
+    let answer = program.ask("GET /api/v2/ticket_departments/1", "1:MOCKHELPDESK");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.contains("\"floor\":7"), "{answer}");
+
+    std::fs::write(&overlay, text.replace("departments", "department")).expect("an overlay");
+    let (exit, said) = fails(&arguments);
+    assert_eq!(exit, Some(1), "{said}");
+    assert!(said.contains("`resources` has no `department`"), "{said}");
+    std::fs::remove_file(overlay).expect("the overlay");
+    let (exit, said) = fails(&arguments);
+    assert!(exit == Some(1) && said.contains("cannot read the overlay"), "{said}");
+}
+
 #[cfg(unix)]
 #[test]
 fn it_stops_when_it_is_asked_to() {

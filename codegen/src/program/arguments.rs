@@ -6,10 +6,18 @@ use clap::builder::StyledStr;
 use clap::parser::ValueSource::CommandLine;
 use clap::{Arg, ArgAction, ArgMatches, Id, ValueHint};
 
+/// Where the description is, and what is changed in it.
+#[derive(Debug)]
+pub(crate) struct Spec {
+    pub(crate) path: PathBuf,
+    /// Overlays beside those that it names.
+    pub(crate) overlays: Vec<PathBuf>,
+}
+
 /// Where the description is, where the output goes, and what the output looks like.
 #[derive(Debug)]
 pub(crate) struct Places {
-    pub(crate) spec: PathBuf,
+    pub(crate) spec: Spec,
     /// The folder of the description as output files name it, with `/`; empty when it is the one
     /// that the program runs in.
     pub(crate) spec_name: String,
@@ -33,9 +41,16 @@ pub(crate) const SPEC: &str = "spec/deskpro";
 const OUT: &str = "generated-client/src/generated";
 const REFERENCE: &str = "docs/reference";
 
-/// Where the description is, for commands that only read it.
-pub(crate) fn spec() -> Arg {
-    path_argument("spec").help(format!("The description, a folder or a file [default: {SPEC}]"))
+/// Where the description is and what is changed in it, for commands that only read it.
+pub(crate) fn spec() -> [Arg; 2] {
+    [
+        path_argument("spec")
+            .help(format!("The description, a folder or a file [default: {SPEC}]")),
+        path_argument("overlay")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .help("An overlay, after those that the description names; more than once for more"),
+    ]
 }
 
 /// Where the output goes.
@@ -48,9 +63,11 @@ fn path_argument(name: &'static str) -> Arg {
 }
 
 /// Where things are, for commands that make something of the description.
-pub(crate) fn places() -> [Arg; 5] {
+pub(crate) fn places() -> [Arg; 6] {
+    let [spec, overlay] = spec().map(|argument| argument.requires("out"));
     [
-        spec().requires("out"),
+        spec,
+        overlay,
         out(format!("Where the output goes [default: {OUT}; {REFERENCE} for docs]")),
         Arg::new("runtime")
             .long("runtime")
@@ -87,9 +104,14 @@ pub(crate) fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
     matches.get_one::<String>(name).map(PathBuf::from)
 }
 
-/// Where the description is.
-pub(crate) fn spec_place(matches: &ArgMatches) -> PathBuf {
-    path(matches, "spec").unwrap_or_else(|| workspace_root().join(SPEC))
+/// Where the description is, and what is changed in it.
+pub(crate) fn spec_place(matches: &ArgMatches) -> Spec {
+    let path = path(matches, "spec").unwrap_or_else(|| workspace_root().join(SPEC));
+    Spec { path, overlays: overlays(matches).map(PathBuf::from).collect() }
+}
+
+fn overlays(matches: &ArgMatches) -> impl Iterator<Item = &String> {
+    matches.get_many("overlay").into_iter().flatten()
 }
 
 /// Reads the arguments that say where things are.
@@ -97,8 +119,9 @@ pub(crate) fn place(matches: &ArgMatches) -> Places {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let root = workspace_root();
     let is_own = text("spec").is_none() && text("out").is_none();
-    let spec = text("spec").map_or_else(|| root.join(SPEC), PathBuf::from);
-    let (spec_name, spec_root) = named(text("spec").as_deref().unwrap_or(SPEC), spec.is_file());
+    let spec = spec_place(matches);
+    let is_file = spec.path.is_file();
+    let (spec_name, spec_root) = named(text("spec").as_deref().unwrap_or(SPEC), is_file);
     let out = text("out").map_or_else(|| root.join(OUT), PathBuf::from);
     let own_crate = is_own.then(|| "deskpro_client".to_owned());
     let command = if is_own { "cargo codegen" } else { "deskpro-codegen" };
@@ -148,6 +171,9 @@ fn mend(command: &str, matches: &ArgMatches) -> String {
         if let Some(value) = matches.get_one::<String>(name).filter(|_| is_given) {
             mend.push_str(&format!(" --{name} {}", quoted(value)));
         }
+    }
+    for overlay in overlays(matches) {
+        mend.push_str(&format!(" --overlay {}", quoted(overlay)));
     }
     if matches.get_flag("features") {
         mend.push_str(" --features");

@@ -7,7 +7,7 @@ use deskpro_spec::api::Api;
 use deskpro_spec::document::Document;
 use deskpro_spec::{Problems, Sources, load_document};
 
-use super::arguments::{self, Places};
+use super::arguments::{self, Places, Spec};
 use super::report::Failure;
 
 /// A description without problems.
@@ -18,13 +18,18 @@ pub(crate) struct Description {
 }
 
 /// Reads and checks the description; `end` says what does not come of it when there are problems.
-pub(crate) fn read(spec: &Path, end: &str) -> Result<Description, Failure> {
-    let sources = Sources::read(spec)
-        .map_err(|problems| Failure::input(unfound(problems, spec), Sources::default(), end))?;
+pub(crate) fn read(spec: &Spec, end: &str) -> Result<Description, Failure> {
+    let sources = sources(spec, end)?;
     match load_document(&sources) {
         Ok((document, api)) => Ok(Description { sources, document, api }),
         Err(problems) => Err(Failure::input(problems, sources, end)),
     }
+}
+
+/// Reads the files of the description, with the overlays that are given beside it.
+pub(crate) fn sources(spec: &Spec, end: &str) -> Result<Sources, Failure> {
+    Sources::read_with_overlays(&spec.path, &spec.overlays)
+        .map_err(|problems| Failure::input(unfound(problems, &spec.path), Sources::default(), end))
 }
 
 /// Who names no description, outside of this workspace, does not know where it is looked for.

@@ -9,6 +9,7 @@ use deskpro_codegen::{EnumPolicy, Options};
 use semver::Version;
 use serde_json::Value;
 
+use super::arguments::Spec;
 use super::progress::Progress;
 use super::report::{Failure, Format, Outcome, Report};
 use super::revision::{self, NOT_COMPARED, Operand};
@@ -69,7 +70,8 @@ pub(crate) fn command() -> Command {
                 .conflicts_with("changelog")
                 .help("Shows Markdown instead, for a pull request"),
         )
-        .args([arguments::spec(), arguments::features()])
+        .args(arguments::spec())
+        .arg(arguments::features())
 }
 
 /// Loads both sides, compares them, and shows what changed.
@@ -131,7 +133,7 @@ fn operands(old: &str, new: Option<&str>) -> Result<(Operand, Operand), Failure>
     Ok((Operand::read(&sides.0)?, new))
 }
 
-fn load(operand: &Operand, spec: &Path) -> Result<Side, Failure> {
+fn load(operand: &Operand, spec: &Spec) -> Result<Side, Failure> {
     let (sources, label) = revision::sources(operand, spec)?;
     let side = Side::load(sources).map_err(|refusal| {
         let (problems, sources) = *refusal;

@@ -22,7 +22,7 @@ pub(crate) fn command() -> Command {
         .about(
             "Writes the description as an OpenAPI document; to standard output without --out FILE",
         )
-        .arg(arguments::spec())
+        .args(arguments::spec())
         .arg(arguments::out("The file to write; one that ends with .yaml or .yml is YAML"))
         .arg(
             Arg::new("yaml")

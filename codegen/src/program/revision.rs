@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 use deskpro_spec::Sources;
 
+use super::arguments::Spec;
+use super::description;
 use super::report::Failure;
 
 /// What comes of it when a side has problems.
@@ -43,12 +45,12 @@ impl Operand {
 }
 
 /// The files of one side, and what stands before their names.
-pub(crate) fn sources(operand: &Operand, spec: &Path) -> Result<(Sources, String), Failure> {
+pub(crate) fn sources(operand: &Operand, spec: &Spec) -> Result<(Sources, String), Failure> {
     match operand {
         Operand::Path(path) => Ok((on_disk(path)?, String::new())),
-        Operand::Now => Ok((on_disk(spec)?, String::new())),
+        Operand::Now => Ok((description::sources(spec, NOT_COMPARED)?, String::new())),
         Operand::Revision(revision, path) => {
-            let path = path.as_deref().unwrap_or(spec);
+            let path = path.as_deref().unwrap_or(&spec.path);
             is_revision(revision)?;
             let (files, folder) = files(revision, path)?;
             Ok((Sources::from_files(files), format!("{revision}:{folder}")))

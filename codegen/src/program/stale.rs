@@ -42,7 +42,7 @@ impl Stale {
         self.complaints.push(format!(
             "{}\n\x1b[1;31merror\x1b[0m: {folder} does not match {}\n  = help: run `{}`",
             colored(&difference.render(files)),
-            places.spec.display(),
+            places.spec.path.display(),
             places.mend,
         ));
         self.add(places, files, difference);
@@ -80,7 +80,7 @@ impl Stale {
     fn push(&mut self, code: Code, places: &Places, path: &str, text: String, place: Place) {
         let file = self.texts.len() as u32;
         let name = named(&places.out, path);
-        let spec = places.spec.display();
+        let spec = places.spec.path.display();
         let message = match code {
             STALE_FILE => format!("`{name}` is not what `{spec}` says"),
             MISSING_FILE => format!("`{name}` is missing"),

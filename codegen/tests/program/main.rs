@@ -11,5 +11,6 @@ mod formats;
 mod generate;
 mod lint;
 mod openapi;
+mod overlay;
 mod problems;
 mod workbench;
