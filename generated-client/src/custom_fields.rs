@@ -97,7 +97,8 @@ fn option_id(option: &Json) -> Option<u64> {
 
 /// Values to set custom fields to: what `fields` of a create or an update takes.
 ///
-/// Custom fields that are not named stay as they are.
+/// Custom fields that are not named stay as they are. A client of one's own description gives each
+/// custom field a name and a type instead: `examples/custom-fields` shows how.
 ///
 /// ```
 /// use deskpro_client::{Client, CustomFields};

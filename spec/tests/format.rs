@@ -44,6 +44,20 @@ fn the_extension_and_its_overlay_apply() {
 }
 
 #[test]
+fn what_the_readme_extends_and_overlays_is_right() {
+    let page = std::fs::read_to_string("../README.md").unwrap();
+    let block = |begin: &str| {
+        blocks(&page).into_iter().find(|block| block.starts_with(begin)).expect("a block")
+    };
+    let sources = Sources::from_files([
+        ("api.yaml", block("extends:")),
+        ("overlays/custom_fields.yaml", block("overlay:")),
+    ]);
+    let api = load(&sources).unwrap_or_else(|problems| panic!("{}", problems.short(&sources)));
+    assert_eq!(api.name, "workshop");
+}
+
+#[test]
 fn every_block_is_of_the_right_shape() {
     let page = page();
     let blocks = blocks(&page);

@@ -155,6 +155,22 @@ fn descriptions_extend_each_other_and_overlays_apply_where_they_are_named() {
 }
 
 #[test]
+fn what_extends_may_be_larger_than_what_overlays_add() {
+    let example = vec!["1"; 260_000].join(",");
+    let types = format!(
+        "types:\n  size:\n    docs: Sizes.\n    fields:\n      \
+         sizes: {{ type: json, docs: All of them., example: [{example}] }}\n"
+    );
+    let overlay = "overlay: 1\nactions: [{ target: ., update: { title: Ours } }]\n";
+    let sources = Sources::from_files([
+        ("api.yaml", format!("extends: base\noverlays: [ours.yaml]\n{types}")),
+        ("ours.yaml", overlay.to_owned()),
+        ("base/api.yaml", BASE.to_owned()),
+    ]);
+    assert_eq!(loaded(&sources).title, "Ours");
+}
+
+#[test]
 fn a_resource_that_is_there_twice_is_reported() {
     let things = "resource: things\nfields:\n  size: { type: integer, docs: How large. }\n";
     let sources = Sources::from_files([

@@ -36,7 +36,6 @@ pub(crate) fn assemble(sources: &Sources, problems: &mut Problems) -> Assembled 
             (Some(base), Some(own)) => Some(extended(base, &own, &mut work, problems)),
             (base, own) => own.or(base),
         };
-        work.forget_added();
         for overlay in &overlays {
             if let Some(tree) = &mut assembled.tree {
                 apply::overlay(tree, overlay, &mut work, problems);
@@ -48,7 +47,7 @@ pub(crate) fn assemble(sources: &Sources, problems: &mut Problems) -> Assembled 
 
 /// What a description makes of the one that it extends.
 fn extended(base: Rc<Node>, own: &Rc<Node>, work: &mut Work, problems: &mut Problems) -> Rc<Node> {
-    let extended = merged(&base, own, Part::Description, work);
+    let extended = work.extend(|work| merged(&base, own, Part::Description, work));
     if work.is_too_much() {
         problems.push(rejected::too_much(own.place));
     }

@@ -10,6 +10,8 @@ const MOST_SEEN: usize = 20_000_000;
 pub(super) struct Work {
     seen: usize,
     added: usize,
+    /// Whether what is added is not counted.
+    is_extending: bool,
 }
 
 impl Work {
@@ -20,12 +22,17 @@ impl Work {
 
     /// Counts values that are added.
     pub(super) fn add(&mut self, values: u32) {
-        self.added = self.added.saturating_add(values as usize);
+        if !self.is_extending {
+            self.added = self.added.saturating_add(values as usize);
+        }
     }
 
-    /// What files hold is bounded already; only what overlays add again and again is counted.
-    pub(super) fn forget_added(&mut self) {
-        self.added = 0;
+    /// Does what adds each value of a file once, so that the size of the files bounds it.
+    pub(super) fn extend<T>(&mut self, extend: impl FnOnce(&mut Self) -> T) -> T {
+        self.is_extending = true;
+        let extended = extend(self);
+        self.is_extending = false;
+        extended
     }
 
     /// Whether it is too much.
