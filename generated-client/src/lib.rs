@@ -134,6 +134,22 @@
 //! # Ok(()) }
 //! ```
 //!
+//! What a helpdesk says beyond the description is collected by a [`Drift`], all day long and without a value:
+//! unknown fields, values and codes, and nulls where there should be none.
+//!
+//! ```no_run
+//! # fn example(auth: deskpro_client::Auth) -> Result<(), Box<dyn std::error::Error>> {
+//! use deskpro_client::{Client, Drift};
+//!
+//! let drift = Drift::new();
+//! let client = Client::builder("https://support.example.com", auth).observe(&drift).build()?;
+//! // Use the client, then look at the report or write it down for `cargo codegen learn`.
+//! println!("{}", drift.report());
+//! drift.write_to("drift.json")?;
+//! # let _ = client;
+//! # Ok(()) }
+//! ```
+//!
 //! Of some resources nobody has published what they hold. They are free JSON with a name: [`Untyped`].
 //!
 //! # Looking closely
@@ -196,12 +212,13 @@ pub use deskpro_runtime::{
     Attempt, Auth, Bare, Batch, BatchFuture, BatchResults, BlockingDownload, BlockingIter,
     BuildError, Bytes, Call, Clear, ClientBuilder, Content, Created, Credentials,
     CredentialsFuture, Date, DateTime, Decode, DecodeError, DecodeFault, Deleted, Download,
-    DownloadFuture, DryRun, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra, Failure,
-    FieldError, Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json, JsonReader,
-    Limits, Linked, Links, Map, Meta, Page, Pages, Progress, Queued, Ref, Refused, Renewing,
-    Request, RequestError, RequestFault, Resource, Response, ResponseFuture, ResponseHead, Retry,
-    RetryBudget, RetryCause, RetryPolicy, SaveError, Sends, Sensitive, Set, Text, Unanswered,
-    Undocumented, Untyped, Updated, Upload, VerbRule, Writer, clock, kind, transport,
+    DownloadFuture, Drift, DryRun, Empty, Encode, Envelope, Error, ErrorItem, ErrorTree, Extra,
+    Failure, FieldError, Fields, Holds, Id, Input, IntoBatch, IntoSet, Invalid, Items, Json,
+    JsonReader, Limits, Linked, Links, Map, Meta, Page, Pages, Progress, Queued, Ref, Refused,
+    Renewing, Request, RequestError, RequestFault, Resource, Response, ResponseFuture,
+    ResponseHead, Retry, RetryBudget, RetryCause, RetryPolicy, SaveError, Sends, Sensitive, Set,
+    Text, Unanswered, Undocumented, Untyped, Updated, Upload, VerbRule, Writer, clock, drift, kind,
+    transport,
 };
 
 /// What generated code stands on, for those who write a transport or decode by hand.

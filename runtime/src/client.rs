@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::{HeaderMap, HeaderName};
 
 use crate::{
-    Auth, ClientBuilder, Credentials, Method, Operation, VerbRule,
+    Auth, ClientBuilder, Credentials, Drift, Method, Operation, VerbRule,
     base_url::BaseUrl,
     builder::ApiFacts,
     clock::Clock,
@@ -51,6 +51,8 @@ pub(crate) struct Settings {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) body_limit: usize,
     pub(crate) keeps_unknown: bool,
+    /// Who collects what the description does not know.
+    pub(crate) drift: Option<Drift>,
     /// Whether spans name whole paths.
     #[cfg_attr(not(feature = "tracing"), expect(dead_code, reason = "there are no spans"))]
     pub(crate) traces_paths: bool,

@@ -109,7 +109,7 @@ fn read_any(
     match json.kind() {
         Kind::List | Kind::Null => {
             // As an object it has to be an empty one.
-            json.object_with(&mut |_, json| json.skip())?;
+            json.unwatched(|json| json.object_with(&mut |_, json| json.skip()))?;
             json.end()?;
             Ok(Around::default())
         }

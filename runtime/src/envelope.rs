@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::{
     Decode, DecodeFault, FromResponse, Invalid, JsonReader, Kind, Linked, Links, Meta, Response,
-    ResponseHead,
+    ResponseHead, drift::What,
 };
 
 /// One resource as the API answers it: `{"data": {..}, "links": {..}, "meta": {..}}`.
@@ -77,7 +77,7 @@ pub(crate) fn read_members(
     }
     let mut around = Around::default();
     let mut found = false;
-    json.object_with(&mut |name, json| match name {
+    json.members_with(&mut |name, json| match name {
         "data" => {
             found = true;
             data.decode(json)
@@ -85,7 +85,10 @@ pub(crate) fn read_members(
         "links" => around.links.read(json),
         "meta" => around.meta.read(json),
         "linked" => around.linked.read(body, json),
-        _ => json.skip(),
+        _ => {
+            json.note(What::Field);
+            json.skip()
+        }
     })?;
     json.end()?;
     Ok((around, found))

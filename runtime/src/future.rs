@@ -11,6 +11,7 @@ use crate::{
     Content, DecodeError, DownloadFuture, DryRun, Error, Failure, FromResponse, Operation, Refusal,
     Refused, Request, RequestError, RequestFault, RequestLine, Response,
     blocking::{block_on, wait_for},
+    drift::note_refusal,
     drive::{Until, drive},
 };
 
@@ -173,7 +174,11 @@ pub(crate) fn conclude<T: FromResponse, E: Refused>(response: &Response) -> Resu
     if !response.is_success() {
         return Err(refused(response.clone()));
     }
-    T::from_response(response).map_err(|fault| {
+    let read = T::from_response(response);
+    if let Some(watch) = response.watch() {
+        watch.tell(response.body(), "", read.as_ref().err());
+    }
+    read.map_err(|fault| {
         response.span().unreadable(response);
         Error::Decode(Box::new(DecodeError::new(response.clone(), fault)))
     })
@@ -182,6 +187,9 @@ pub(crate) fn conclude<T: FromResponse, E: Refused>(response: &Response) -> Resu
 pub(crate) fn refused<E: Refused>(response: Response) -> Error<E> {
     if response.follows_location() {
         return Error::Undocumented(Box::new(Refusal::new(response)));
+    }
+    if let Some(watch) = response.watch() {
+        note_refusal::<E>(watch, &response);
     }
     match E::sort(Box::new(Refusal::new(response))) {
         Ok(error) => Error::Api(error),

@@ -77,6 +77,7 @@ mod created;
 mod credentials;
 mod decode_error;
 mod download;
+pub mod drift;
 mod drive;
 mod dry_run;
 mod empty;
@@ -123,6 +124,7 @@ mod upload;
 mod validation;
 mod value;
 mod verb_rule;
+mod whole_file;
 
 pub use bytes::Bytes;
 
@@ -140,6 +142,7 @@ pub use created::{Created, Updated};
 pub use credentials::{Credentials, CredentialsFuture};
 pub use decode_error::{DecodeError, DecodeFault};
 pub use download::{BlockingDownload, Download, DownloadFuture, SaveError};
+pub use drift::Drift;
 pub use dry_run::DryRun;
 pub use empty::{Deleted, Empty};
 pub use envelope::Envelope;

@@ -1,18 +1,20 @@
 //! Resources that were sent along with others.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use bytes::Bytes;
 
-use crate::{Decode, Id, Invalid, JsonReader, Kind, Resource, from_json, from_json_keeping};
+use crate::{Decode, DecodeFault, Id, Invalid, JsonReader, Kind, Resource, drift::Watch};
 
 /// The `linked` of an answer: resources asked for with `include`, by type and id.
 ///
 /// Each is decoded when it is asked for, not before.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, Default)]
 pub struct Linked {
     resources: BTreeMap<String, BTreeMap<String, Bytes>>,
     keeps_unknown: bool,
+    /// Who watches when one of them is decoded.
+    watch: Option<Arc<Watch>>,
 }
 
 impl Linked {
@@ -24,11 +26,23 @@ impl Linked {
     pub fn get<T: Resource + Decode + Default>(&self, id: Id<T>) -> Option<Result<T, Invalid>> {
         let id = id.to_string();
         let raw = self.raw(T::LINKED_AS, &id)?;
-        let resource = match self.keeps_unknown {
-            true => from_json_keeping(raw),
-            false => from_json(raw),
-        };
-        Some(resource.map_err(|invalid| invalid.in_member(&id).in_member(T::LINKED_AS)))
+        let mut resource = T::default();
+        let read = self.decode(raw, T::LINKED_AS, &mut resource);
+        let read = read.map_err(|invalid| invalid.in_member(&id).in_member(T::LINKED_AS));
+        Some(read.map(|()| resource))
+    }
+
+    /// Decodes a resource of this kind.
+    fn decode(&self, raw: &Bytes, kind: &str, resource: &mut dyn Decode) -> Result<(), Invalid> {
+        let watch = self.watch.as_ref().map(|watch| watch.again());
+        let json = JsonReader::new(raw).keeping_unknown(self.keeps_unknown);
+        let mut json = json.watched_by(watch.as_ref());
+        let read = resource.decode(&mut json).and_then(|()| json.end());
+        if let Some(watch) = &watch {
+            let fault = read.clone().map_err(DecodeFault::Invalid).err();
+            watch.tell(raw, &format!("linked.{kind}.*"), fault.as_ref());
+        }
+        read
     }
 
     /// The JSON of a resource, by the name of its type and its id.
@@ -53,10 +67,11 @@ impl Linked {
     /// What is kept shares its memory with the body.
     pub(crate) fn read(&mut self, body: &Bytes, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         self.keeps_unknown = json.keeps_unknown();
+        self.watch = json.watch().map(|watch| Arc::new(watch.again()));
         if json.kind() != Kind::Object {
             return json.skip();
         }
-        json.object_with(&mut |kind, json| {
+        json.members_with(&mut |kind, json| {
             let mut resources = BTreeMap::new();
             match json.kind() {
                 Kind::Object => json.object_with(&mut |id, json| {
@@ -79,6 +94,15 @@ impl Linked {
         })
     }
 }
+
+/// Those with the same resources, whoever watches.
+impl PartialEq for Linked {
+    fn eq(&self, other: &Self) -> bool {
+        self.resources == other.resources && self.keeps_unknown == other.keeps_unknown
+    }
+}
+
+impl Eq for Linked {}
 
 /// Shows types and ids; what is in the resources may be confidential.
 impl fmt::Debug for Linked {

@@ -45,7 +45,12 @@ pub type Undocumented = Refusal<String>;
 /// The errors of one operation: one variant per documented refusal. Generated.
 pub trait Refused: Sized {
     /// The API's type of validation codes.
-    type Code;
+    ///
+    /// An enum: a [`Drift`](crate::Drift) takes a code for unknown that becomes the same variant as any text.
+    type Code: for<'a> From<&'a str>;
+
+    /// Whether it is described which refusals there are.
+    const IS_DESCRIBED: bool = true;
 
     /// Picks the variant of a refusal.
     ///
@@ -61,6 +66,7 @@ pub trait Refused: Sized {
 /// For requests made by hand: takes every refusal as it is.
 impl Refused for Box<Undocumented> {
     type Code = String;
+    const IS_DESCRIBED: bool = false;
 
     fn sort(refusal: Box<Undocumented>) -> Result<Self, Box<Undocumented>> {
         Ok(refusal)
@@ -87,6 +93,12 @@ impl<V> Refusal<V> {
     /// The same refusal for other validation codes.
     pub(crate) fn recoded<W>(self) -> Refusal<W> {
         Refusal { content: self.content, code: PhantomData }
+    }
+
+    /// The same refusal with another code.
+    pub(crate) fn with_code(mut self, code: &str) -> Self {
+        self.content.body.code = Some(code.to_owned());
+        self
     }
 
     /// The whole answer.

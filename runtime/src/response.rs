@@ -6,8 +6,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 
 use crate::{
-    Attempt, DecodeFault, JsonReader, RequestLine,
+    Attempt, DecodeFault, Drift, JsonReader, RequestLine,
     attempt::elapsed,
+    drift::Watch,
     request_id::request_id,
     retry_after::retry_after,
     trace::OperationSpan,
@@ -26,6 +27,7 @@ pub struct Response {
     ended: BodyEnd,
     follows_location: bool,
     keeps_unknown: bool,
+    watch: Option<Arc<Watch>>,
     /// The span of the operation, until the answer is read.
     span: OperationSpan,
 }
@@ -71,7 +73,16 @@ impl Response {
         let RawResponse { status, headers, body, ended } = raw;
         let head = ResponseHead::new(status, headers);
         let span = OperationSpan::default();
-        Self { request, head, body, ended, follows_location: false, keeps_unknown: false, span }
+        Self {
+            request,
+            head,
+            body,
+            ended,
+            follows_location: false,
+            keeps_unknown: false,
+            watch: None,
+            span,
+        }
     }
 
     /// The request that was answered.
@@ -135,7 +146,8 @@ impl Response {
     ///
     /// When the body was too large or broke off.
     pub fn json(&self) -> Result<JsonReader<'_>, DecodeFault> {
-        Ok(JsonReader::new(self.whole_body()?).keeping_unknown(self.keeps_unknown))
+        let json = JsonReader::new(self.whole_body()?).keeping_unknown(self.keeps_unknown);
+        Ok(json.watched_by(self.watch.as_deref()))
     }
 
     /// How long the helpdesk asks to wait: the `Retry-After` header, in seconds or as a date.
@@ -157,6 +169,17 @@ impl Response {
     pub(crate) fn keeping_unknown(mut self, keeps: bool) -> Self {
         self.keeps_unknown = keeps;
         self
+    }
+
+    /// The same answer, which is read under the eyes of whoever observes the client.
+    pub(crate) fn observed_by(mut self, drift: Option<&Drift>) -> Self {
+        self.watch = drift.map(|drift| Arc::new(Watch::new(drift, self.request.operation())));
+        self
+    }
+
+    /// What is noted of this answer while it is read, if anything is.
+    pub(crate) fn watch(&self) -> Option<&Watch> {
+        self.watch.as_deref()
     }
 
     /// The same answer, which is read within the span of its operation.

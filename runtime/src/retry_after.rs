@@ -5,6 +5,8 @@ use std::time::Duration;
 use http::{HeaderMap, header};
 use jiff::{Timestamp, civil, fmt::rfc2822, tz::TimeZone};
 
+use crate::clock::wall_time;
+
 /// The `Retry-After` header in either form (RFC 9110, section 10.2.3).
 ///
 /// A date is counted from the answer's own `Date`, so that a clock that is wrong here does no
@@ -16,7 +18,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     }
     let then = http_date(text)?;
     let sent = headers.get(header::DATE).and_then(|date| http_date(date.to_str().ok()?));
-    let wait = then.duration_since(sent.or_else(now)?);
+    let wait = then.duration_since(sent.or_else(wall_time)?);
     Some(Duration::try_from(wait).unwrap_or(Duration::ZERO))
 }
 
@@ -31,17 +33,6 @@ fn http_date(text: &str) -> Option<Timestamp> {
         let date = obsolete(RFC_850).or_else(|| obsolete(ASCTIME))?;
         TimeZone::UTC.to_timestamp(date).ok()
     })
-}
-
-#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
-fn now() -> Option<Timestamp> {
-    Some(Timestamp::now())
-}
-
-/// This target has no clock of its own.
-#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-fn now() -> Option<Timestamp> {
-    None
 }
 
 #[cfg(test)]

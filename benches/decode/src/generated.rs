@@ -8,23 +8,31 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use deskpro_client::tickets::Ticket;
 use deskpro_client::transport::MemoryTransport;
-use deskpro_client::{Auth, Client, Page};
+use deskpro_client::{Auth, Client, ClientBuilder, Drift, Page};
 
 /// A client that is always answered with the same body.
 pub(crate) struct Asker(Client);
 
 impl Asker {
     pub(crate) fn new(body: Vec<u8>) -> Result<Self, Box<dyn Error>> {
-        let body = Bytes::from(body);
-        let transport = MemoryTransport::new(move |_| http::Response::new(body.clone()));
-        let builder = Client::builder("https://support.example.com", Auth::none());
-        Ok(Self(builder.transport(transport).build()?))
+        Ok(Self(builder(body).build()?))
+    }
+
+    /// The same, with somebody who looks for what is not described.
+    pub(crate) fn observed(body: Vec<u8>, drift: &Drift) -> Result<Self, Box<dyn Error>> {
+        Ok(Self(builder(body).observe(drift).build()?))
     }
 
     /// Asks for the page, in the way of a user of the client.
     pub(crate) fn page(&self) -> Result<Page<Ticket>, Box<dyn Error>> {
         Ok(ready(self.0.tickets().list().send())??)
     }
+}
+
+fn builder(body: Vec<u8>) -> ClientBuilder<Client> {
+    let body = Bytes::from(body);
+    let transport = MemoryTransport::new(move |_| http::Response::new(body.clone()));
+    Client::builder("https://support.example.com", Auth::none()).transport(transport)
 }
 
 /// What a future that never waits yields.

@@ -14,6 +14,7 @@ use std::{env, fs, io};
 
 use deskpro_benches::budget::Budget;
 use deskpro_benches::{cost, place};
+use deskpro_client::Drift;
 use page::Order;
 
 /// Who decodes: the generated client, then serde's derives with one type for dates or another.
@@ -65,7 +66,24 @@ fn compare() -> Result<(), Box<dyn Error>> {
             });
         }
     }
+    observed(&folder)?;
     budgets.iter().for_each(|budget| println!("{budget}"));
+    Ok(())
+}
+
+/// What it takes to look for what is not described: where there is nothing, and with a field in every ticket.
+fn observed(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let page = page::page(Order::Helpdesk);
+    let drifted = page.replace("{\"id\":", "{\"order_number\":7,\"id\":");
+    for (body, title) in [(page, "nothing new"), (drifted, "a new field in every ticket")] {
+        let file = folder.join("observed.json");
+        fs::write(&file, body)?;
+        println!("members in order: Helpdesk, {title}");
+        for (subject, title) in [SUBJECTS[0], ("observed", "the same, observed")] {
+            let count = instructions(subject, &file, folder)?;
+            println!("{:>8.3} million instructions: {title}", count / 1e6);
+        }
+    }
     Ok(())
 }
 
@@ -85,7 +103,8 @@ fn instructions(subject: &str, file: &Path, folder: &Path) -> io::Result<f64> {
 /// Decodes a file this many times.
 fn run(subject: &str, body: Vec<u8>, rounds: usize) -> Result<(), Box<dyn Error>> {
     match subject {
-        "generated" => generated(body, rounds),
+        "generated" => generated(&generated::Asker::new(body)?, rounds),
+        "observed" => generated(&generated::Asker::observed(body, &Drift::new())?, rounds),
         "serde-jiff" => derived::<jiff::Timestamp>(&body, rounds),
         "serde-chrono" => derived::<chrono::DateTime<chrono::FixedOffset>>(&body, rounds),
         "serde-same" => derived::<hand_written::Parsed<deskpro_client::DateTime>>(&body, rounds),
@@ -93,8 +112,7 @@ fn run(subject: &str, body: Vec<u8>, rounds: usize) -> Result<(), Box<dyn Error>
     }
 }
 
-fn generated(body: Vec<u8>, rounds: usize) -> Result<(), Box<dyn Error>> {
-    let asker = generated::Asker::new(body)?;
+fn generated(asker: &generated::Asker, rounds: usize) -> Result<(), Box<dyn Error>> {
     for _ in 0..rounds {
         let page = asker.page()?;
         assert_eq!((page.data.len(), page.meta.total), (page::TICKETS, Some(5445)));

@@ -159,8 +159,13 @@ fn json(plan: &EnumPlan) -> TokenStream {
 
 fn decoded(plan: &EnumPlan) -> TokenStream {
     let expected = &plan.expected;
-    if plan.unknown.is_some() {
-        return quote!(*self = json.text(|text| Self::from(text))?;);
+    if let Some(unknown) = &plan.unknown {
+        return quote! {
+            *self = json.text(|text| Self::from(text))?;
+            if let Self::#unknown(_) = self {
+                json.unlisted();
+            }
+        };
     }
     quote! {
         let value = json.clone();

@@ -65,6 +65,9 @@ impl Decode for Urgency {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         *self = json.text(|text| Self::from(text))?;
+        if let Self::Unknown(_) = self {
+            json.unlisted();
+        }
         Ok(())
     }
 }

@@ -166,6 +166,9 @@ impl Decode for UserSourceContext {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         *self = json.text(|text| Self::from(text))?;
+        if let Self::Unknown(_) = self {
+            json.unlisted();
+        }
         Ok(())
     }
 }

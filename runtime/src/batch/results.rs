@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use super::{Queued, Sent, answers::Answers};
 use crate::{
     DecodeError, DecodeFault, Error, FromResponse, Refused, RequestError, RequestFault, Response,
-    future::conclude, transport::RawResponse,
+    drift::Watch, future::conclude, transport::RawResponse,
 };
 
 /// What became of the requests of a [`Batch`](super::Batch): for each an answer or an error of its
@@ -41,7 +41,8 @@ impl BatchResults {
         match answer {
             Some(raw) => {
                 let response = Response::new(sent.line.clone(), raw.clone());
-                conclude(&response.keeping_unknown(sent.keeps_unknown))
+                let drift = answers.response().watch().map(Watch::drift);
+                conclude(&response.keeping_unknown(sent.keeps_unknown).observed_by(drift))
             }
             None => {
                 let response = answers.response().asked_by(sent.line.clone());

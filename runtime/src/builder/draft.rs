@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::ApiFacts;
 use crate::{
-    Auth, BuildError, Credentials, Limits, RetryBudget, RetryPolicy, VerbRule,
+    Auth, BuildError, Credentials, Drift, Limits, RetryBudget, RetryPolicy, VerbRule,
     base_url::{BaseUrl, is_version},
     client::Settings,
     clock::Clock,
@@ -34,6 +34,7 @@ pub(super) struct Draft {
     pub(super) clock: Option<Arc<dyn Clock>>,
     pub(super) body_limit: usize,
     pub(super) keeps_unknown: bool,
+    pub(super) drift: Option<Drift>,
     pub(super) traces_paths: bool,
     pub(super) verbs: VerbRule,
     pub(super) transport: Option<Box<dyn Transport>>,
@@ -66,6 +67,7 @@ impl Draft {
             clock: None,
             body_limit: TransportRequest::BODY_LIMIT,
             keeps_unknown: false,
+            drift: None,
             traces_paths: false,
             verbs: VerbRule::default(),
             transport: None,
@@ -101,6 +103,7 @@ impl Draft {
             clock: self.clock.unwrap_or_else(|| transport.clock()),
             body_limit: self.body_limit,
             keeps_unknown: self.keeps_unknown,
+            drift: self.drift,
             traces_paths: self.traces_paths,
             query_in_body,
             verbs: self.verbs,

@@ -6,8 +6,8 @@ use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
 use self::draft::Draft;
 use crate::{
-    Auth, BuildError, Client, Credentials, Limits, Retry, RetryBudget, RetryPolicy, VerbRule,
-    clock::Clock, retry::OnRetry, transport::Transport,
+    Auth, BuildError, Client, Credentials, Drift, Limits, Retry, RetryBudget, RetryPolicy,
+    VerbRule, clock::Clock, retry::OnRetry, transport::Transport,
 };
 
 /// What a description says about a whole API; generated clients hold one of these.
@@ -150,6 +150,15 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// [`Request::keep_unknown`](crate::Request::keep_unknown) does so for a single request.
     pub fn keep_unknown(mut self, keep: bool) -> Self {
         self.draft.keeps_unknown = keep;
+        self
+    }
+
+    /// Collects what answers say and the description does not know: unknown fields, values and codes, and
+    /// nulls where there should be none. Nobody does unless this is set.
+    ///
+    /// [`Drift`] has an example, and says what is kept.
+    pub fn observe(mut self, drift: &Drift) -> Self {
+        self.draft.drift = Some(drift.clone());
         self
     }
 

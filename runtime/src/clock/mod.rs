@@ -7,14 +7,18 @@ mod simulated;
 mod system;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod tokio;
+mod wall;
 
 use std::{fmt, pin::Pin, time::Duration};
 
 #[cfg(all(feature = "fetch", target_arch = "wasm32", target_os = "unknown"))]
 pub use self::browser::BrowserClock;
-pub(crate) use self::deadline::{Elapsed, within};
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 pub use self::tokio::TokioClock;
+pub(crate) use self::{
+    deadline::{Elapsed, within},
+    wall::wall_time,
+};
 pub use self::{simulated::SimulatedClock, system::SystemClock};
 
 /// Tells the time and waits: for retries, limits and time-outs.

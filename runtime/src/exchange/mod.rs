@@ -186,6 +186,7 @@ impl Exchange {
         Response::new(self.line(), raw)
             .following_location(self.location == Location::Asked)
             .keeping_unknown(self.keeps_unknown)
+            .observed_by(self.client.settings().drift.as_ref())
     }
 
     /// Goes on after a wait.

@@ -38,14 +38,17 @@ impl<V: Decode + Default> Decode for Rest<'_, V> {
             return json.skip();
         }
         let mut members = Vec::new();
-        json.object_with(&mut |name, json| {
-            if self.taken.iter().any(|names| names.contains(&name)) {
-                return json.skip();
-            }
-            let mut value = V::default();
-            value.decode(json)?;
-            members.push((name.to_owned(), value));
-            Ok(())
+        // What is described of these members nobody here knows.
+        json.unwatched(|json| {
+            json.object_with(&mut |name, json| {
+                if self.taken.iter().any(|names| names.contains(&name)) {
+                    return json.skip();
+                }
+                let mut value = V::default();
+                value.decode(json)?;
+                members.push((name.to_owned(), value));
+                Ok(())
+            })
         })?;
         // All at once, so that keeping the last of those with the same name does not take long.
         self.map.extend(members);

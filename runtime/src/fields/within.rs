@@ -35,7 +35,7 @@ impl<'w, 's> Within<'w, 's> {
 impl Decode for Within<'_, '_> {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         match json.kind() {
-            Kind::Object | Kind::List | Kind::Null => json.object(self.0),
+            Kind::Object | Kind::List => json.object(self.0),
             _ => {
                 json.skip()?;
                 JsonReader::new(b"null").object(self.0)

@@ -41,7 +41,7 @@ impl Encode for Json {
 
 fn object(json: &mut JsonReader<'_>) -> Result<Json, Invalid> {
     let mut members = serde_json::Map::new();
-    json.object_with(&mut |name, json| {
+    json.members_with(&mut |name, json| {
         let mut value = Json::Null;
         value.decode(json)?;
         members.insert(name.to_owned(), value);

@@ -11,6 +11,7 @@ mod fault;
 mod free;
 mod invalid;
 mod kind;
+mod notes;
 mod number;
 mod object;
 mod orders;

@@ -39,7 +39,7 @@ impl<'a> JsonReader<'a> {
                     _ => return Err(self.unexpected_at(start, "an integer")),
                 }
             }
-            Kind::Null if self.take_word("null") => Some(0),
+            Kind::Null if self.take_null() => Some(0),
             _ => return Err(self.unexpected("an integer")),
         };
         match integer {
@@ -67,7 +67,7 @@ impl<'a> JsonReader<'a> {
                     _ => None,
                 }
             }
-            Kind::Null if self.take_word("null") => Some(0.0),
+            Kind::Null if self.take_null() => Some(0.0),
             _ => None,
         };
         match float {

@@ -3,8 +3,17 @@
 use std::borrow::Cow;
 
 use super::{decode::Decode, extra::Extra, invalid::Invalid, reader::JsonReader};
+use crate::drift::What;
 
 type Slots<'s> = [(&'static str, &'s mut dyn Decode)];
+
+/// What becomes of members without a slot.
+enum Others<'e> {
+    /// They are skipped: nobody says that the slots are all that there is.
+    Left,
+    /// They are noted where somebody watches, and kept where that was asked for.
+    Unknown(Option<&'e mut Extra>),
+}
 
 /// Where a member goes.
 enum Member<'a> {
@@ -25,7 +34,7 @@ impl<'a> JsonReader<'a> {
     ///
     /// When the next value is nothing of that, or when a slot does not take its member.
     pub fn object(&mut self, slots: &mut [(&'static str, &mut dyn Decode)]) -> Result<(), Invalid> {
-        self.fill(slots, None)
+        self.fill(slots, &mut Others::Left)
     }
 
     /// Reads an object into the slots of its members, as [`object`](Self::object) does, and all
@@ -43,15 +52,11 @@ impl<'a> JsonReader<'a> {
     ) -> Result<(), Invalid> {
         *extra = Extra::default();
         let keeps = self.keeps_unknown;
-        self.fill(slots, keeps.then_some(extra))
+        self.fill(slots, &mut Others::Unknown(keeps.then_some(extra)))
     }
 
-    /// Reads an object into slots and, where there is one, into an `Extra`.
-    fn fill(
-        &mut self,
-        slots: &mut Slots<'_>,
-        mut extra: Option<&mut Extra>,
-    ) -> Result<(), Invalid> {
+    /// Reads an object into slots, and what has none into the rest.
+    fn fill(&mut self, slots: &mut Slots<'_>, others: &mut Others<'_>) -> Result<(), Invalid> {
         if self.byte() != Some(b'{') {
             self.no_object()?;
             slots.iter_mut().for_each(|(_, slot)| reset(&mut **slot));
@@ -81,7 +86,7 @@ impl<'a> JsonReader<'a> {
                     }
                     after = index + 1;
                 }
-                Member::Unknown(name) => self.unknown(&name, extra.as_deref_mut())?,
+                Member::Unknown(name) => self.other(&name, others)?,
             }
             more = self.more(b'}')?;
         }
@@ -89,10 +94,13 @@ impl<'a> JsonReader<'a> {
     }
 
     /// Reads a member without a slot.
-    fn unknown(&mut self, name: &str, extra: Option<&mut Extra>) -> Result<(), Invalid> {
-        let read = match extra {
-            None => self.skip(),
-            Some(extra) => extra.read(name, self),
+    fn other(&mut self, name: &str, others: &mut Others<'_>) -> Result<(), Invalid> {
+        if let Others::Unknown(_) = others {
+            self.note(What::Field);
+        }
+        let read = match others {
+            Others::Unknown(Some(extra)) => extra.read(name, self),
+            Others::Unknown(None) | Others::Left => self.skip(),
         };
         read.map_err(|invalid| invalid.in_member(name))
     }

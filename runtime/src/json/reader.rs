@@ -3,6 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use super::{invalid::Invalid, kind::Kind, orders::Orders};
+use crate::drift::Watch;
 
 /// How deep lists and objects may be nested.
 const DEEPEST: u8 = 128;
@@ -49,6 +50,8 @@ pub struct JsonReader<'a> {
     pub(super) orders: Orders,
     /// Whether members that nothing knows are kept.
     pub(super) keeps_unknown: bool,
+    /// Where it is noted what the description does not know, if somebody wants to know.
+    pub(super) watch: Option<&'a Watch>,
 }
 
 impl<'a> JsonReader<'a> {
@@ -77,6 +80,7 @@ impl<'a> JsonReader<'a> {
             is_cut: false,
             orders: Orders::default(),
             keeps_unknown: false,
+            watch: None,
         }
     }
 

@@ -22,8 +22,16 @@ impl<'a> JsonReader<'a> {
     pub(super) fn any_text(&mut self) -> Result<Cow<'a, str>, Invalid> {
         match self.kind() {
             Kind::String => self.string(),
+            _ => self.scalar_text(),
+        }
+    }
+
+    /// The text of what is no string.
+    #[inline(never)]
+    fn scalar_text(&mut self) -> Result<Cow<'a, str>, Invalid> {
+        match self.kind() {
             Kind::Number => self.number().map(Cow::Borrowed),
-            Kind::Null if self.take_word("null") => Ok(Cow::Borrowed("")),
+            Kind::Null if self.take_null() => Ok(Cow::Borrowed("")),
             Kind::Boolean if self.take_word("true") => Ok(Cow::Borrowed("true")),
             Kind::Boolean if self.take_word("false") => Ok(Cow::Borrowed("false")),
             _ => Err(self.unexpected("a string")),

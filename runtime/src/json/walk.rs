@@ -1,6 +1,7 @@
 //! Walking through objects and lists whose members are not known beforehand.
 
 use super::{invalid::Invalid, reader::JsonReader};
+use crate::drift::What;
 
 impl<'a> JsonReader<'a> {
     /// Calls `member` for every member of an object, with its name and the reader before its value.
@@ -18,6 +19,16 @@ impl<'a> JsonReader<'a> {
         if self.byte() != Some(b'{') {
             return self.no_object();
         }
+        // Whose names these are nobody knows: they may be data.
+        self.note(What::Map);
+        self.members_with(member)
+    }
+
+    /// The same for an object that is there, and whose members have the names of a description.
+    pub(crate) fn members_with(
+        &mut self,
+        member: &mut dyn FnMut(&str, &mut JsonReader<'a>) -> Result<(), Invalid>,
+    ) -> Result<(), Invalid> {
         let mut more = self.open(b'}')?;
         while more {
             let name = self.key()?;
@@ -43,7 +54,10 @@ impl<'a> JsonReader<'a> {
     ) -> Result<(), Invalid> {
         match self.byte() {
             Some(b'[') => {}
-            Some(b'{') => return self.object_with(&mut |_, json| item(json)),
+            Some(b'{') => {
+                self.note(What::Items);
+                return self.members_with(&mut |_, json| item(json));
+            }
             _ => return self.no_list(),
         }
         let mut index = 0;
@@ -58,7 +72,7 @@ impl<'a> JsonReader<'a> {
 
     /// Reads what stands for an empty object: `null` or `[]`.
     pub(super) fn no_object(&mut self) -> Result<(), Invalid> {
-        if self.take_word("null") {
+        if self.take_null() {
             return Ok(());
         }
         let start = self.clone();
@@ -70,7 +84,7 @@ impl<'a> JsonReader<'a> {
 
     /// Reads what stands for an empty list: `null` or `""`.
     fn no_list(&mut self) -> Result<(), Invalid> {
-        if self.take_word("null") || self.take_word("\"\"") {
+        if self.take_null() || self.take_word("\"\"") {
             return Ok(());
         }
         Err(self.unexpected("a list"))

@@ -12,6 +12,7 @@ mod download_blocking;
 #[cfg(feature = "hyper")]
 mod download_wire;
 mod downloads;
+mod drift;
 mod dry_run;
 mod envelopes;
 mod folder;

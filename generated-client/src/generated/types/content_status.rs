@@ -70,6 +70,9 @@ impl Decode for ContentStatus {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         *self = json.text(|text| Self::from(text))?;
+        if let Self::Unknown(_) = self {
+            json.unlisted();
+        }
         Ok(())
     }
 }

@@ -64,6 +64,9 @@ impl Decode for SortDirection {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
         *self = json.text(|text| Self::from(text))?;
+        if let Self::Unknown(_) = self {
+            json.unlisted();
+        }
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use deskpro_runtime::{
-    ApiFacts, Auth, Client, ClientBuilder, Error, FromResponse, Method, Operation, Request,
+    ApiFacts, Auth, Client, ClientBuilder, Drift, Error, FromResponse, Method, Operation, Request,
     Undocumented,
     transport::{BodyEnd, MemoryTransport, RawResponse, TransportError, TransportErrorKind},
 };
@@ -166,6 +166,16 @@ impl Answer {
     pub(crate) fn client<C: From<Client>>(&self) -> (C, MemoryTransport) {
         let (builder, transport) = self.builder(HOME);
         (builder.build().expect("valid settings"), transport)
+    }
+
+    /// The same where somebody looks for what is not described.
+    pub(crate) fn ask_observed<A: FromResponse>(
+        &self,
+        operation: &'static Operation,
+        drift: &Drift,
+    ) -> Result<A, Failed> {
+        let client = self.builder(HOME).0.observe(drift).build().expect("valid settings");
+        now(Request::new(&client, operation, &[&13]).send())
     }
 
     /// What comes of a request of this operation.

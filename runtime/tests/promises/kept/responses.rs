@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use deskpro_runtime::{
-    Bare, Content, Created, Decode, Deleted, Empty, Encode, Envelope, FromResponse, Json, Linked,
-    Page, Response, Text, Updated, from_json, to_json,
+    Bare, Content, Created, Decode, Deleted, Drift, Empty, Encode, Envelope, FromResponse, Json,
+    Linked, Operation, Page, Response, Text, Updated, drift::Report, from_json, to_json,
 };
 
 use super::{
@@ -62,7 +62,9 @@ pub(crate) fn check_others(answer: &Answer) {
 
 /// What an answer is read as. That it is or is not must have a reason.
 fn checked<A: FromResponse>(answer: &Answer) -> Option<A> {
-    let got = answer.ask::<A>(if answer.status == 201 { &CREATE } else { &GET });
+    let operation = if answer.status == 201 { &CREATE } else { &GET };
+    let got = answer.ask::<A>(operation);
+    check_observed::<A>(answer, operation, got.is_ok());
     match got {
         Ok(got) => {
             assert!(answer.status.is_success() && answer.is_whole());
@@ -74,6 +76,20 @@ fn checked<A: FromResponse>(answer: &Answer) -> Option<A> {
             None
         }
     }
+}
+
+/// Who looks for what is not described reads the same, and says no more of it than there is room for.
+fn check_observed<A: FromResponse>(answer: &Answer, operation: &'static Operation, is_read: bool) {
+    let drift = Drift::new();
+    assert_eq!(answer.ask_observed::<A>(operation, &drift).is_ok(), is_read);
+    let report = drift.report();
+    assert!(report.findings.len() <= Drift::LIMIT);
+    for finding in &report.findings {
+        assert!(finding.path.len() <= 512 && finding.count > 0, "{finding}");
+        // Nothing but what looks like names, and the signs between them.
+        assert!(finding.path.bytes().all(|byte| byte.is_ascii_graphic()), "{finding}");
+    }
+    assert_eq!(from_json::<Report>(to_json(&report).as_bytes()), Ok(report));
 }
 
 /// Resources that were sent along are JSON, and no more than came.
