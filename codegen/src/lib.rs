@@ -4,7 +4,7 @@
 //! [`plan`] chooses every Rust name, type and doc line, [`emit`] prints the plan as tokens,
 //! [`mod@format`] makes files of the tokens, and [`tree`] places them in a folder. [`reference()`]
 //! makes pages for people of the same plan, and [`openapi()`] a document for other tools of the
-//! description alone.
+//! description alone. With the feature `learn`, [`learn()`] makes an overlay of what clients have seen.
 
 pub mod build_script;
 #[cfg(feature = "diff")]
@@ -13,6 +13,8 @@ pub mod emit;
 mod expression;
 pub mod files;
 pub mod format;
+#[cfg(feature = "learn")]
+mod learn;
 pub mod mistake;
 mod openapi;
 pub mod plan;
@@ -20,6 +22,8 @@ mod reference;
 pub mod tree;
 
 pub use files::Files;
+#[cfg(feature = "learn")]
+pub use learn::{Drift, DriftError, Lesson, learn};
 pub use openapi::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
 pub use plan::{EnumPolicy, Options, handle_name, is_reserved, item_names};
 pub use reference::reference;

@@ -14,7 +14,7 @@ fn commands(bench: &Workbench) -> Vec<String> {
 fn every_shell_learns_every_command() {
     let bench = Workbench::new("completions");
     let commands = commands(&bench);
-    for known in ["generate", "check", "docs", "explain", "lint", "openapi", "schema"] {
+    for known in ["generate", "check", "docs", "explain", "learn", "lint", "openapi", "schema"] {
         assert!(commands.iter().any(|command| command == known), "{commands:?}");
     }
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

@@ -9,6 +9,7 @@ mod exits;
 mod explain;
 mod formats;
 mod generate;
+mod learn;
 mod lint;
 mod openapi;
 mod overlay;

@@ -87,6 +87,11 @@ impl Workbench {
         fs::read_to_string(self.folder.join(path)).unwrap()
     }
 
+    /// Whether there is such a file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.folder.join(path).exists()
+    }
+
     /// Removes a file of the folder.
     pub(crate) fn remove(&self, path: &str) {
         fs::remove_file(self.folder.join(path)).unwrap();
