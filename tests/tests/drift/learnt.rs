@@ -8,7 +8,7 @@ use deskpro_tests::{CALLS, description, helpdesk};
 use crate::observed;
 
 /// What a client with this report writes down.
-fn written(drift: &deskpro_client::Drift) -> deskpro_codegen::Drift {
+pub(crate) fn written(drift: &deskpro_client::Drift) -> deskpro_codegen::Drift {
     let mut json = deskpro_client::Writer::new();
     drift.report().encode(&mut json);
     deskpro_codegen::Drift::read(&json.into_text()).expect("a report")

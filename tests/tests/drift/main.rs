@@ -1,5 +1,6 @@
 //! What a client sees of a helpdesk beyond the description, and what the description learns of it.
 
+mod applied;
 mod codes;
 mod fields;
 mod learnt;
