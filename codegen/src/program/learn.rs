@@ -33,7 +33,7 @@ pub(crate) fn command() -> Command {
                 .value_hint(ValueHint::FilePath)
                 .help("What a client's `Drift` has written: drift.json, or several such files"),
         )
-        .arg(arguments::spec())
+        .args(arguments::spec())
         .arg(arguments::out("The file to write"))
 }
 
