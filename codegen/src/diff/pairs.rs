@@ -22,6 +22,10 @@ pub(super) struct Pairs<'a> {
     pub(super) operations: Matched<(ResourceId, usize)>,
     same_resources: BTreeMap<ResourceId, ResourceId>,
     same_types: BTreeMap<TypeId, TypeId>,
+    /// Operations of the new description, each with what it was.
+    before: BTreeMap<(ResourceId, usize), (ResourceId, usize)>,
+    /// Operations of the old description that are still there.
+    kept: BTreeSet<(ResourceId, usize)>,
 }
 
 /// Things of two lists.
@@ -62,7 +66,19 @@ impl<'a> Pairs<'a> {
         let same_resources = resources.same().collect();
         let same_types = types.same().collect();
         let operations = operations(old, new, &resources);
-        Self { old, new, resources, types, operations, same_resources, same_types }
+        let before = operations.same().map(|(was, is)| (is, was)).collect();
+        let kept = operations.same().map(|(was, _)| was).collect();
+        Self { old, new, resources, types, operations, same_resources, same_types, before, kept }
+    }
+
+    /// What an operation of the new description was in the old one.
+    pub(super) fn before(&self, operation: (ResourceId, usize)) -> Option<(ResourceId, usize)> {
+        self.before.get(&operation).copied()
+    }
+
+    /// Whether an operation of the old description is still there.
+    pub(super) fn is_kept(&self, operation: (ResourceId, usize)) -> bool {
+        self.kept.contains(&operation)
     }
 
     pub(super) fn is_same_resource(&self, old: ResourceId, new: ResourceId) -> bool {

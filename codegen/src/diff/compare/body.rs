@@ -2,7 +2,8 @@
 
 use deskpro_spec::api::{Api, Body, BodyFormat, FilePart, InputField, ResourceId};
 
-use super::fields::{Both, Sent};
+use super::both::Both;
+use super::fields::Sent;
 use super::words::{Words, became};
 use super::{Comparison, Found};
 use crate::diff::change::WireClass::{Additive, Breaking};

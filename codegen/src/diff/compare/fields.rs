@@ -1,32 +1,16 @@
 //! Fields of resources and of objects, on their two ways: what answers hold, and what requests send.
 
-use std::collections::BTreeSet;
+use deskpro_spec::api::{Field, ResourceId, Type};
 
-use deskpro_spec::Place;
-use deskpro_spec::api::{Field, ResourceId, Type, TypeId};
-
-use super::words::{Words, writing};
+use super::both::Both;
+use super::ways::{Holder, Ways};
+use super::words::Words;
 use super::{Comparison, Found};
-use crate::diff::change::WireClass::{self, Additive, Breaking, Tolerated, Unseen};
+use crate::diff::change::WireClass::{Additive, Breaking, Tolerated, Unseen};
 use crate::diff::pairs::{likeness, matched};
-use crate::diff::part::Part;
 use crate::diff::rule::{Rule, fields as rule};
 use crate::diff::variance::{Variance, is_same, variance};
 use crate::expression::expression;
-
-/// What holds fields, in both models.
-#[derive(Clone, Copy)]
-pub(super) enum Holder {
-    Resource(ResourceId, ResourceId),
-    Type(TypeId, TypeId),
-}
-
-/// What becomes of a field on its two ways.
-struct Ways {
-    is_read: bool,
-    /// By what it is sent: operations of the resource that both models have, or requests at all.
-    senders: BTreeSet<String>,
-}
 
 /// Something that is sent.
 #[derive(Clone, Copy)]
@@ -34,21 +18,6 @@ pub(super) struct Sent<'a> {
     pub(super) ty: &'a Type,
     pub(super) nullable: bool,
     pub(super) required: bool,
-}
-
-/// A change of something that both models have: what it is called, and where it is.
-pub(super) struct Both<'a> {
-    pub(super) subject: &'a str,
-    pub(super) old: (Part, Place),
-    pub(super) new: (Part, Place),
-}
-
-impl Both<'_> {
-    /// A change of it.
-    pub(super) fn told(&self, rule: &'static Rule, wire: WireClass, what: &str) -> Found {
-        let found = Found::new(rule, wire, self.subject, format!("`{}` {what}", self.subject));
-        found.was(self.old.0.clone(), self.old.1).is(self.new.0.clone(), self.new.1)
-    }
 }
 
 impl Comparison<'_> {
@@ -252,88 +221,9 @@ impl Comparison<'_> {
             self.push(both.told(&rule::RUST_NAME_CHANGED, Unseen, &what));
         }
     }
-
-    fn ways_then(&self, holder: Holder, field: &Field) -> Ways {
-        let api = self.pairs.old;
-        let (is_read, is_written) = match holder {
-            Holder::Resource(id, _) => {
-                let both = self.pairs.operations.both.iter();
-                let kept: BTreeSet<_> = both.map(|(was, _, _)| *was).collect();
-                let names = writing(api, id, &field.name).filter(|&at| kept.contains(&(id, at)));
-                let senders = names.map(|at| api[id].operations[at].name.clone()).collect();
-                return Ways { is_read: field.access.is_read(), senders };
-            }
-            Holder::Type(was, is) => self.kept_ways(was, is),
-        };
-        ways_of_member(field, is_read, is_written)
-    }
-
-    fn ways_now(&self, holder: Holder, field: &Field) -> Ways {
-        let api = self.pairs.new;
-        let (is_read, is_written) = match holder {
-            Holder::Resource(_, id) => {
-                let both = self.pairs.operations.both.iter();
-                let then =
-                    |at| both.clone().find(|(_, is, _)| *is == (id, at)).map(|(was, _, _)| *was);
-                let was = writing(api, id, &field.name).filter_map(then);
-                let senders = was.map(|(id, at)| self.pairs.old[id].operations[at].name.clone());
-                return Ways { is_read: field.access.is_read(), senders: senders.collect() };
-            }
-            Holder::Type(was, is) => self.kept_ways(was, is),
-        };
-        ways_of_member(field, is_read, is_written)
-    }
-
-    /// Whether both models read a type, and whether both send it. Where only one of them does, that is
-    /// told where the type is used.
-    fn kept_ways(&self, was: TypeId, is: TypeId) -> (bool, bool) {
-        let (was, is) = (&self.pairs.old[was], &self.pairs.new[is]);
-        (was.is_read && is.is_read, was.is_written && is.is_written)
-    }
-
-    /// What a field is about when it is no longer read or sent, or is now: itself, and its type where that
-    /// goes the same way.
-    fn with_type(&self, found: Found, (was, is): (Option<&Field>, Option<&Field>)) -> Found {
-        let mut found = found;
-        for &(old, new, _) in &self.pairs.types.both {
-            let (then, now) = (&self.pairs.old[old], &self.pairs.new[new]);
-            let turns = (then.is_read, then.is_written) != (now.is_read, now.is_written);
-            let is_of = |field: Option<&Field>, id: TypeId| {
-                let types =
-                    field.map(|field| [field.ty.innermost(), field.write_type().innermost()]);
-                types.is_some_and(|types| types.contains(&&Type::Named(id)))
-            };
-            if turns && (is_of(was, old) || is_of(is, new)) {
-                found = found.was(Part::Type(old), None).is(Part::Type(new), None);
-            }
-        }
-        found
-    }
-}
-
-fn ways_of_member(field: &Field, is_read: bool, is_written: bool) -> Ways {
-    let is_sent = is_written && field.access.is_created();
-    let senders = is_sent.then(|| "in every request".to_owned()).into_iter().collect();
-    Ways { is_read: is_read && field.access.is_read(), senders }
 }
 
 fn sent(field: &Field) -> Sent<'_> {
     let (ty, nullable) = (field.write_type(), field.write_nullable());
     Sent { ty, nullable, required: field.required }
-}
-
-impl Holder {
-    fn was(self, field: &Field) -> Part {
-        match self {
-            Self::Resource(id, _) => Part::Field(id, field.name.clone()),
-            Self::Type(id, _) => Part::Member(id, field.name.clone()),
-        }
-    }
-
-    fn is(self, field: &Field) -> Part {
-        match self {
-            Self::Resource(_, id) => Part::Field(id, field.name.clone()),
-            Self::Type(_, id) => Part::Member(id, field.name.clone()),
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod body;
+mod both;
 mod concerns;
 mod envelope;
 mod errors;
@@ -15,6 +16,7 @@ mod refusals;
 mod resources;
 mod statuses;
 mod types;
+mod ways;
 mod words;
 
 use super::change::Change;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use deskpro_spec::api::{Operation, Payload, Repeat, ResourceId, Shape};
 
-use super::fields::Both;
+use super::both::Both;
 use super::words::{Words, became, operation_name, payload};
 use super::{Comparison, Found};
 use crate::diff::change::WireClass::{self, Additive, Breaking, Tolerated, Unseen};

@@ -2,7 +2,8 @@
 
 use deskpro_spec::api::{Choice, EnumValue, TypeId, TypeKind};
 
-use super::fields::{Both, Holder};
+use super::both::Both;
+use super::ways::Holder;
 use super::words::{Words, became, type_name};
 use super::{Comparison, Found};
 use crate::diff::change::WireClass::{self, Additive, Breaking, Tolerated, Unseen};
