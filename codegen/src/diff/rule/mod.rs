@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(names.len(), rules().count());
         for rule in rules() {
             assert!(!rule.title.ends_with('.'), "{}: the title has a full stop", rule.id);
-            assert!(rule.text.ends_with('.') && rule.text.len() > 40, "{}", rule.id);
+            assert!(rule.text.ends_with('.') && rule.text.len() > 30, "{}", rule.id);
         }
     }
 }
