@@ -40,12 +40,13 @@ pub(super) fn builder(name: &Ident, plan: &BuilderPlan, is_model: bool) -> Token
     let setters = plan.setters.iter().map(setter);
     let many_arguments = many_arguments(plan.many_arguments);
     let rest = if is_model {
-        quote!(..Self::default())
+        quote!(..<Self as Default>::default())
     } else {
         let optional = plan.setters.iter().map(|setter| &setter.member);
         quote!(#(#optional: None),*)
     };
-    let new_without_default = (plan.required.is_empty()).then(|| quote!(Self::default()));
+    let new_without_default =
+        (plan.required.is_empty()).then(|| quote!(<Self as Default>::default()));
     let body = new_without_default.unwrap_or_else(|| quote!(Self { #(#members,)* #rest }));
     quote! {
         impl #name {

@@ -165,7 +165,7 @@ pub(super) fn plan_finish(
         types.generic("Page", data.clone())
     } else if has(Shape::Created) {
         types.generic("Created", data.clone())
-    } else if meaning == Meaning::Update {
+    } else if meaning == Meaning::Update && operation.returns != Payload::Nothing {
         types.generic("Updated", data.clone())
     } else if has(Shape::One) {
         is_one = true;

@@ -32,7 +32,7 @@ impl Person {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            ..Self::default()
+            ..<Self as Default>::default()
         }
     }
 

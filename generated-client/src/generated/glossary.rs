@@ -47,7 +47,7 @@ impl GlossaryWord {
     /// With nothing set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        <Self as Default>::default()
     }
 
     /// What it means.

@@ -67,7 +67,7 @@ impl AgentData {
     /// With nothing set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        <Self as Default>::default()
     }
 
     /// Whether the agent takes calls.

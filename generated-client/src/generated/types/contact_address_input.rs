@@ -21,7 +21,7 @@ impl ContactAddressInput {
     /// With nothing set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        <Self as Default>::default()
     }
 
     /// Street and number.

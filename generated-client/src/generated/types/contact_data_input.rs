@@ -19,7 +19,7 @@ impl ContactDataInput {
     /// With nothing set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        <Self as Default>::default()
     }
 
     /// Postal addresses.

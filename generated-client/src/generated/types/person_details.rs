@@ -20,7 +20,7 @@ impl PersonDetails {
     /// With nothing set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        <Self as Default>::default()
     }
 
     /// The id of a person whom the helpdesk knows.
