@@ -34,7 +34,8 @@ pub(super) fn conventions(api: &Api) -> Members {
 }
 
 fn verb(api: &Api, verb: &Verb) -> Value {
-    let query = verb.query.iter().map(|it| (it.name.clone(), parameter(api, it)));
+    // A list, since their order is that of the requests.
+    let query = verb.query.iter().map(|it| parameter(api, it));
     Members::default()
         .with("meaning", meaning(verb.meaning))
         .with("docs", verb.docs.trim())
@@ -45,7 +46,7 @@ fn verb(api: &Api, verb: &Verb) -> Value {
         .with("location", verb.location)
         .with("follow_location", verb.follow_location)
         .with("repeat", repeat(verb.repeat))
-        .with("query", query.collect::<Map<_, _>>())
+        .with("query", query.collect::<Vec<_>>())
         .with("errors", verb.errors.map(|set| set_name(api, set)))
         .with_sources(api, &verb.sources)
         .object()
@@ -53,6 +54,7 @@ fn verb(api: &Api, verb: &Verb) -> Value {
 
 fn parameter(api: &Api, parameter: &Parameter) -> Value {
     Members::default()
+        .with("name", parameter.name.as_str())
         .with("type", expression(api, &parameter.ty, false))
         .with("docs", parameter.docs.trim())
         .with("minimum", parameter.minimum)

@@ -57,6 +57,12 @@ pub(super) fn others(api: &Api, operation: &Operation) -> Map<String, Value> {
     others.map(|(name, example)| (name, whole(api, example))).collect()
 }
 
+/// The names of the examples as they are written, where there are several.
+pub(super) fn order(operation: &Operation) -> Vec<String> {
+    let names: Vec<_> = named(operation).map(|(name, _)| name).collect();
+    if names.len() > 1 { names } else { Vec::new() }
+}
+
 /// The examples of a whole object.
 pub(super) fn of_resource(api: &Api, resource: &Resource) -> Vec<Value> {
     resource.examples.iter().map(|example| whole(api, example)).collect()

@@ -1,6 +1,6 @@
 //! Resources and declared types as schemas that all others refer to.
 
-use deskpro_spec::api::{Choice, EnumValue, ResourceId, TypeDef, TypeId, TypeKind};
+use deskpro_spec::api::{Choice, EnumValue, Field, ResourceId, TypeDef, TypeId, TypeKind};
 use serde_json::{Map, Value, json};
 
 use super::extension::{Members, expression};
@@ -25,7 +25,9 @@ pub(super) fn schemas(schemas: &Schemas<'_>) -> Map<String, Value> {
 
 fn resource(schemas: &Schemas<'_>, id: ResourceId) -> Value {
     let resource = &schemas.api[id];
-    let unread = resource.fields.iter().filter(|field| !field.access.is_read());
+    // Of what nobody knows the shape of, no field has a place in the schema.
+    let is_unread = |field: &&Field| resource.is_untyped || !field.access.is_read();
+    let unread = resource.fields.iter().filter(is_unread);
     let unread = unread.map(|it| (it.name.clone(), field::unread(schemas.api, it)));
     let extension = Members::default()
         .with("resource", resource.name.as_str())

@@ -67,6 +67,7 @@ fn extension(api: &Api, operation: &Operation) -> Members {
         .with("unverified", operation.unverified)
         .with("since", operation.since.clone())
         .with("examples", example::others(api, operation))
+        .with("example_order", example::order(operation))
         .with_deprecation(operation.deprecated.as_ref())
         .with_sources(api, &operation.sources)
 }
