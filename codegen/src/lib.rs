@@ -13,6 +13,8 @@ pub mod emit;
 mod expression;
 pub mod files;
 pub mod format;
+#[cfg(feature = "import")]
+mod import;
 #[cfg(feature = "learn")]
 mod learn;
 pub mod mistake;
@@ -22,6 +24,8 @@ mod reference;
 pub mod tree;
 
 pub use files::Files;
+#[cfg(feature = "import")]
+pub use import::{ImportError, ImportProblem, ImportProblemKind, Imported, import, merge};
 #[cfg(feature = "learn")]
 pub use learn::{Drift, DriftError, Lesson, learn};
 pub use openapi::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
