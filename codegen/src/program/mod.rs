@@ -9,6 +9,7 @@ mod docs;
 mod explain;
 mod folder;
 mod generate;
+mod import;
 mod learn;
 mod lint;
 mod looks;
@@ -39,6 +40,7 @@ const COMMANDS: &[Entry] = &[
     Entry { command: diff::command, run: diff::run },
     Entry { command: docs::command, run: docs::run },
     Entry { command: explain::command, run: explain::run },
+    Entry { command: import::command, run: import::run },
     Entry { command: learn::command, run: learn::run },
     Entry { command: lint::command, run: lint::run },
     Entry { command: openapi::command, run: openapi::run },

@@ -9,6 +9,7 @@ mod exits;
 mod explain;
 mod formats;
 mod generate;
+mod import;
 mod learn;
 mod lint;
 mod openapi;
