@@ -12,6 +12,8 @@ trap 'rm -rf "$work"' EXIT
 kept=${1:-$work/descriptions}
 mkdir -p "$kept"
 
+export RUSTFLAGS="-D warnings"
+
 cargo build --quiet --release --package deskpro-codegen
 codegen=target/release/deskpro-codegen
 

@@ -160,11 +160,14 @@ fn json(plan: &EnumPlan) -> TokenStream {
 fn decoded(plan: &EnumPlan) -> TokenStream {
     let expected = &plan.expected;
     if let Some(unknown) = &plan.unknown {
+        // Where none are listed there is nothing to tell apart.
+        let told = match plan.variants.is_empty() {
+            true => quote!(json.unlisted();),
+            false => quote!(if let Self::#unknown(_) = self { json.unlisted(); }),
+        };
         return quote! {
             *self = json.text(|text| Self::from(text))?;
-            if let Self::#unknown(_) = self {
-                json.unlisted();
-            }
+            #told
         };
     }
     quote! {
