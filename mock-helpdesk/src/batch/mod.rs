@@ -97,7 +97,7 @@ impl Part {
     /// The request as if it had come alone, from the same client as the batch.
     ///
     /// Its address is seen from the root of the helpdesk (`/api/v2/tickets/1`, HMRC) or from the
-    /// base path of the batch (`/articles/105`, PHP).
+    /// base path of the batch: `/articles/105` (PHP), or without the slash (Deskpro's SDK for apps).
     pub(crate) fn request(
         &self,
         api: &Api,
@@ -107,7 +107,8 @@ impl Part {
         let is_full = below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
         let base = if is_full { "" } else { batch.base };
         let request = Request::builder().method(self.method.as_str());
-        let request = request.uri(format!("{base}{}", self.url)).body(());
+        let slash = if self.url.starts_with('/') { "" } else { "/" };
+        let request = request.uri(format!("{base}{slash}{}", self.url)).body(());
         let Ok(request) = request else {
             let message = format!("The address of this request is none: {}", self.url);
             return Err(Refusal::bad_request(api, message));

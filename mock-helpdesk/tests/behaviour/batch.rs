@@ -58,6 +58,17 @@ fn each_request_has_an_answer_of_its_own() {
 }
 
 #[test]
+fn addresses_begin_at_the_root_or_below_the_base_path_with_or_without_a_slash() {
+    let desk = library_desk().seed("people", 3).dialect(Dialect::Live).build().unwrap();
+    let answer = batch(&desk, &json!(["/lib/people/2", "/people/2", "people/2", "lib"]));
+    let names: Vec<_> = answer.body["responses"].as_array().unwrap().iter().collect();
+    let status = |place: usize| names[place]["headers"]["status-code"].clone();
+    assert_eq!([status(0), status(1), status(2)], [json!(200), json!(200), json!(200)]);
+    assert_eq!(names[0]["data"], names[2]["data"]);
+    assert_eq!(status(3), json!(404));
+}
+
+#[test]
 fn an_answer_without_a_body_has_headers_only() {
     let desk = desk();
     let update = json!({ "url": "/me", "method": "POST", "payload": { "mood": "better" } });
