@@ -2,7 +2,8 @@
 # The client compiles without a warning whatever carries its requests, for this machine and for browsers,
 # and contains nothing that it does not need for that.
 #
-# One family is enough: what the others are made of is the same.
+# One family is enough: what the others are made of is the same. With `light`, TLS by AWS-LC and by the platform is
+# left out, which are C to compile, for minutes: `.ci/run` has it so.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -38,8 +39,11 @@ without() {
     fi
 }
 
-tls=(rustls rustls-aws-lc)
-if pkg-config --exists openssl 2>/dev/null; then
+tls=(rustls)
+[ "${1:-}" = light ] || tls+=(rustls-aws-lc)
+if [ "${1:-}" = light ]; then
+    echo "== TLS that is C is left out"
+elif pkg-config --exists openssl 2>/dev/null; then
     tls+=(native-tls native-tls,rustls)
 else
     echo "== native-tls is left out: there is no OpenSSL to compile against"

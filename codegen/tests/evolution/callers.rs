@@ -6,7 +6,7 @@ use super::corpus::{Edit, corpus};
 use super::crates::Crates;
 
 /// How many edits `cargo test` leaves out between two that it compiles for.
-const STEP: usize = 16;
+const STEP: usize = 24;
 
 #[test]
 fn old_callers_compile_unless_a_change_is_major() {

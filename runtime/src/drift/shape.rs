@@ -19,9 +19,9 @@ pub enum Shape {
     /// `""`, which this API also writes for nothing.
     EmptyText,
     /// A text that is spelled as a date.
-    Date,
+    DateText,
     /// A text that is spelled as a date with a time.
-    DateTime,
+    DateTimeText,
     /// A list.
     List,
     /// `[]`, which this API also writes for nothing and for `{}`.
@@ -39,8 +39,8 @@ impl Shape {
         (Self::Number, "number"),
         (Self::Text, "text"),
         (Self::EmptyText, "empty_text"),
-        (Self::Date, "date"),
-        (Self::DateTime, "datetime"),
+        (Self::DateText, "date"),
+        (Self::DateTimeText, "datetime"),
         (Self::List, "list"),
         (Self::EmptyList, "empty_list"),
         (Self::Object, "object"),
@@ -80,9 +80,9 @@ fn is_empty_list(raw: &str) -> bool {
 fn of_text(text: &str) -> Shape {
     match text.len() {
         0 => Shape::EmptyText,
-        10 if text.parse::<jiff::civil::Date>().is_ok() => Shape::Date,
+        10 if text.parse::<jiff::civil::Date>().is_ok() => Shape::DateText,
         // Shorter ones are days, years and times of day.
-        16.. if text.parse::<DateTime>().is_ok() => Shape::DateTime,
+        16.. if text.parse::<DateTime>().is_ok() => Shape::DateTimeText,
         _ => Shape::Text,
     }
 }
