@@ -1,8 +1,9 @@
 //! Lays the differences between two clients to the changes that they follow from.
 
-use deskpro_spec::api::{Api, Operation, ResourceId, TypeId, TypeKind};
+use deskpro_spec::api::{Api, ResourceId, TypeId, TypeKind};
 
 use super::change::{Affected, Change, Parts, RustClass, WireClass};
+use super::compare::writing;
 use super::part::Part;
 use super::rule::Rule;
 use super::rule::api::{ITEM_CHANGED, NEEDS_CHANGED};
@@ -164,16 +165,11 @@ impl<'a> Items<'a> {
             name == "id" && (path.name == items.model || path.name == format!("{}Id", items.model));
         let is_held = path.name == items.model
             && matches!(&path.member, Some((Member::Field, it)) if is_called(it, rust_name));
-        let sends = |operation: &Operation| {
-            let mut inputs = operation.body.iter().flat_map(|body| &body.fields);
-            inputs.any(|input| input.place == field.place)
-        };
-        let operations = resource.operations.iter().enumerate();
-        let mut sending = operations.filter(|(_, operation)| sends(operation));
+        let mut sending = writing(self.api, id, name);
         path.module == items.module
             && (is_id
                 || is_held
-                || sending.any(|(at, _)| {
+                || sending.any(|at| {
                     self.is_of_operation(id, at, path, |member| {
                         is_called(member, rust_name) || is_of_all(member)
                     })

@@ -2,37 +2,10 @@
 
 use std::collections::BTreeSet;
 
+pub(super) use deskpro_spec::check::words;
+
 /// The longest name that is made.
 const LONGEST: usize = 60;
-
-/// The words of a name in small letters, as the check of descriptions finds them.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name.chars().collect();
-    let mut words: Vec<String> = vec![String::new()];
-    for (at, letter) in letters.iter().enumerate() {
-        if !letter.is_ascii_alphanumeric() {
-            words.push(String::new());
-            continue;
-        }
-        let before = at.checked_sub(1).and_then(|at| letters.get(at));
-        let after = letters.get(at + 1);
-        let begins = letter.is_ascii_uppercase()
-            && before.is_some_and(|before| {
-                before.is_ascii_lowercase()
-                    || before.is_ascii_digit()
-                    || (before.is_ascii_uppercase()
-                        && after.is_some_and(|after| after.is_ascii_lowercase()))
-            });
-        if begins {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut() {
-            word.push(letter.to_ascii_lowercase());
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
 
 /// A name in snake_case; empty where there are no words in it.
 pub(super) fn snake(name: &str) -> String {

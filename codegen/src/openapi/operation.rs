@@ -1,6 +1,6 @@
 //! Operations, as OpenAPI has them.
 
-use deskpro_spec::api::{Api, Operation, Payload, ResourceId, Shape, Success, Type};
+use deskpro_spec::api::{Api, Operation, Payload, ResourceId, Success, Type};
 use serde_json::{Map, Value};
 
 use super::extension::{Members, expression, repeat};
@@ -37,7 +37,7 @@ pub(super) fn summary(docs: &str) -> &str {
 
 /// What success looks like, by status, in the words of the YAML.
 pub(super) fn success(success: &[Success]) -> Map<String, Value> {
-    success.iter().map(|it| (it.status.to_string(), shape(it.shape).into())).collect()
+    success.iter().map(|it| (it.status.to_string(), it.shape.as_str().into())).collect()
 }
 
 fn description(operation: &Operation) -> String {
@@ -80,15 +80,5 @@ fn returns(api: &Api, payload: Payload) -> String {
         Payload::Text => "text".to_owned(),
         Payload::Bytes => "bytes".to_owned(),
         Payload::Nothing => "nothing".to_owned(),
-    }
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Page => "page",
-        Shape::One => "one",
-        Shape::Created => "created",
-        Shape::Bare => "bare",
-        Shape::Empty => "empty",
     }
 }

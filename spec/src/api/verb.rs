@@ -163,6 +163,19 @@ impl Method {
     }
 }
 
+impl Shape {
+    /// The shape as descriptions spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::One => "one",
+            Self::Created => "created",
+            Self::Bare => "bare",
+            Self::Empty => "empty",
+        }
+    }
+}
+
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

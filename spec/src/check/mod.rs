@@ -38,6 +38,8 @@ mod uses;
 mod verbs;
 mod words;
 
+pub use rust_names::words;
+
 use crate::api::Api;
 use crate::document::{Document, Text};
 use crate::problem::codes::meaning::BASE_PATH;

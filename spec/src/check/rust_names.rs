@@ -153,7 +153,7 @@ fn is_identifier(name: &str) -> bool {
 
 /// The words of a name in small letters. They end at anything that is neither letter nor digit, and
 /// where capitals begin: `http_key`, `httpKey` and `HTTPKey` are the same two words.
-fn words(name: &str) -> Vec<String> {
+pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = vec![String::new()];
     let letters: Vec<char> = name.chars().collect();
     for (at, &letter) in letters.iter().enumerate() {

@@ -25,6 +25,7 @@ use super::side::Side;
 use super::uses::Uses;
 use concerns::Concerns;
 use found::Found;
+pub(super) use words::writing;
 
 /// Everything that changed, in no particular order. What it means in Rust is not known yet.
 pub(super) fn compare(old: &Side, new: &Side) -> Vec<Change> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deskpro_spec::api::{Operation, Payload, Repeat, ResourceId, Shape};
+use deskpro_spec::api::{Operation, Payload, Repeat, ResourceId};
 
 use super::both::Both;
 use super::words::{Words, became, operation_name, payload};
@@ -136,7 +136,7 @@ impl Comparison<'_> {
             self.push(both.told(&rule::SUCCESS_REMOVED, Tolerated, &what));
         }
         let shapes =
-            |it: &Operation| it.success.iter().map(|it| shape(it.shape)).collect::<BTreeSet<_>>();
+            |it: &Operation| it.success.iter().map(|it| it.shape.as_str()).collect::<BTreeSet<_>>();
         let (then, now) = (shapes(was), shapes(is));
         if then != now {
             let list = |shapes: BTreeSet<&str>| shapes.into_iter().collect::<Vec<_>>().join(", ");
@@ -198,16 +198,6 @@ impl Comparison<'_> {
                 self.push(both.told(rule, wire, what));
             }
         }
-    }
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Page => "page",
-        Shape::One => "one",
-        Shape::Created => "created",
-        Shape::Bare => "bare",
-        Shape::Empty => "empty",
     }
 }
 

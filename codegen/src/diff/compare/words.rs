@@ -29,7 +29,7 @@ pub(super) fn type_name(api: &Api, id: TypeId) -> String {
 }
 
 /// The operations of a resource that send a field of it, by their places.
-pub(super) fn writing<'a>(
+pub(in crate::diff) fn writing<'a>(
     api: &'a Api,
     id: ResourceId,
     field: &'a str,
