@@ -11,7 +11,8 @@ pub(crate) fn write(value: &Value) -> String {
     let mut text = String::new();
     match value {
         Value::Object(_) | Value::Array(_) => block(&mut text, value, 0),
-        scalar => text = inline(scalar, 0) + "\n",
+        // What stands in a document of its own is indented too, or a line of it may be YAML.
+        scalar => text = inline(scalar, 1) + "\n",
     }
     text
 }
@@ -192,6 +193,12 @@ mod tests {
             })?;
             prop_assert_eq!(again, value, "{}", yaml);
         }
+    }
+
+    #[test]
+    fn lines_alone_are_a_document() {
+        assert_eq!(write(&json!("[\n,")), "|-\n  [\n  ,\n");
+        assert_eq!(write(&json!("---\n...\n")), "|\n  ---\n  ...\n");
     }
 
     #[test]
