@@ -6,6 +6,7 @@
 pub mod application;
 pub mod budget;
 pub mod cost;
+pub mod measurement;
 pub mod pair;
 pub mod place;
 pub mod scale;
