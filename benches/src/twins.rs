@@ -13,7 +13,8 @@ use deskpro_spec::api::Api;
 use serde_json::Value;
 
 use crate::cost::Cost;
-use crate::{cost, place, scale, whole};
+use crate::scale::{self, Edit};
+use crate::{cost, place, whole};
 
 /// This workspace.
 const BENCHES: &str = env!("CARGO_MANIFEST_DIR");
@@ -57,7 +58,7 @@ impl Twin {
     /// When files cannot be written, or the scaled description has problems.
     pub fn scaled(resources: usize, folder: &Path) -> Result<Self, Box<dyn Error>> {
         let description = folder.join("description");
-        scale::description(resources).write(&description)?;
+        scale::description(&scale::openapi(resources, Edit::None)?)?.write(&description)?;
         let files = deskpro_codegen::generate(&whole::api(&description)?, &Options::default());
         Self::own("deskpro", &folder.join("deskpro"), "", OWN_LIB, &files)
     }

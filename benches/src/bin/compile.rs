@@ -9,14 +9,18 @@ use std::error::Error;
 
 use deskpro_benches::budget::Budget;
 use deskpro_benches::pair::{self, Manner};
+use deskpro_benches::place;
+use deskpro_benches::scale::{self, Edit};
 use deskpro_benches::twins::Twin;
-use deskpro_benches::{place, scale};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let resources = env::args().nth(1).map_or(Ok(50), |count| count.parse())?;
     let folder = place::folder("compile")?;
     let own = Twin::scaled(resources, &folder)?;
-    let progenitor = Twin::progenitor(&scale::openapi(resources)?, &folder)?;
+    let progenitor = Twin::progenitor(
+        &serde_json::from_str(&scale::openapi_text(resources, Edit::None))?,
+        &folder,
+    )?;
     println!("{resources} resources, {} operations", resources * 5);
     let check = Manner { ours: &["check"], theirs: &["check"] };
     let release = Manner { ours: &["build", "--release"], theirs: &["build", "--release"] };

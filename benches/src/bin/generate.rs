@@ -9,7 +9,8 @@ use std::time::Instant;
 use std::{env, fs};
 
 use deskpro_benches::budget::Budget;
-use deskpro_benches::{cost, place, scale};
+use deskpro_benches::scale::{self, Edit};
+use deskpro_benches::{cost, place};
 use deskpro_codegen::{Options, tree};
 use deskpro_spec::{Sources, load};
 
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn measure(resources: usize, instructions: bool) -> Result<(), Box<dyn Error>> {
     let folder = place::folder("generate")?;
     let (from, to) = (folder.join("description"), folder.join("client"));
-    let description = scale::description(resources);
+    let description = scale::description(&scale::openapi(resources, Edit::None)?)?;
     description.write(&from)?;
     // Into an empty folder, so that every file is written.
     let prepare = || if to.exists() { fs::remove_dir_all(&to) } else { Ok(()) };

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use deskpro_benches::scale;
+use deskpro_benches::scale::{self, Edit};
 
 const USAGE: &str =
     "usage: scale description <resources> <folder>\n       scale openapi <resources> <file>";
@@ -17,11 +17,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["description", resources, folder] => {
-            scale::description(resources.parse()?).write(Path::new(folder))?;
+            let document = scale::openapi(resources.parse()?, Edit::None)?;
+            scale::description(&document)?.write(Path::new(folder))?;
         }
         ["openapi", resources, file] => {
-            let document = scale::openapi(resources.parse()?)?;
-            fs::write(file, serde_json::to_string_pretty(&document)?)?;
+            let text = scale::openapi_text(resources.parse()?, Edit::None);
+            fs::write(file, text)?;
         }
         _ => return Err(USAGE.into()),
     }

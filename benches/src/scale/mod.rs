@@ -1,13 +1,13 @@
-//! The same made-up API with as many resources as wanted, as a description in the project's format
-//! and as an OpenAPI document.
+//! The same made-up API with as many resources as wanted, as an OpenAPI document and as a
+//! description in the project's format that is made from the document.
 //!
 //! Every resource has list, get, create, update and delete, 16 fields, an enumeration of four
-//! values, a nested object, and can be refused with seven statuses. The templates lie beside this
-//! file, one pair for what all resources share and one for a resource.
+//! values, a nested object, and can be refused with seven statuses.
 
-mod description;
+mod convert;
 mod noun;
 mod openapi;
+mod schemas;
 
-pub use description::{Description, description};
-pub use openapi::{openapi, openapi_like, size};
+pub use convert::{Description, description};
+pub use openapi::{Edit, openapi, openapi_like, openapi_text, size};

@@ -1,47 +1,47 @@
 //! Names of resources.
 
-/// What a helpdesk may have resources of; all with a plain plural.
+/// What a helpdesk may have resources of. Beyond these they have numbers.
 const WORDS: [&str; 40] = [
-    "account",
-    "agent",
-    "article",
-    "attachment",
-    "brand",
-    "campaign",
-    "channel",
-    "chat",
-    "comment",
-    "department",
-    "download",
-    "escalation",
-    "event",
-    "feed",
-    "filter",
-    "group",
-    "guide",
-    "invoice",
-    "label",
-    "language",
-    "mailbox_rule",
-    "note",
-    "organization",
-    "permission",
-    "product",
-    "queue",
-    "report",
-    "role",
-    "schedule",
-    "snippet",
-    "survey",
-    "task",
-    "team",
-    "template",
     "ticket",
-    "topic",
-    "trigger",
-    "view",
-    "webhook",
+    "person",
+    "organization",
+    "article",
+    "news",
+    "download",
+    "feedback",
+    "department",
+    "agent_team",
+    "usergroup",
+    "label",
+    "filter",
+    "macro",
+    "snippet",
+    "brand",
+    "product",
+    "category",
+    "priority",
     "workflow",
+    "language",
+    "custom_field",
+    "sla",
+    "queue",
+    "chat",
+    "call",
+    "webhook",
+    "trigger",
+    "escalation",
+    "survey",
+    "satisfaction",
+    "attachment",
+    "blob",
+    "note",
+    "task",
+    "event",
+    "email_account",
+    "api_key",
+    "permission_group",
+    "community_topic",
+    "guide",
 ];
 
 /// The values of enumerations, so that not all of them are the same.
@@ -55,26 +55,20 @@ const VALUES: [[&str; 4]; 4] = [
 /// What a resource is called, and the values of its enumeration.
 pub(super) struct Noun {
     singular: String,
-    pub(super) plural: String,
+    plural: String,
     values: [&'static str; 4],
 }
 
 impl Noun {
-    /// The names of this many resources: the words first, then the words with numbers behind them.
-    pub(super) fn all(count: usize) -> Vec<Self> {
-        let rounds = (1..).flat_map(|round| WORDS.map(|word| (round, word)));
-        let values = VALUES.into_iter().cycle();
-        let numbered =
-            |round, name: String| if round == 1 { name } else { format!("{name}_{round}") };
-        rounds
-            .zip(values)
-            .take(count)
-            .map(|((round, word), values)| Self {
-                singular: numbered(round, word.to_owned()),
-                plural: numbered(round, format!("{word}s")),
-                values,
-            })
-            .collect()
+    /// The names of this many resources: the words first, then numbered ones.
+    pub(super) fn all(count: usize) -> impl Iterator<Item = Self> {
+        (0..count).zip(VALUES.into_iter().cycle()).map(|(number, values)| {
+            let (singular, plural) = match WORDS.get(number) {
+                Some(word) => ((*word).to_owned(), plural(word)),
+                None => (format!("widget_{number:03}"), format!("widgets_{number:03}")),
+            };
+            Self { singular, plural, values }
+        })
     }
 
     /// A template with the names and values of this resource in its holes.
@@ -90,7 +84,21 @@ impl Noun {
     }
 }
 
-/// `MailboxRule2` of `mailbox_rule_2`.
+/// More than one of what is named.
+fn plural(word: &str) -> String {
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    match word {
+        "person" => "people".to_owned(),
+        _ if word.ends_with("news") => format!("{word}_list"),
+        _ if word.ends_with(['s']) || word.ends_with("ch") => format!("{word}es"),
+        _ => match word.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(is_vowel) => format!("{stem}ies"),
+            _ => format!("{word}s"),
+        },
+    }
+}
+
+/// `EmailAccount` of `email_account`.
 fn pascal(name: &str) -> String {
     let mut out = String::new();
     for word in name.split('_') {

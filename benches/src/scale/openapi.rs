@@ -1,38 +1,75 @@
-//! The same API as an OpenAPI document.
+//! The API as an OpenAPI document.
 
+use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use super::noun::Noun;
 use crate::size::Size;
 
 const DOCUMENT: &str = include_str!("openapi.json");
-const RESOURCE: &str = include_str!("openapi_resource.json");
+const PATHS: &str = include_str!("paths.json");
+const SCHEMAS: &str = include_str!("schemas.json");
+
+const TAG: &str = r#"{ "name": "@plural", "description": "Operations on @plural." }"#;
 
 /// The statuses with which every operation can be refused.
-const REFUSALS: [(&str, &str); 7] = [
-    ("400", "The request is malformed, or its input is invalid."),
-    ("401", "You are not authenticated."),
-    ("403", "You may not do this."),
-    ("404", "There is no such resource."),
-    ("405", "The resource does not take this HTTP method."),
-    ("423", "The helpdesk is offline for maintenance."),
-    ("429", "A limit on requests is reached."),
+const REFUSALS: [(u16, &str); 7] = [
+    (400, "Bad Request"),
+    (401, "Unauthorized"),
+    (403, "Forbidden"),
+    (404, "Not Found"),
+    (405, "Method Not Allowed"),
+    (423, "Locked"),
+    (429, "Too Many Requests"),
 ];
+
+/// What the list of an edited API takes besides.
+const EXPAND: &str = r#", { "name": "expand", "in": "query", "required": false,
+  "description": "Related objects to expand.", "schema": { "type": "string" } }"#;
+
+/// What the resource of an edited API has besides.
+const NICKNAME: &str = r#", "nickname": { "type": "string" }"#;
+
+/// What differs from the API as it is, in the resource in its middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Edit {
+    /// Nothing.
+    #[default]
+    None,
+    /// One endpoint: the list takes one parameter more, `expand`.
+    Endpoint,
+    /// One schema: the resource has one field more, `nickname`.
+    Schema,
+}
+
+/// The text of an OpenAPI document with this many resources.
+pub fn openapi_text(resources: usize, edit: Edit) -> String {
+    let mut tags = Vec::new();
+    let mut paths = Vec::new();
+    let mut schemas = Vec::new();
+    for (number, noun) in Noun::all(resources).enumerate() {
+        let edit = if number == resources / 2 { edit } else { Edit::None };
+        let expand = if edit == Edit::Endpoint { EXPAND } else { "" };
+        let nickname = if edit == Edit::Schema { NICKNAME } else { "" };
+        tags.push(noun.fill(TAG));
+        paths.push(noun.fill(&members(PATHS).replace(r#", "@expand""#, expand)));
+        schemas.push(noun.fill(&members(SCHEMAS).replace(r#", "@nickname": {}"#, nickname)));
+    }
+    DOCUMENT
+        .replace(r#""@tags""#, &tags.join(",\n"))
+        .replace(r#""@paths": {}"#, &paths.join(","))
+        .replace(r#""@schemas": {}"#, &schemas.join(","))
+        .replace(r#""@refusals": {}"#, &refusals())
+        .replace("@count", &resources.to_string())
+}
 
 /// An OpenAPI document with this many resources.
 ///
 /// # Errors
 ///
-/// None, unless a template is no JSON.
-pub fn openapi(resources: usize) -> serde_json::Result<Value> {
-    let mut document: Value = serde_json::from_str(DOCUMENT)?;
-    for noun in Noun::all(resources) {
-        let mut resource: Value = serde_json::from_str(&noun.fill(RESOURCE))?;
-        add_refusals(&mut resource["paths"]);
-        merge(&mut document["paths"], resource["paths"].take());
-        merge(&mut document["components"]["schemas"], resource["schemas"].take());
-    }
-    Ok(document)
+/// None, unless a template is no OpenAPI.
+pub fn openapi(resources: usize, edit: Edit) -> serde_json::Result<OpenAPI> {
+    serde_json::from_str(&openapi_text(resources, edit))
 }
 
 /// An OpenAPI document as large as another API: with as many operations and as many models. What is
@@ -42,15 +79,16 @@ pub fn openapi(resources: usize) -> serde_json::Result<Value> {
 ///
 /// None, unless a template is no JSON.
 pub fn openapi_like(wanted: Size) -> serde_json::Result<Value> {
-    let mut document = openapi(wanted.operations.div_ceil(5))?;
+    let text = openapi_text(wanted.operations.div_ceil(5), Edit::None);
+    let mut document: Value = serde_json::from_str(&text)?;
     let has = size(&document);
-    let deletes = members(&mut document["paths"])
+    let deletes = values(&mut document["paths"])
         .filter_map(Value::as_object_mut)
         .filter(|path| path.contains_key("delete"));
     for path in deletes.take(has.operations - wanted.operations) {
         path.remove("delete");
     }
-    let models = members(&mut document["components"]["schemas"]).filter(|schema| is_model(schema));
+    let models = values(&mut document["components"]["schemas"]).filter(|schema| is_model(schema));
     for model in models.take(has.models.saturating_sub(wanted.models)) {
         *model = json!({ "type": "object", "additionalProperties": true });
     }
@@ -75,25 +113,25 @@ fn is_model(schema: &Value) -> bool {
     schema["properties"].as_object().is_some_and(|fields| !fields.contains_key("data"))
 }
 
-/// Adds the refusals to the responses of every operation.
-fn add_refusals(paths: &mut Value) {
-    let operations = members(paths).flat_map(members);
-    for responses in operations.filter_map(|operation| operation["responses"].as_object_mut()) {
-        responses.extend(REFUSALS.map(|(status, docs)| (status.to_owned(), refusal(docs))));
-    }
+/// What stands between the braces of a template, on one line after each comma.
+fn members(template: &str) -> String {
+    let text = template.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.strip_prefix('{').unwrap_or(&text);
+    text.strip_suffix('}').unwrap_or(text).to_owned()
 }
 
-fn refusal(docs: &str) -> Value {
-    let schema = json!({ "$ref": "#/components/schemas/Error" });
-    json!({ "description": docs, "content": { "application/json": { "schema": schema } } })
+/// The refusals, as members of the responses of an operation.
+fn refusals() -> String {
+    let content = json!({
+        "application/json": { "schema": { "$ref": "#/components/schemas/Error" } }
+    });
+    let refusal = |(status, docs)| {
+        let refusal = json!({ "description": docs, "content": content });
+        format!(r#""{status}": {refusal}"#)
+    };
+    REFUSALS.map(refusal).join(", ")
 }
 
-fn members(object: &mut Value) -> impl Iterator<Item = &mut Value> {
+fn values(object: &mut Value) -> impl Iterator<Item = &mut Value> {
     object.as_object_mut().into_iter().flat_map(Map::values_mut)
-}
-
-fn merge(into: &mut Value, from: Value) {
-    if let (Value::Object(into), Value::Object(from)) = (into, from) {
-        into.extend(from);
-    }
 }
