@@ -25,7 +25,7 @@ use std::{env, fmt, fs, io};
 
 use deskpro_spec::{Problems, Sources, load};
 
-use crate::{EnumPolicy, Options, generate, tree};
+use crate::{EnumPolicy, Options, generate_again, tree};
 
 /// Makes a client of a description: a file, or a folder with an `api.yaml`.
 ///
@@ -150,9 +150,12 @@ impl Compiler {
         let out_dir = out_dir.ok_or_else(|| {
             Error("OUT_DIR is not set: this is for build scripts, which cargo runs".to_owned())
         })?;
-        let files = generate(&api, &self.options(spec, &sources));
         let folder = out_dir.join(&module);
+        let known = out_dir.join(format!("{module}.record"));
+        let mut record = tree::Record::read(&known);
+        let files = generate_again(&api, &self.options(spec, &sources), &folder, &mut record);
         tree::write(&folder, &files).map_err(|error| Error::writing(&folder, &error))?;
+        record.write(&known).map_err(|error| Error::writing(&known, &error))?;
         let door = out_dir.join(format!("{module}_client.rs"));
         let text = format!("pub mod {module};\n");
         write_changed(&door, &text).map_err(|error| Error::writing(&door, &error))

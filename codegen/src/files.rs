@@ -14,6 +14,11 @@ impl Files {
         self.texts.insert(path.into(), text.into());
     }
 
+    /// Adds all of these files.
+    pub fn extend(&mut self, others: Self) {
+        self.texts.extend(others.texts);
+    }
+
     /// The text of the file at this path.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
@@ -36,6 +41,6 @@ impl Files {
 
     /// How many lines all files have together.
     pub fn lines(&self) -> usize {
-        self.texts.values().map(|text| text.lines().count()).sum()
+        self.texts.values().map(|text| memchr::memchr_iter(b'\n', text.as_bytes()).count()).sum()
     }
 }

@@ -29,8 +29,10 @@ pub use import::{ImportError, ImportProblem, ImportProblemKind, Imported, import
 #[cfg(feature = "learn")]
 pub use learn::{Drift, DriftError, Lesson, learn};
 pub use openapi::{OpenApiDialect, OpenApiOptions, OpenApiVersion, openapi};
-pub use plan::{EnumPolicy, Options, handle_name, is_reserved, item_names};
+pub use plan::{Derive, EnumPolicy, Options, handle_name, is_reserved, item_names};
 pub use reference::reference;
+
+use std::path::Path;
 
 use deskpro_spec::api::Api;
 use proc_macro2::TokenStream;
@@ -42,14 +44,34 @@ pub fn generate(api: &Api, options: &Options) -> Files {
     format::format(modules)
 }
 
+/// The files of a client for `api`, of which a folder may hold some already: as [`generate`] makes them,
+/// but what is known to be in the folder is not made again. What is known stands in the `record`, which
+/// is then what is to be known the next time.
+///
+/// What of it is written is left to [`tree::write`].
+pub fn generate_again(
+    api: &Api,
+    options: &Options,
+    folder: &Path,
+    record: &mut tree::Record,
+) -> Files {
+    let plan = plan::plan(api, options);
+    let mut next = tree::Record::new();
+    let mut files = format::format(emit::emit_shared(&plan));
+    for resource in &plan.resources {
+        let part = (&plan.options, resource);
+        let make = || format::format(emit::emit_resource(&plan.options, resource));
+        files.extend(record.files(&part, folder, &mut next, make));
+    }
+    *record = next;
+    files
+}
+
 /// What the module of one resource holds, for those who put it into a module of their own; `None`
 /// when there is no resource of this name.
 pub fn resource_items(api: &Api, name: &str, options: &Options) -> Option<TokenStream> {
     let plan = plan::plan_resource(api, name, options)?;
-    let modules = emit::emit_resources(&plan);
-    let uses = modules.iter().flat_map(|module| &module.uses);
-    let items = modules.iter().flat_map(|module| &module.items);
-    Some(uses.chain(items).cloned().collect())
+    Some(emit::emit_alone(&plan).into_iter().collect())
 }
 
 /// The other resources that the module of one resource leads to: those it refers to and those

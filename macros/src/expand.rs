@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use deskpro_codegen::Options;
 use deskpro_codegen::mistake::Mistakes;
 use deskpro_codegen::mistake::arguments::{GENERIC_ITEM, WRONG_ITEM};
+use deskpro_codegen::{Derive, Options};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Fields, ItemStruct, Path};
@@ -158,7 +158,7 @@ fn options(arguments: &Arguments) -> Options {
     Options {
         runtime,
         generated: client,
-        derives: arguments.derives.iter().map(ToTokens::to_token_stream).collect(),
+        derives: arguments.derives.iter().map(|path| Derive::new(path.to_token_stream())).collect(),
         enums: arguments.enums.unwrap_or_default(),
         ..Options::default()
     }

@@ -11,7 +11,8 @@ use std::{env, fs};
 use deskpro_benches::budget::Budget;
 use deskpro_benches::scale::{self, Edit};
 use deskpro_benches::{cost, place};
-use deskpro_codegen::{Options, tree};
+use deskpro_codegen::Options;
+use deskpro_codegen::tree::{self, Record};
 use deskpro_spec::{Sources, load};
 
 const MEGABYTE: f64 = 1_000_000.0;
@@ -28,7 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         [resources] => measure(resources.parse()?, false),
         [resources, "--instructions"] => measure(resources.parse()?, true),
         // What is measured: a process of its own, so that nothing else is counted.
-        ["run", description, client] => run(Path::new(description), Path::new(client)),
+        ["run", description, client] => run(Path::new(description), Path::new(client), None),
+        ["run", description, client, record] => {
+            run(Path::new(description), Path::new(client), Some(Path::new(record)))
+        }
         _ => Err("usage: generate [resources] [--instructions]".into()),
     }
 }
@@ -66,7 +70,7 @@ fn measure(resources: usize, instructions: bool) -> Result<(), Box<dyn Error>> {
 }
 
 /// All stages once, in the way of the program `deskpro-codegen`.
-fn run(description: &Path, client: &Path) -> Result<(), Box<dyn Error>> {
+fn run(description: &Path, client: &Path, known: Option<&Path>) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let sources = Sources::read(description).map_err(|problems| format!("{problems:?}"))?;
     let read = start.elapsed();
@@ -77,9 +81,11 @@ fn run(description: &Path, client: &Path) -> Result<(), Box<dyn Error>> {
         spec: "description".to_owned(),
         ..Options::default()
     };
-    let files = deskpro_codegen::generate(&api, &options);
+    let mut record = known.map_or_else(Record::new, Record::read);
+    let files = deskpro_codegen::generate_again(&api, &options, client, &mut record);
     let generated = start.elapsed();
     tree::write(client, &files)?;
+    known.map(|path| record.write(path)).transpose()?;
     let placed = start.elapsed();
     println!("{} files, {} lines of Rust", files.len(), files.lines());
     println!(

@@ -16,7 +16,7 @@ pub(super) fn emit(plan: &Plan) -> Module {
     items.extend(plan.client.batch.iter().flat_map(batch_items));
     Module {
         path: "client.rs".to_owned(),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec!["The client: where every resource is reached.".to_owned()] },
         uses: client_uses(plan),
         items,
@@ -26,7 +26,7 @@ pub(super) fn emit(plan: &Plan) -> Module {
 /// What it always uses, then what it uses with each family.
 fn client_uses(plan: &Plan) -> Vec<TokenStream> {
     let generated = &plan.options.generated;
-    let mut all = uses(plan, &plan.client.imports, &[Section::Shape], generated);
+    let mut all = uses(&plan.options, &plan.client.imports, &[Section::Shape], generated);
     for group in plan.client.groups.iter().filter(|group| !group.condition.is_always()) {
         let cfg = cfg(&group.condition);
         let imports = &plan.client.imports;

@@ -4,11 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::path;
-use crate::plan::{ArmCode, ErrorArm, ErrorSetPlan, Plan};
+use crate::plan::{ArmCode, ErrorArm, ErrorSetPlan, Options};
 
 /// The enum, and how refusals are sorted into it.
-pub(super) fn emit(plan: &Plan, set: &ErrorSetPlan) -> Vec<TokenStream> {
-    vec![item(set), refused(plan, set), error(set)]
+pub(super) fn emit(options: &Options, set: &ErrorSetPlan) -> Vec<TokenStream> {
+    vec![item(set), refused(options, set), error(set)]
 }
 
 fn item(set: &ErrorSetPlan) -> TokenStream {
@@ -26,12 +26,12 @@ fn item(set: &ErrorSetPlan) -> TokenStream {
     }
 }
 
-fn refused(plan: &Plan, set: &ErrorSetPlan) -> TokenStream {
+fn refused(options: &Options, set: &ErrorSetPlan) -> TokenStream {
     let name = &set.name;
     let (sorted, refusal) = if set.variants.is_empty() {
         (quote!(Err(refusal)), quote!(match *self {}))
     } else {
-        (sorted(plan, set), refusal(set))
+        (sorted(options, set), refusal(set))
     };
     quote! {
         impl Refused for #name {
@@ -50,8 +50,8 @@ fn refused(plan: &Plan, set: &ErrorSetPlan) -> TokenStream {
     }
 }
 
-fn sorted(plan: &Plan, set: &ErrorSetPlan) -> TokenStream {
-    let arms = set.arms.iter().map(|found| arm(plan, found));
+fn sorted(options: &Options, set: &ErrorSetPlan) -> TokenStream {
+    let arms = set.arms.iter().map(|found| arm(options, found));
     quote! {
         Ok(match (refusal.status(), refusal.code()) {
             #(#arms)*
@@ -69,13 +69,13 @@ fn refusal(set: &ErrorSetPlan) -> TokenStream {
     }
 }
 
-fn arm(plan: &Plan, arm: &ErrorArm) -> TokenStream {
+fn arm(options: &Options, arm: &ErrorArm) -> TokenStream {
     let status = Literal::u16_unsuffixed(arm.status);
     let variant = &arm.variant;
     match &arm.code {
         ArmCode::Exact(code) => quote!((#status, #code) => Self::#variant(refusal),),
         ArmCode::Pattern(pattern) => {
-            let runtime = path(&plan.options.runtime);
+            let runtime = path(&options.runtime);
             quote!((#status, code) if #runtime::matches(#pattern, code) => Self::#variant(refusal),)
         }
         ArmCode::Any => quote!((#status, _) => Self::#variant(refusal),),

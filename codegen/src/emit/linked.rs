@@ -12,7 +12,7 @@ pub(super) fn emit(plan: &Plan) -> Option<Module> {
     let runtime = path(&plan.options.runtime);
     Some(Module {
         path: "linked.rs".to_owned(),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec!["Resources that were sent along with others.".to_owned()] },
         uses: vec![quote!(use #runtime::Linked;)],
         items: vec![lookups(plan, linked), implementation()],

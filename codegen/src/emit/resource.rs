@@ -3,23 +3,21 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{
-    Module, argument, cfg, error_set, header, model, operation, path, shared, type_items, uses,
-};
+use super::{Module, argument, cfg, error_set, header, model, operation, path, type_items, uses};
 use crate::plan::{
-    AccessorPlan, FilePlan, HandlePlan, OperationPlan, Plan, ResourcePlan, Section, TypePlan,
+    AccessorPlan, FilePlan, HandlePlan, OperationPlan, Options, ResourcePlan, Section, TypePlan,
 };
 
 /// The files of one resource's module.
-pub(super) fn emit(plan: &Plan, resource: &ResourcePlan) -> Vec<Module> {
+pub(super) fn emit(options: &Options, resource: &ResourcePlan) -> Vec<Module> {
     let mut modules = Vec::new();
-    push(plan, resource, &resource.file, "", &mut modules);
+    push(options, resource, &resource.file, "", &mut modules);
     modules
 }
 
 /// A file and those below it.
 fn push(
-    plan: &Plan,
+    options: &Options,
     resource: &ResourcePlan,
     file: &FilePlan,
     folder: &str,
@@ -27,17 +25,17 @@ fn push(
 ) {
     modules.push(Module {
         path: format!("{folder}{}.rs", file.name),
-        header: header(plan, &resource.source),
+        header: header(options, &resource.source),
         docs: file.docs.clone(),
-        uses: file_uses(plan, resource, file),
-        items: items(plan, resource, file),
+        uses: file_uses(options, resource, file),
+        items: items(options, resource, file),
     });
     let folder = format!("{folder}{}/", file.name);
-    file.children.iter().for_each(|child| push(plan, resource, child, &folder, modules));
+    file.children.iter().for_each(|child| push(options, resource, child, &folder, modules));
 }
 
-fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
-    let mut uses = uses(plan, &resource.imports, &file.sections, &file.generated);
+fn file_uses(options: &Options, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
+    let mut uses = uses(options, &resource.imports, &file.sections, &file.generated);
     uses.extend(file.above.iter().map(|(way, names)| {
         let way = path(way);
         quote!(use #way::{#(#names),*};)
@@ -45,7 +43,7 @@ fn file_uses(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<Token
     uses
 }
 
-fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
+fn items(options: &Options, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStream> {
     let has = |section| file.sections.contains(&section);
     let mut items = Vec::new();
     items.extend(file.children.iter().flat_map(below));
@@ -62,19 +60,16 @@ fn items(plan: &Plan, resource: &ResourcePlan, file: &FilePlan) -> Vec<TokenStre
     if has(Section::Requests) {
         items.push(handle(&resource.handle));
         items.push(handle_impl(resource, operations()));
-        items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(plan, set)));
+        items.extend(resource.error_sets.iter().flat_map(|set| error_set::emit(options, set)));
     } else if operations().next().is_some() {
         let name = &resource.handle.name;
         let methods = operations().map(operation::methods);
         items.push(quote!(impl #name { #(#methods)* }));
     }
     items.extend(operations().flat_map(operation::items));
-    if has(Section::Shape) && plan.options.is_alone {
-        items.extend(shared::refusals(plan));
-    }
     let is_own = !resource.model.is_given && resource.model.untyped.is_none();
     let model = Some(&resource.model.name).filter(|_| has(Section::Shape) && is_own);
-    items.extend(serde(plan, model.into_iter().chain(named(types()))));
+    items.extend(serde(options, model.into_iter().chain(named(types()))));
     items
 }
 
@@ -163,10 +158,10 @@ pub(super) fn named<'p>(
 
 /// Serde's traits, for those who store what they got.
 pub(super) fn serde<'a>(
-    plan: &Plan,
+    options: &Options,
     names: impl Iterator<Item = &'a proc_macro2::Ident>,
 ) -> Option<TokenStream> {
-    let runtime = path(&plan.options.runtime);
+    let runtime = path(&options.runtime);
     let mut names = names.peekable();
     names.peek().is_some().then(|| quote!(#runtime::serde!(#(#names),*);))
 }

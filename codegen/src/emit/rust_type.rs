@@ -1,9 +1,9 @@
-//! Types and doc comments as tokens.
+//! Types, what they derive, and doc comments as tokens.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::plan::{Docs, RustType};
+use crate::plan::{Derive, Docs, RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -26,5 +26,11 @@ impl ToTokens for Docs {
             let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             tokens.extend(quote!(#[doc = #line]));
         }
+    }
+}
+
+impl ToTokens for Derive {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.path.to_tokens(tokens);
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn root(plan: &Plan) -> Module {
     ));
     Module {
         path: "mod.rs".to_owned(),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec!["The client and a module for every resource.".to_owned()] },
         uses: Vec::new(),
         items,
@@ -54,12 +54,12 @@ pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Vec<Module> {
     let here = || types.types.iter().filter(|ty| ty.file.is_none()).map(|ty| &ty.plan);
     let mut items: Vec<TokenStream> = files().flat_map(|(ty, file)| below(ty, file)).collect();
     items.extend(here().flat_map(type_items));
-    items.extend(serde(plan, named(here())));
+    items.extend(serde(&plan.options, named(here())));
     let root = Module {
         path: "types.rs".to_owned(),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec!["Types that several resources share.".to_owned()] },
-        uses: uses(plan, &types.imports, &[Section::Shape], &plan.options.generated),
+        uses: uses(&plan.options, &types.imports, &[Section::Shape], &plan.options.generated),
         items,
     };
     let files = files().map(|(ty, file)| type_file(plan, types, ty, file));
@@ -75,14 +75,14 @@ fn below(ty: &SharedType, file: &TypeFile) -> [TokenStream; 2] {
 /// `types/blob.rs`
 fn type_file(plan: &Plan, types: &TypesPlan, ty: &SharedType, file: &TypeFile) -> Module {
     let name = ty.plan.name().to_string();
-    let mut uses = uses(plan, &types.imports, &[file.section], &file.generated);
+    let mut uses = uses(&plan.options, &types.imports, &[file.section], &file.generated);
     let above = &file.above;
     uses.extend((!above.is_empty()).then(|| quote!(use super::{#(#above),*};)));
     let mut items = type_items(&ty.plan);
-    items.extend(serde(plan, named(std::iter::once(&ty.plan))));
+    items.extend(serde(&plan.options, named(std::iter::once(&ty.plan))));
     Module {
         path: format!("types/{}.rs", file.module.unraw()),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec![format!("[`{name}`]")] },
         uses,
         items,
@@ -94,7 +94,7 @@ pub(super) fn refusals(plan: &Plan) -> Vec<TokenStream> {
     let code = &plan.errors.validation_code;
     let mut items = vec![refusal(plan)];
     items.extend(enumeration::emit(code));
-    items.extend(serde(plan, std::iter::once(&code.name)));
+    items.extend(serde(&plan.options, std::iter::once(&code.name)));
     items
 }
 
@@ -102,14 +102,14 @@ pub(super) fn refusals(plan: &Plan) -> Vec<TokenStream> {
 pub(super) fn errors(plan: &Plan) -> Module {
     let code = &plan.errors.validation_code;
     let mut items = vec![refusal(plan)];
-    items.extend(plan.errors.sets.iter().flat_map(|set| error_set::emit(plan, set)));
+    items.extend(plan.errors.sets.iter().flat_map(|set| error_set::emit(&plan.options, set)));
     items.extend(enumeration::emit(code));
-    items.extend(serde(plan, std::iter::once(&code.name)));
+    items.extend(serde(&plan.options, std::iter::once(&code.name)));
     Module {
         path: "errors.rs".to_owned(),
-        header: header(plan, &plan.options.root),
+        header: header(&plan.options, &plan.options.root),
         docs: Docs { lines: vec!["Why requests are refused.".to_owned()] },
-        uses: uses(plan, &plan.errors.imports, &[Section::Shape], &plan.options.generated),
+        uses: uses(&plan.options, &plan.errors.imports, &[Section::Shape], &plan.options.generated),
         items,
     }
 }

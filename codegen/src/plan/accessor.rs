@@ -15,7 +15,7 @@ use super::scope::Scope;
 use super::types::Types;
 
 /// A method that leads to the operations on a resource.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct AccessorPlan {
     /// What it leads to.
     pub docs: Docs,
@@ -32,7 +32,7 @@ pub struct AccessorPlan {
 }
 
 /// A parameter of a path that a handle passes on.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct InheritedPlan {
     /// Its name in the handle.
     pub name: Ident,

@@ -9,7 +9,7 @@ use super::rust_type::RustType;
 use super::types::Types;
 
 /// An argument of a method.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct ArgumentPlan {
     /// What it means.
     pub docs: Docs,
@@ -22,7 +22,7 @@ pub struct ArgumentPlan {
 }
 
 /// How an argument becomes what is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Conversion {
     /// It is taken as it is: numbers and truth values.
     AsIs,

@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::types::Types;
 
 /// How an object is made.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct BuilderPlan {
     /// What must be given: member name and argument.
     pub required: Vec<(Ident, ArgumentPlan)>,
@@ -24,7 +24,7 @@ pub struct BuilderPlan {
 }
 
 /// A method that sets one member.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct SetterPlan {
     /// The member.
     pub member: Ident,

@@ -19,8 +19,21 @@ pub(super) fn ident(text: &str) -> Ident {
 
 /// Any text as a `snake_case` identifier: keywords get an underscore behind, digits one in front.
 pub(super) fn snake(text: &str) -> Ident {
-    let word = identifier(&text.to_snake_case(), "value");
+    let word = match is_snake(text) {
+        true => text.to_owned(),
+        false => identifier(&text.to_snake_case(), "value"),
+    };
     if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
+}
+
+/// Whether a text is a `snake_case` identifier as it is, which most names of a description are.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let mut letters = word.bytes();
+        letters.next().is_some_and(|first| first.is_ascii_lowercase())
+            && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+    };
+    text.split('_').all(is_word)
 }
 
 /// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
@@ -44,4 +57,25 @@ fn identifier(text: &str, empty: &str) -> String {
         word.insert(0, '_');
     }
     word
+}
+
+#[cfg(test)]
+mod tests {
+    use heck::ToSnakeCase;
+    use proptest::prelude::*;
+
+    use super::is_snake;
+
+    proptest! {
+        #[test]
+        fn what_is_snake_case_stays_as_it_is(text in "[a-z0-9_A-Z é]{0,8}|[a-z0-9]{1,3}(_[a-z0-9]{1,3}){0,3}") {
+            prop_assert!(!is_snake(&text) || text.to_snake_case() == text);
+        }
+    }
+
+    #[test]
+    fn names_of_descriptions() {
+        assert!(is_snake("ticket_status") && is_snake("sha1") && is_snake("id"));
+        assert!(["", "_a", "a_", "a__b", "Ab", "a-b", "1a", "a_1"].map(is_snake) == [false; 8]);
+    }
 }

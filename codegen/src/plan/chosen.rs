@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
+use super::derive::Derive;
 use super::enumeration::EnumPolicy;
 use super::one_of::OneOfPlan;
 use super::resource::ResourcePlan;
@@ -66,9 +67,9 @@ fn without_text(plan: &mut OneOfPlan, closed: &BTreeSet<Ident>) {
 }
 
 /// What is wanted and not there already.
-fn derives(options: &Options, also: &[&str]) -> Vec<TokenStream> {
-    let is_there = |path: &TokenStream| {
-        let text = path.to_string().replace(' ', "");
+fn derives(options: &Options, also: &[&str]) -> Vec<Derive> {
+    let is_there = |path: &Derive| {
+        let text = path.text();
         let text = text.trim_start_matches("::");
         let (way, name) = text.rsplit_once("::").unwrap_or(("", text));
         match way {

@@ -4,7 +4,7 @@
 use deskpro_spec::api::{Api, Deprecation, SourceId};
 
 /// The lines of a doc comment.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
     /// The lines, without the leading space.
     pub lines: Vec<String>,

@@ -1,9 +1,10 @@
 //! Texts of known values: enums that keep what they do not know.
 
 use deskpro_spec::api::EnumValue;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use super::case::camel;
+use super::derive::Derive;
 use super::docs::{Docs, code};
 use super::rust_type::RustType;
 use super::scope::Scope;
@@ -12,7 +13,7 @@ use super::scope::Scope;
 const LISTED: usize = 10;
 
 /// What an enum does with a value that is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum EnumPolicy {
     /// Keeps it, and a `match` has to expect further variants.
     #[default]
@@ -24,14 +25,14 @@ pub enum EnumPolicy {
 }
 
 /// An enum over the values of a text.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct EnumPlan {
     /// What it is.
     pub docs: Docs,
     /// Its name.
     pub name: Ident,
     /// What it derives besides.
-    pub derives: Vec<TokenStream>,
+    pub derives: Vec<Derive>,
     /// Whether a `match` has to expect further variants.
     pub is_open: bool,
     /// Its known values.
@@ -45,7 +46,7 @@ pub struct EnumPlan {
 }
 
 /// A known value.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct VariantPlan {
     /// What it means.
     pub docs: Docs,

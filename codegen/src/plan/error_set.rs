@@ -9,7 +9,7 @@ use super::docs::{Docs, code};
 use super::scope::Scope;
 
 /// A closed enum over the refusals that an operation can meet.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ErrorSetPlan {
     /// The set.
     pub id: ErrorSetId,
@@ -24,7 +24,7 @@ pub struct ErrorSetPlan {
 }
 
 /// A variant for a code, or for the codes of a status that are not listed.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ErrorVariant {
     /// What it means.
     pub docs: Docs,
@@ -33,7 +33,7 @@ pub struct ErrorVariant {
 }
 
 /// An arm of the `match` that sorts refusals.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ErrorArm {
     /// The HTTP status.
     pub status: u16,
@@ -44,7 +44,7 @@ pub struct ErrorArm {
 }
 
 /// The codes that an arm takes.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub enum ArmCode {
     /// This code.
     Exact(String),

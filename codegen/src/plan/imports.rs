@@ -13,7 +13,7 @@ use super::rust_type::RustType;
 ///
 /// Sections are told apart because they may become files of their own. How a name is written does
 /// not depend on that: a name that means one thing in one section means the same in all.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Imports {
     /// The module.
     module: Ident,
@@ -30,7 +30,7 @@ pub struct Imports {
 }
 
 /// What one section uses.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 struct Used {
     runtime: BTreeSet<&'static str>,
     siblings: BTreeMap<String, BTreeSet<String>>,

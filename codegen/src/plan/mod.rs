@@ -7,6 +7,7 @@ mod case;
 mod chosen;
 mod cleared;
 mod client;
+mod derive;
 mod described;
 mod docs;
 mod enumeration;
@@ -37,7 +38,7 @@ pub use accessor::{AccessorPlan, InheritedPlan};
 pub use argument::{ArgumentPlan, Conversion};
 pub use builder::{BuilderPlan, SetterPlan};
 pub use client::{AccessorGroup, BatchPlan, ClientPlan};
-
+pub use derive::Derive;
 pub use described::Described;
 pub use docs::Docs;
 pub use enumeration::{EnumPlan, EnumPolicy, VariantPlan};
@@ -75,10 +76,10 @@ use std::collections::BTreeSet;
 use deskpro_spec::api::{Api, TypeId};
 use features::Features;
 use names::NameTable;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 /// What differs from one door to another.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Options {
     /// The path of the runtime in the output: `deskpro_runtime`.
     pub runtime: String,
@@ -99,7 +100,7 @@ pub struct Options {
     /// Whether families, and operations that were never seen at work, become cargo features.
     pub features: bool,
     /// What models and enums derive besides: `Hash`, `serde::Serialize`.
-    pub derives: Vec<TokenStream>,
+    pub derives: Vec<Derive>,
     /// What enums do with values that are not known.
     pub enums: EnumPolicy,
     /// Whether the module of a resource also holds what resources share, since no other module
@@ -159,7 +160,7 @@ pub struct Plan {
 }
 
 /// An item that stands for a type of the description.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub enum TypePlan {
     /// A text of known values.
     Enum(EnumPlan),

@@ -1,9 +1,10 @@
 //! Objects that responses hold: structs that decode through slots.
 
 use deskpro_spec::api::{Field, ResourceId, Type};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use super::builder::BuilderPlan;
+use super::derive::Derive;
 use super::docs::{Docs, code, deprecation_note};
 use super::features::Condition;
 use super::names::field_names;
@@ -11,14 +12,14 @@ use super::rust_type::RustType;
 use super::types::Types;
 
 /// A struct with a public field for every field of the object.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ModelPlan {
     /// What it is.
     pub docs: Docs,
     /// Its name.
     pub name: Ident,
     /// What it derives besides.
-    pub derives: Vec<TokenStream>,
+    pub derives: Vec<Derive>,
     /// Its fields.
     pub fields: Vec<FieldPlan>,
     /// How a resource says who it is.
@@ -32,7 +33,7 @@ pub struct ModelPlan {
 }
 
 /// What tells a resource of unknown shape apart from others.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct UntypedPlan {
     /// The name of the type that stands for its kind.
     pub kind: Ident,
@@ -41,7 +42,7 @@ pub struct UntypedPlan {
 }
 
 /// What has the name of a resource's object where only its ids are spoken of.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct StandInPlan {
     /// What it stands for.
     pub docs: Docs,
@@ -50,7 +51,7 @@ pub struct StandInPlan {
 }
 
 /// A field of a struct.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct FieldPlan {
     /// What it means.
     pub docs: Docs,
@@ -65,7 +66,7 @@ pub struct FieldPlan {
 }
 
 /// How a resource says who it is.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct IdentityPlan {
     /// The key under which `linked` holds it.
     pub linked_as: String,

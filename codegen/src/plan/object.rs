@@ -10,7 +10,7 @@ use super::rust_type::RustType;
 use super::types::Types;
 
 /// A struct that only requests hold.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ObjectPlan {
     /// What it is.
     pub docs: Docs,
@@ -25,7 +25,7 @@ pub struct ObjectPlan {
 }
 
 /// A member of an object that only requests hold.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct MemberPlan {
     /// Its name.
     pub name: Ident,

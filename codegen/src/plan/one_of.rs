@@ -1,23 +1,24 @@
 //! One of several types, told apart by their JSON.
 
 use deskpro_spec::api::{Choice, Type, TypeKind};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use super::case::camel;
+use super::derive::Derive;
 use super::docs::Docs;
 use super::rust_type::RustType;
 use super::scope::Scope;
 use super::types::Types;
 
 /// An enum with a variant for every choice.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct OneOfPlan {
     /// What it is.
     pub docs: Docs,
     /// Its name.
     pub name: Ident,
     /// What it derives besides.
-    pub derives: Vec<TokenStream>,
+    pub derives: Vec<Derive>,
     /// Its choices.
     pub choices: Vec<ChoicePlan>,
     /// Whether responses hold it.
@@ -29,7 +30,7 @@ pub struct OneOfPlan {
 }
 
 /// One of the choices.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ChoicePlan {
     /// What it means.
     pub docs: Docs,
@@ -48,7 +49,7 @@ pub struct ChoicePlan {
 }
 
 /// A kind of JSON value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum JsonKind {
     /// `true`
     Boolean,

@@ -16,7 +16,7 @@ use super::scope::Scope;
 use super::types::Types;
 
 /// One operation.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct OperationPlan {
     /// The section of the module that it belongs to.
     pub section: Section,
@@ -47,7 +47,7 @@ pub struct OperationPlan {
 }
 
 /// A method that begins an operation with the body in a struct of the user's.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct FromPlan {
     /// What it does.
     pub docs: Docs,
@@ -62,7 +62,7 @@ pub struct FromPlan {
 }
 
 /// A value of a parameter of the path.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub enum PathValue {
     /// The handle holds it.
     Handle(Ident),
@@ -71,7 +71,7 @@ pub enum PathValue {
 }
 
 /// What is known of an operation before a request is made.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct FactsPlan {
     /// The name of the constant.
     pub constant: Ident,
@@ -92,7 +92,7 @@ pub struct FactsPlan {
 }
 
 /// The error type of an operation.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ErrorAlias {
     /// What it is.
     pub docs: Docs,

@@ -15,7 +15,7 @@ use super::resource::plan_model;
 use super::types::Types;
 
 /// A struct of the user's that is the object of a resource.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct OwnModel {
     /// Its name.
     pub name: Ident,

@@ -13,7 +13,7 @@ use super::scope::Scope;
 use super::types::Types;
 
 /// The request of an operation.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct RequestPlan {
     /// What it is.
     pub docs: Docs,
@@ -26,7 +26,7 @@ pub struct RequestPlan {
 }
 
 /// A method that sets a part of a request.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct RequestSetter {
     /// The method.
     pub method: Ident,
@@ -37,7 +37,7 @@ pub struct RequestSetter {
 }
 
 /// How a request is sent.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Finish {
     /// Whether there is nothing to set, so that a `Call` will do.
     pub is_call: bool,
@@ -58,7 +58,7 @@ pub struct Finish {
 }
 
 /// A part of a request.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct PartPlan {
     /// Which part.
     pub part: Part,
@@ -69,7 +69,7 @@ pub struct PartPlan {
 }
 
 /// Which part of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A parameter of the query.
     Query,

@@ -20,7 +20,7 @@ use super::types::Types;
 use super::{Context, TypePlan, own, shared};
 
 /// The module of one resource.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ResourcePlan {
     /// Its name.
     pub module: Ident,
@@ -47,7 +47,7 @@ pub struct ResourcePlan {
 }
 
 /// A type that the module of a resource declares.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct DeclaredType {
     /// The section of the module that it belongs to.
     pub section: Section,
@@ -56,7 +56,7 @@ pub struct DeclaredType {
 }
 
 /// The type whose methods are the operations on a resource.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct HandlePlan {
     /// What it is.
     pub docs: Docs,

@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use super::case::ident;
 
 /// A Rust type, by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RustType {
     /// `String`, `Ticket`
     Named(Ident),

@@ -82,6 +82,15 @@ pub(crate) fn places() -> [Arg; 6] {
     ]
 }
 
+/// The same, and how `generate` goes about it.
+pub(crate) fn generate() -> impl Iterator<Item = Arg> {
+    let fresh = Arg::new("fresh")
+        .long("fresh")
+        .action(ArgAction::SetTrue)
+        .help("Makes all files anew, also those that are known to be as they were");
+    places().into_iter().chain([fresh])
+}
+
 /// Whether families become features.
 pub(crate) fn features() -> Arg {
     Arg::new("features")
@@ -94,9 +103,8 @@ pub(crate) fn features() -> Arg {
 pub(crate) fn misplaced(matches: &ArgMatches) -> Option<String> {
     matches.subcommand_name()?;
     let is_given = |name: &&Id| matches.value_source(name.as_str()) == Some(CommandLine);
-    let places = places();
-    let place = places.iter().map(Arg::get_id).find(is_given)?;
-    Some(format!("--{place}"))
+    let argument = generate().find(|argument| is_given(&argument.get_id()))?;
+    Some(format!("--{}", argument.get_id()))
 }
 
 /// A path that was given.

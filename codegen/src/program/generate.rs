@@ -3,17 +3,18 @@
 use std::time::Instant;
 
 use clap::{ArgMatches, Command};
-use deskpro_codegen::Files;
+use deskpro_codegen::tree::Record;
+use deskpro_codegen::{Files, generate_again};
 use deskpro_spec::api::Api;
 
 use super::arguments::{self, Places};
 use super::progress::Progress;
 use super::report::Outcome;
-use super::{description, folder};
+use super::{description, folder, record};
 
 /// What it is called and takes.
 pub(crate) fn command() -> Command {
-    Command::new("generate").about("Writes the client").args(arguments::places())
+    Command::new("generate").about("Writes the client").args(arguments::generate())
 }
 
 /// Writes what changed, and says what was made.
@@ -23,9 +24,15 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let progress = Progress::start("reading the description");
     let description = description::read(&places.spec, "nothing was written")?;
     progress.say("generating");
-    let files = make(&description.api, &places);
+    let known = record::place(&places.out).filter(|_| !matches.get_flag("fresh"));
+    let mut record = known.as_deref().map_or_else(Record::new, Record::read);
+    let options = description::options(&places);
+    let files = generate_again(&description.api, &options, &places.out, &mut record);
     progress.say("writing");
-    folder::write(&places, &files, start)
+    let report = folder::write(&places, &files, start)?;
+    // Where it cannot be kept, the next time takes longer; that is no reason to fail.
+    let _ = known.map(|path| record.write(&path));
+    Ok(report)
 }
 
 /// The files of the client.

@@ -15,6 +15,7 @@ mod lint;
 mod looks;
 mod openapi;
 mod progress;
+mod record;
 mod report;
 mod revision;
 mod schema;
@@ -55,7 +56,7 @@ pub(crate) fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .after_help(EXIT_CODES)
         .subcommand_negates_reqs(true)
-        .args(arguments::places())
+        .args(arguments::generate())
         .args(looks::arguments().map(|argument| argument.global(true)))
         .subcommands(COMMANDS.iter().map(|entry| (entry.command)()))
 }

@@ -13,8 +13,12 @@ mod semver_checks;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
 use deskpro_codegen::diff::{Change, rules};
+use deskpro_codegen::tree::{self, Record};
+use deskpro_codegen::{generate, generate_again};
 
 use corpus::corpus;
 
@@ -71,6 +75,22 @@ fn the_same_twice_is_no_change() {
     for edit in corpus().iter().step_by(10) {
         let (_, new) = edit.sides();
         assert!(edit.diff(&new, &new).is_empty(), "{}", edit.title());
+    }
+}
+
+/// Whatever the edit, no file stays as it was that would be another. Every fourth edit shows it.
+#[test]
+fn what_is_generated_again_is_what_is_generated() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("again");
+    let _ = fs::remove_dir_all(&folder);
+    let mut record = Record::new();
+    for edit in corpus().iter().step_by(4) {
+        let (old, new) = edit.sides();
+        for side in [&old, &new] {
+            let again = generate_again(&side.api, &edit.options(), &folder, &mut record);
+            assert!(again == generate(&side.api, &edit.options()), "{}", edit.title());
+            tree::write(&folder, &again).unwrap();
+        }
     }
 }
 

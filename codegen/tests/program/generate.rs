@@ -53,6 +53,38 @@ fn a_folder_that_holds_other_files_is_left_alone() {
 }
 
 #[test]
+fn what_is_known_of_last_time_makes_no_difference() {
+    let bench = Workbench::new("record");
+    bench.write("api.yaml", THINGS);
+    // Cargo was here.
+    bench.write("target/CACHEDIR.TAG", "");
+    let generate = |arguments: &[&str]| {
+        let run = bench.run(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+        ["client/things.rs", "client/client.rs"].map(|path| bench.read(path))
+    };
+    let first = generate(&["generate"]);
+    let records = bench.names("target/deskpro-codegen");
+    assert_eq!(records.len(), 1);
+    assert!(records[0].ends_with(".record"), "{records:?}");
+
+    bench.write("api.yaml", THINGS.replace("Its name.", "What it is called."));
+    let second = generate(&["generate"]);
+    assert!(second[0].contains("What it is called.") && second[1] == first[1]);
+    bench.write("client/things.rs", "edited");
+    assert_eq!(generate(&["generate"]), second);
+    bench.write("api.yaml", THINGS);
+    assert_eq!(generate(&["generate"]), first);
+    // The record may say what it likes.
+    let record = format!("target/deskpro-codegen/{}", records[0]);
+    bench.write(&record, bench.read(&record).replace("things.rs", "../api.yaml"));
+    assert_eq!(generate(&["generate"]), first);
+    bench.write(&record, [0xff; 99]);
+    assert_eq!(generate(&["generate", "--fresh"]), first);
+    assert_eq!(generate(&["generate"]), first);
+}
+
+#[test]
 fn what_did_not_change_is_not_written_again() {
     let bench = Workbench::generated("not_again");
     let before = bench.client();

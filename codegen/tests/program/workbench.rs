@@ -87,6 +87,12 @@ impl Workbench {
         fs::read_to_string(self.folder.join(path)).unwrap()
     }
 
+    /// The names of the files in a folder of the folder.
+    pub(crate) fn names(&self, path: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(path)).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
     /// Whether there is such a file.
     pub(crate) fn has(&self, path: &str) -> bool {
         self.folder.join(path).exists()
@@ -147,7 +153,7 @@ impl Workbench {
     fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.folder);
-        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CARGO_TARGET_DIR"] {
             command.env_remove(variable);
         }
         command.stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -17,7 +17,7 @@ const HEAD: &str =
 const TAIL: &str = "# Ok(()) }";
 
 /// The example of an operation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct ExamplePlan {
     /// Statements that make what does not fit into the request: `let file = ..;`.
     pub prepare: Vec<String>,

@@ -19,7 +19,7 @@ const MODEL: &str = "model";
 const REQUESTS: &str = "requests";
 
 /// A file of a resource's module.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct FilePlan {
     /// The name of the module: that of the resource, or what the file holds.
     pub name: Ident,

@@ -22,7 +22,7 @@ pub use files::FilePlan;
 const UNVERIFIED: &str = "unverified";
 
 /// Items of a module that are there under the same condition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// The type of a resource's ids.
     Id,
@@ -40,7 +40,7 @@ pub enum Section {
 }
 
 /// Which features must be on.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// One of these; none for all the same.
     pub any_of: Vec<String>,

@@ -15,7 +15,7 @@ use super::names::NameTable;
 use super::rust_type::RustType;
 
 /// A type of the runtime's module `kind`, which stands for a kind of values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum KindPlan {
     /// `kind::Text`
     Plain(Ident),

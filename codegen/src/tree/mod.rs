@@ -1,5 +1,9 @@
 //! Places files in a folder: compares, writes what changed, reports what does not belong there.
 
+mod record;
+
+pub use record::Record;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
