@@ -5,6 +5,7 @@
 
 pub mod application;
 pub mod budget;
+pub mod clients;
 pub mod cost;
 pub mod measurement;
 pub mod pair;
