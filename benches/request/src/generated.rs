@@ -1,15 +1,16 @@
 //! The generated client, up to the request that its transport gets.
 
-use std::error::Error;
 use std::future::{Future, pending};
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Waker};
 
+use clients::Failure;
+use deskpro_client::tickets::TicketStatus;
 use deskpro_client::transport::{Transport, TransportFuture, TransportRequest};
 use deskpro_client::{Auth, Client};
 
-use crate::{HELPDESK, KEY, USER_AGENT};
+use crate::{HELPDESK, KEY, USER_AGENT, no_case};
 
 /// A client whose requests get no further than to the transport.
 pub(crate) struct Generated {
@@ -18,20 +19,34 @@ pub(crate) struct Generated {
 }
 
 impl Generated {
-    pub(crate) fn new() -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn new() -> Result<Self, Failure> {
         let last = LastRequest::default();
         let builder = Client::builder(HELPDESK, Auth::key(KEY)).user_agent(USER_AGENT);
         Ok(Self { client: builder.transport(last.clone()).build()?, last })
     }
 
-    /// Tickets that are asked for by their ids.
-    pub(crate) fn list(&self) -> Option<TransportRequest> {
+    /// What builds this case.
+    pub(crate) fn case(case: &str) -> Result<fn(&Self) -> Option<TransportRequest>, Failure> {
+        match case {
+            "list" => Ok(Self::list),
+            "create" => Ok(Self::create),
+            "update" => Ok(Self::update),
+            _ => no_case(case),
+        }
+    }
+
+    fn list(&self) -> Option<TransportRequest> {
         self.sent(self.client.tickets().list().count(50).ids([1, 2]).send())
     }
 
-    /// A new ticket.
-    pub(crate) fn create(&self) -> Option<TransportRequest> {
+    fn create(&self) -> Option<TransportRequest> {
         self.sent(self.client.tickets().create("Printer on fire", 4).send())
+    }
+
+    fn update(&self) -> Option<TransportRequest> {
+        let update = self.client.tickets().update(13).subject("Printer");
+        let update = update.status(TicketStatus::Resolved).agent(2).department(3).urgency(5);
+        self.sent(update.send())
     }
 
     /// What was handed to the transport.

@@ -3,12 +3,13 @@
 
 use std::fmt::Write;
 
+use clients::Failure;
 use http::HeaderValue;
 use http::header::{ACCEPT, AUTHORIZATION, InvalidHeaderValue, USER_AGENT};
 use reqwest::{Client, Request, RequestBuilder};
 use serde::Serialize;
 
-use crate::{HELPDESK, KEY};
+use crate::{HELPDESK, KEY, no_case};
 
 /// What all requests share.
 pub(crate) struct HandWritten {
@@ -28,6 +29,27 @@ struct CreateTicket<'a> {
     person: u64,
 }
 
+/// What changes; what is not there stays as it is.
+#[derive(Serialize)]
+struct UpdateTicket<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<TicketStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agent: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    urgency: Option<i64>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum TicketStatus {
+    Resolved,
+}
+
 impl HandWritten {
     pub(crate) fn new() -> Result<Self, InvalidHeaderValue> {
         let mut authorization = HeaderValue::try_from(format!("key {KEY}"))?;
@@ -35,17 +57,41 @@ impl HandWritten {
         Ok(Self { client: Client::new(), authorization })
     }
 
-    /// Tickets that are asked for by their ids.
-    pub(crate) fn list(&self, count: u32, ids: &[u64]) -> reqwest::Result<Request> {
+    /// What builds this case.
+    pub(crate) fn case(case: &str) -> Result<fn(&Self) -> reqwest::Result<Request>, Failure> {
+        match case {
+            "list" => Ok(|it| it.list(50, &[1, 2])),
+            "create" => Ok(|it| it.create("Printer on fire", 4)),
+            "update" => Ok(|it| {
+                it.update(
+                    13,
+                    &UpdateTicket {
+                        subject: Some("Printer"),
+                        status: Some(TicketStatus::Resolved),
+                        agent: Some(2),
+                        department: Some(3),
+                        urgency: Some(5),
+                    },
+                )
+            }),
+            _ => no_case(case),
+        }
+    }
+
+    fn list(&self, count: u32, ids: &[u64]) -> reqwest::Result<Request> {
         let query = ListTickets { count, ids: &joined(ids) };
         let request = self.client.get(format!("{HELPDESK}/api/v2/tickets"));
         self.with_headers(request).query(&query).build()
     }
 
-    /// A new ticket.
-    pub(crate) fn create(&self, subject: &str, person: u64) -> reqwest::Result<Request> {
+    fn create(&self, subject: &str, person: u64) -> reqwest::Result<Request> {
         let request = self.client.put(format!("{HELPDESK}/api/v2/tickets"));
         self.with_headers(request).json(&CreateTicket { subject, person }).build()
+    }
+
+    fn update(&self, id: u64, changes: &UpdateTicket<'_>) -> reqwest::Result<Request> {
+        let request = self.client.post(format!("{HELPDESK}/api/v2/tickets/{id}"));
+        self.with_headers(request).json(changes).build()
     }
 
     /// Those that the client of reqwest would add only when it sends.
@@ -57,7 +103,8 @@ impl HandWritten {
     }
 }
 
-fn joined(ids: &[u64]) -> String {
+/// The ids, with commas between them.
+pub(crate) fn joined(ids: &[u64]) -> String {
     let mut text = String::new();
     for id in ids {
         if !text.is_empty() {

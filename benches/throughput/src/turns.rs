@@ -4,11 +4,13 @@
 use std::env;
 use std::process::Command;
 
+use clients::helpdesk::Helpdesk;
+use clients::{CLIENTS, Failure};
 use deskpro_benches::budget::Budget;
+use deskpro_benches::measurement::Measurement;
 
-use crate::helpdesk::Helpdesk;
 use crate::load::{Cost, IN_FLIGHT, load};
-use crate::subjects::{Failure, Generated, Progenitor, Reqwest};
+use crate::subjects::{Generated, Progenitor, Reqwest};
 
 /// Rounds of a process; each has one turn of every client.
 const ROUNDS: usize = 8;
@@ -43,19 +45,40 @@ pub(crate) fn measure(processes: usize) -> Result<(), Failure> {
 }
 
 fn show(rounds: &[Round]) {
-    for (number, name) in ["generated", "reqwest", "progenitor"].into_iter().enumerate() {
-        let time = median(rounds.iter().map(|round| round[number].time));
-        let cpu = median(rounds.iter().map(|round| round[number].cpu));
-        println!("{name:<10} {:>7.0} requests/s, {cpu:>6.1} us of CPU each", 1e6 / time);
+    let mut measurements = Vec::new();
+    for (number, client) in CLIENTS.into_iter().enumerate() {
+        let figures = figures(client, rounds.iter().map(|round| round[number]));
+        let [rate, cpu, half, most, nearly_all] = figures.each_ref().map(Measurement::median);
+        println!(
+            "{client:<12} {rate:>7.0} requests/s, {cpu:>5.1} us of CPU each, \
+             {half:>6.0}, {most:>6.0} and {nearly_all:>6.0} us for 50, 99 and 99.9 %"
+        );
+        measurements.extend(figures);
     }
+    measurements.iter().for_each(|measurement| println!("{measurement}"));
     let ratio = |name, limit, share: fn(&Round) -> f64| {
-        let measured = median(rounds.iter().map(share));
-        println!("{}", Budget { name, unit: "ratio", measured, limit });
+        let shares = Measurement::new(name, "", "ratio").samples(rounds.iter().map(share));
+        println!("{}", Budget { name, unit: "ratio", measured: shares.median(), limit });
     };
     ratio("throughput.reqwest.time", 1.0 / SHARE, |[ours, by_hand, _]| ours.time / by_hand.time);
     ratio("throughput.reqwest.cpu", 1.0 / SHARE, |[ours, by_hand, _]| ours.cpu / by_hand.cpu);
     ratio("throughput.progenitor.time", 1.0, |[ours, _, theirs]| ours.time / theirs.time);
     ratio("throughput.progenitor.cpu", 1.0, |[ours, _, theirs]| ours.cpu / theirs.cpu);
+}
+
+/// Requests a second, CPU of each, and what half of them, 99 and 99.9 percent take at most.
+fn figures(client: &str, costs: impl Iterator<Item = Cost> + Clone) -> [Measurement; 5] {
+    let case = format!("{IN_FLIGHT} in flight");
+    let of = |figure, unit, sample: fn(Cost) -> f64| {
+        Measurement::new(figure, client, unit).case(&case).samples(costs.clone().map(sample))
+    };
+    [
+        of("throughput.requests", "1/s", |cost| 1e6 / cost.time),
+        of("throughput.cpu", "µs", |cost| cost.cpu),
+        of("latency.p50", "µs", |cost| cost.latency[0]),
+        of("latency.p99", "µs", |cost| cost.latency[1]),
+        of("latency.p99.9", "µs", |cost| cost.latency[2]),
+    ]
 }
 
 /// Takes the turns and prints a line for every round.
@@ -74,22 +97,27 @@ pub(crate) async fn take(address: &str) -> Result<(), Failure> {
             };
         }
         if round > 0 {
-            println!("{}", costs.map(|cost| format!("{} {}", cost.time, cost.cpu)).join(" "));
+            println!("{}", costs.map(line).join(" "));
         }
     }
     Ok(())
 }
 
-fn parse(line: &str) -> Result<Round, Failure> {
-    let figures: Result<Vec<f64>, _> = line.split_whitespace().map(str::parse).collect();
-    match figures?[..] {
-        [a, b, c, d, e, f] => Ok([(a, b), (c, d), (e, f)].map(|(time, cpu)| Cost { time, cpu })),
-        _ => Err("a round has three costs".into()),
-    }
+/// A cost as [`parse`] reads it.
+fn line(Cost { time, cpu, latency: [half, most, nearly_all] }: Cost) -> String {
+    format!("{time} {cpu} {half} {most} {nearly_all}")
 }
 
-fn median(figures: impl Iterator<Item = f64>) -> f64 {
-    let mut figures: Vec<f64> = figures.collect();
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
+fn parse(line: &str) -> Result<Round, Failure> {
+    let figures: Vec<f64> = line.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
+    let mut round = Round::default();
+    if figures.len() != round.len() * 5 {
+        return Err("a round has three costs of five figures".into());
+    }
+    for (cost, figures) in round.iter_mut().zip(figures.chunks_exact(5)) {
+        if let [time, cpu, latency @ ..] = figures {
+            *cost = Cost { time: *time, cpu: *cpu, latency: latency.try_into()? };
+        }
+    }
+    Ok(round)
 }

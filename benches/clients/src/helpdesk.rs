@@ -1,14 +1,13 @@
-//! A helpdesk of one ticket, in a process of its own.
+//! A helpdesk that answers with texts that are made before or in no time, in a process of its own.
 
 use std::convert::Infallible;
-use std::error::Error;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::{env, thread};
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Request, Response, StatusCode};
+use http::{HeaderValue, Request, Response, StatusCode, Uri};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -17,19 +16,23 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-/// The members of the ticket, as a live helpdesk sends them.
-const TICKET: &str = include_str!("../../decode/src/ticket.json");
+use crate::Failure;
 
 /// A helpdesk that runs; it ends when this is dropped.
-pub(crate) struct Helpdesk {
+#[derive(Debug)]
+pub struct Helpdesk {
     process: Child,
     /// Its address, without a path.
-    pub(crate) address: String,
+    pub address: String,
 }
 
 impl Helpdesk {
-    /// Starts this program as a helpdesk.
-    pub(crate) fn start() -> io::Result<Self> {
+    /// Starts this program as a helpdesk: as `serve`, which should call [`serve`].
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub fn start() -> io::Result<Self> {
         let mut command = Command::new(env::current_exe()?);
         command.arg("serve").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn()?;
@@ -49,37 +52,39 @@ impl Drop for Helpdesk {
     }
 }
 
-/// Says its address and serves until the end of its input, be it that whoever started it is gone.
-pub(crate) fn serve() -> Result<(), Box<dyn Error + Send + Sync>> {
+/// Says its address and serves until the end of its input, be it that whoever started it is gone. What
+/// `answer` has nothing for is not found.
+///
+/// # Errors
+///
+/// When nothing can be served on this machine.
+pub fn serve<A>(answer: A) -> Result<(), Failure>
+where
+    A: Fn(&Uri) -> Option<Bytes> + Clone + Send + 'static,
+{
     crate::runtime()?.block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let mut output = io::stdout();
         writeln!(output, "http://{}", listener.local_addr()?)?;
         output.flush()?;
-        let body = Bytes::from(ticket());
         let ended = end_of_input();
         tokio::select! {
-            failed = accept(&listener, &body) => failed,
+            failed = accept(&listener, answer) => failed,
             _ = ended => Ok(()),
         }
     })
 }
 
-/// The body of every answer.
-pub(crate) fn ticket() -> String {
-    let members: Vec<&str> = TICKET.lines().map(|line| line.trim_end_matches(',')).collect();
-    let ticket = members.join(",").replace("@id", "13").replace("@person", "4");
-    let ticket = ticket.replace("@second", "07").replace("@pad", "0013");
-    format!(r#"{{"data":{{{ticket}}},"meta":{{}},"linked":{{}}}}"#)
-}
-
-async fn accept(listener: &TcpListener, body: &Bytes) -> Result<(), Box<dyn Error + Send + Sync>> {
+async fn accept<A>(listener: &TcpListener, answer: A) -> Result<(), Failure>
+where
+    A: Fn(&Uri) -> Option<Bytes> + Clone + Send + 'static,
+{
     loop {
         let (stream, _) = listener.accept().await?;
         stream.set_nodelay(true)?;
-        let body = body.clone();
-        let service = service_fn(move |request| {
-            let response = answer(&request, &body);
+        let answer = answer.clone();
+        let service = service_fn(move |request: Request<Incoming>| {
+            let response = response(answer(request.uri()));
             async move { Ok::<_, Infallible>(response) }
         });
         // A connection that fails is one that its client closed.
@@ -87,12 +92,10 @@ async fn accept(listener: &TcpListener, body: &Bytes) -> Result<(), Box<dyn Erro
     }
 }
 
-fn answer(request: &Request<Incoming>, body: &Bytes) -> Response<Full<Bytes>> {
-    let is_found = request.uri().path() == "/api/v2/tickets/13";
-    let mut response = Response::new(Full::new(if is_found { body.clone() } else { Bytes::new() }));
-    if !is_found {
-        *response.status_mut() = StatusCode::NOT_FOUND;
-    }
+fn response(body: Option<Bytes>) -> Response<Full<Bytes>> {
+    let status = if body.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let mut response = Response::new(Full::new(body.unwrap_or_default()));
+    *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response
 }
