@@ -1,7 +1,8 @@
 //! Counts what one round allocates, for the programs that compare: its allocator takes instructions of its
 //! own, so that nothing else is measured here.
 //!
-//! `counting page|refusal|request <client> <input>` prints how often and how many bytes.
+//! `counting page|refusal|request <client> <input>` prints how often and how many bytes, and
+//! `counting streaming <client> <way> <address>` how many bytes were alive at once.
 
 use std::env;
 
@@ -15,6 +16,12 @@ fn main() -> Result<(), Failure> {
         ["page", client, file] => show(second(decode::page(client, file)?)?),
         ["refusal", client, _] => show(second(decode::refusal(client)?)?),
         ["request", client, case] => show(second(request::building(client, case)?)?),
+        ["streaming", client, way, address] => {
+            let mut outcome = Ok(());
+            let info = measure(|| outcome = streaming::stream(client, way, address));
+            outcome?;
+            println!("{}", info.bytes_max);
+        }
         _ => return Err("usage: counting <bench> <client> <input>".into()),
     }
     Ok(())
