@@ -6,10 +6,12 @@
 pub mod application;
 pub mod budget;
 pub mod clients;
+pub mod compare;
 pub mod cost;
 pub mod measurement;
 pub mod pair;
 pub mod place;
+pub mod report;
 pub mod scale;
 pub mod size;
 pub mod twins;

@@ -9,12 +9,13 @@ use std::path::Path;
 use std::process::Command;
 
 use deskpro_benches::budget::Budget;
+use deskpro_benches::measurement::Measurement;
 use deskpro_benches::{cost, place};
 
 /// This workspace.
 const BENCHES: &str = env!("CARGO_MANIFEST_DIR");
 
-/// How often the crate is compiled; the least time of each use counts.
+/// How often the crate is compiled; the median of each use counts.
 const ROUNDS: usize = 5;
 
 /// What one use may cost after the first of a crate, in milliseconds.
@@ -24,23 +25,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = place::folder("attribute")?;
     write(&folder)?;
     let times = folder.join("times");
-    let mut least: Vec<(f64, String)> = Vec::new();
-    for _ in 0..ROUNDS {
-        let found = compile(&folder, &times)?;
-        if least.is_empty() {
-            least = found;
-            continue;
-        }
-        for (known, (time, _)) in least.iter_mut().zip(found) {
-            known.0 = known.0.min(time);
+    let mut uses: Vec<Measurement> = Vec::new();
+    for round in 0..ROUNDS {
+        for (number, (time, text)) in compile(&folder, &times)?.into_iter().enumerate() {
+            if round == 0 {
+                uses.push(Measurement::new("attribute.use", "deskpro", "ms").case(&text));
+            }
+            uses.get_mut(number).ok_or("one use more than before")?.samples.push(time);
         }
     }
-    let (first, later) = least.split_first().ok_or("no use was measured")?;
-    for (time, text) in &least {
-        println!("{time:>7.2} ms  {text}");
-    }
-    let dearest = later.iter().map(|(time, _)| *time).fold(0.0, f64::max);
-    println!("the first use reads the description: {:.1} ms", first.0);
+    let (first, later) = uses.split_first().ok_or("no use was measured")?;
+    uses.iter().for_each(|used| println!("{used}"));
+    let dearest = later.iter().map(Measurement::median).fold(0.0, f64::max);
+    println!("the first use reads the description: {:.1} ms", first.median());
     println!("{}", Budget { name: "attribute.use", unit: "ms", measured: dearest, limit: LIMIT });
     Ok(())
 }

@@ -43,7 +43,7 @@ fn show(
     description: &Path,
     folder: &Path,
 ) -> Result<(), Box<dyn Error>> {
-    let package = Package { folder: folder.join("client") };
+    let package = Package { folder: folder.join("client"), incremental: false };
     if package.folder.exists() {
         fs::remove_dir_all(&package.folder)?;
     }
@@ -60,7 +60,7 @@ fn show(
     let check = package.compile(&["check"], &target)?.cpu.as_secs_f64();
     println!("{:<22} compiles: {check:.2} s of CPU to check", "");
     for (name, uses) in [("three", Uses::Three), ("all", Uses::All)] {
-        let application = Package { folder: folder.join(name) };
+        let application = Package { folder: folder.join(name), incremental: false };
         client.application(document, &package.folder, uses, &application.folder)?;
         let dependencies = application.dependencies()?;
         application.prepare(&["check"], &target)?;

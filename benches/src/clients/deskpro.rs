@@ -31,7 +31,8 @@ pub(super) fn generate(description: &Path, folder: &Path) -> Result<Cost, Box<dy
     crate_folder::write(folder, "deskpro-twin", &dependency)?;
     fs::write(folder.join("src/lib.rs"), LIB)?;
     let mut program = Command::new(place::program("deskpro-twin")?);
-    Ok(cost::measure(program.arg(description).arg(folder.join("src/generated")))?)
+    let (generated, record) = (folder.join("src/generated"), folder.join("generated.record"));
+    Ok(cost::measure(program.arg(description).arg(generated).arg(record))?)
 }
 
 pub(super) fn application() -> io::Result<Application> {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
-use std::{env, io};
+use std::{env, fs, io};
 
 use crate::cost::{self, Cost};
 
@@ -14,6 +14,9 @@ use crate::cost::{self, Cost};
 pub struct Package {
     /// Where its `Cargo.toml` is.
     pub folder: PathBuf,
+    /// Whether the compiler keeps what it found out for the next time. Without it, crates are
+    /// compiled as a whole.
+    pub incremental: bool,
 }
 
 impl Package {
@@ -72,6 +75,18 @@ impl Package {
         Ok(crates.len().saturating_sub(1))
     }
 
+    /// Its name.
+    ///
+    /// # Errors
+    ///
+    /// When its manifest cannot be read, or has none.
+    pub fn name(&self) -> io::Result<String> {
+        let manifest = fs::read_to_string(self.folder.join("Cargo.toml"))?;
+        let name = manifest.lines().find_map(|line| line.strip_prefix("name = "));
+        let name = name.ok_or_else(|| io::Error::other("a manifest without a name"))?;
+        Ok(name.trim_matches('"').to_owned())
+    }
+
     /// Makes cargo think that it changed.
     fn touch(&self) -> io::Result<()> {
         let roots = ["src/lib.rs", "src/main.rs"].map(|file| self.folder.join(file));
@@ -88,8 +103,7 @@ impl Package {
             .arg("--quiet")
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target)
-            // Whole crates: what is compiled again after a change is another question.
-            .env("CARGO_INCREMENTAL", "0");
+            .env("CARGO_INCREMENTAL", if self.incremental { "1" } else { "0" });
         cargo
     }
 }
