@@ -101,12 +101,11 @@ impl<T: Decode + Default> Decode for Option<T> {
             *self = None;
             return Ok(());
         }
-        let value = self.insert(T::default());
-        if !json.is_empty_value() || value.takes_empty(json.kind()) {
-            return value.decode(json);
+        if json.is_empty_value() && !T::default().takes_empty(json.kind()) {
+            *self = None;
+            return json.skip();
         }
-        *self = None;
-        json.skip()
+        self.insert(T::default()).decode(json)
     }
 
     fn takes_empty(&self, kind: Kind) -> bool {

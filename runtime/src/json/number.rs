@@ -77,6 +77,28 @@ impl<'a> JsonReader<'a> {
         }
     }
 
+    /// Consumes a number in its usual spelling, up to 19 digits and nothing else, if it comes next
+    /// and is not above `greatest`.
+    #[inline(never)]
+    pub(super) fn take_natural(&mut self, greatest: u64) -> Option<u64> {
+        let mut value = 0_u64;
+        let mut end = self.at;
+        let text = self.text.as_bytes();
+        while let Some(digit @ b'0'..=b'9') = text.get(end) {
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            end += 1;
+        }
+        let length = end - self.at;
+        let goes_on = matches!(text.get(end), Some(b'.' | b'e' | b'E'));
+        let has_leading_zero = length > 1 && self.byte() == Some(b'0');
+        // 19 digits fit whatever they are.
+        if goes_on || has_leading_zero || !matches!(length, 1..=19) || value > greatest {
+            return None;
+        }
+        self.at = end;
+        Some(value)
+    }
+
     /// The value of a number that is an integer, `1.0` and `1e3` included; `None` for a fraction.
     #[inline]
     fn integral_number(&mut self) -> Result<Option<i128>, Invalid> {

@@ -8,6 +8,14 @@ use super::{
 /// From `true` and `false`, from 0 and 1, and from these four as texts.
 impl Decode for bool {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
+        if json.take_word("true") {
+            *self = true;
+            return Ok(());
+        }
+        if json.take_word("false") {
+            *self = false;
+            return Ok(());
+        }
         let start = json.clone();
         *self = match &*json.any_text()? {
             "true" | "1" => true,
@@ -30,8 +38,12 @@ macro_rules! integers {
         /// From a number without a fraction, or a text that spells one.
         impl Decode for $integer {
             fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-                // Integers of this width lie between the two limits, so the conversion holds.
-                *self = json.integer($integer::MIN.into(), $integer::MAX as u64)? as $integer;
+                const GREATEST: u64 = $integer::MAX as u64;
+                // Integers of this width lie between the two limits, so the conversions hold.
+                *self = match json.take_natural(GREATEST) {
+                    Some(natural) => natural as $integer,
+                    None => json.integer($integer::MIN.into(), GREATEST)? as $integer,
+                };
                 Ok(())
             }
         }
@@ -49,8 +61,11 @@ integers!(i32, i64, u32);
 /// From a number without a fraction and a sign, or a text that spells one.
 impl Decode for u64 {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        // What lies between these limits is a `u64`.
-        *self = json.integer(0, u64::MAX)? as u64;
+        *self = match json.take_natural(u64::MAX) {
+            Some(natural) => natural,
+            // What lies between these limits is a `u64`.
+            None => json.integer(0, u64::MAX)? as u64,
+        };
         Ok(())
     }
 }

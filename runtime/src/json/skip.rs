@@ -44,12 +44,17 @@ impl<'a> JsonReader<'a> {
     /// Whether the next value is `""`, `[]` or `{}`.
     #[inline]
     pub(super) fn is_empty_value(&self) -> bool {
-        let close = match self.byte() {
-            Some(b'"') => return self.rest().starts_with(b"\"\""),
-            Some(b'[') => b']',
-            Some(b'{') => b'}',
-            _ => return false,
-        };
+        match self.byte() {
+            Some(b'"') => self.rest().get(1) == Some(&b'"'),
+            Some(b'[') => self.is_closed_by(b']'),
+            Some(b'{') => self.is_closed_by(b'}'),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing but white space stands between the next character and this one.
+    #[inline(never)]
+    fn is_closed_by(&self, close: u8) -> bool {
         let inside = self.rest().get(1..).unwrap_or_default();
         inside.iter().find(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) == Some(&close)
     }

@@ -153,13 +153,13 @@ fn plain_length(bytes: &[u8]) -> usize {
 /// A word whose lowest set bit is in the first special byte of `word`; 0 when there is none.
 ///
 /// `x - 0x01` borrows into the top bit of a byte only where the byte is zero, or where a byte
-/// before it was: so the lowest hit is always a true one. `!x` discards bytes above 0x7F.
+/// before it was: so the lowest hit is always a true one. `!word` discards bytes above 0x7F, whose
+/// top bit none of these changes.
 #[inline]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
-    let zeros = |x: u64| x.wrapping_sub(ONES) & !x;
-    let controls = word.wrapping_sub(ONES * 0x20) & !word;
-    let quotes = zeros(word ^ (ONES * 0x22));
-    let backslashes = zeros(word ^ (ONES * 0x5C));
-    (controls | quotes | backslashes) & (ONES * 0x80)
+    let controls = word.wrapping_sub(ONES * 0x20);
+    let quotes = (word ^ (ONES * 0x22)).wrapping_sub(ONES);
+    let backslashes = (word ^ (ONES * 0x5C)).wrapping_sub(ONES);
+    (controls | quotes | backslashes) & !word & (ONES * 0x80)
 }
