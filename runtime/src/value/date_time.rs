@@ -155,33 +155,46 @@ crate::serde!(DateTime);
 
 /// Reads the usual spelling; only what [`fmt::Display`] would spell exactly so.
 fn usual(text: &str) -> Option<Spelling> {
-    let bytes: &[u8; 24] = text.as_bytes().try_into().ok()?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', time @ ..] = bytes else {
+    let ([date, hours, seconds], []) = text.as_bytes().as_chunks() else {
         return None;
     };
-    let [h1, h2, b':', i1, i2, b':', s1, s2, sign @ (b'+' | b'-'), oh1, oh2, om1, om2] = time
-    else {
-        return None;
-    };
-    let year = pair(*y1, *y2)? * 100 + pair(*y3, *y4)?;
-    let two = |tens: &u8, ones: &u8| i8::try_from(pair(*tens, *ones)?).ok();
-    let (month, day) = (two(m1, m2)?, two(d1, d2)?);
-    let (hour, minute, second) = (two(h1, h2)?, two(i1, i2)?, two(s1, s2)?);
+    let is_negative = seconds[3] == b'-';
+    let [y1, y2, y3, y4, _, m1, m2, _] = digits(*date, *b"0000-00-")?;
+    let [d1, d2, _, h1, h2, _, i1, i2] = digits(*hours, *b"00T00:00")?;
+    let sign = if is_negative { *b":00-0000" } else { *b":00+0000" };
+    let [_, s1, s2, _, oh1, oh2, om1, om2] = digits(*seconds, sign)?;
+    let year = i16::from(pair(y1, y2)) * 100 + i16::from(pair(y3, y4));
+    let (month, day) = (pair(m1, m2), pair(d1, d2));
+    let (hour, minute, second) = (pair(h1, h2), pair(i1, i2), pair(s1, s2));
     let local = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
-    let (offset_hours, offset_rest) = (pair(*oh1, *oh2)?, pair(*om1, *om2)?);
+    let (offset_hours, offset_rest) = (i16::from(pair(oh1, oh2)), i16::from(pair(om1, om2)));
     let minutes = offset_hours * 60 + offset_rest;
-    if offset_rest > 59 || (*sign == b'-' && minutes == 0) {
+    if offset_rest > 59 || (is_negative && minutes == 0) {
         return None;
     }
-    let offset_minutes = if *sign == b'-' { -minutes } else { minutes };
+    let offset_minutes = if is_negative { -minutes } else { minutes };
     offset(offset_minutes)?;
     Some(Spelling::Usual { local, offset_minutes })
 }
 
+/// The digits of eight bytes that are spelled like `layout`, which has a `0` for each of them; in the
+/// other places is 0.
+#[inline]
+fn digits(bytes: [u8; 8], layout: [u8; 8]) -> Option<[u8; 8]> {
+    const TOP_BITS: u64 = 0x8080_8080_8080_8080;
+    // A byte of this is at most 9 where there is a digit, and 0 where there is what the layout has.
+    let found = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(layout);
+    // What is too large for its place reaches the top bit, or has it already.
+    let room = layout.map(|place| if place == b'0' { 0x7F - 9 } else { 0x7F });
+    let too_large = (found | found.wrapping_add(u64::from_le_bytes(room))) & TOP_BITS;
+    (too_large == 0).then(|| found.to_le_bytes())
+}
+
 /// The value of two digits.
-fn pair(tens: u8, ones: u8) -> Option<i16> {
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
-    Some(digit(tens)? * 10 + digit(ones)?)
+#[inline]
+fn pair(tens: u8, ones: u8) -> i8 {
+    // At most 99.
+    (tens * 10 + ones) as i8
 }
 
 fn offset(minutes: i16) -> Option<Offset> {
