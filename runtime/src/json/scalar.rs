@@ -93,7 +93,10 @@ impl Encode for f64 {
 /// From a string; numbers and booleans are taken as they are spelled.
 impl Decode for String {
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.any_text()?.into_owned();
+        *self = match json.take_plain() {
+            Some(plain) => plain.to_owned(),
+            None => json.any_text()?.into_owned(),
+        };
         Ok(())
     }
 

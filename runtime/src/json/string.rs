@@ -38,17 +38,27 @@ impl<'a> JsonReader<'a> {
         }
     }
 
+    /// Consumes a string if it comes next and nothing in it is escaped, as in most.
+    #[inline(never)]
+    pub(crate) fn take_plain(&mut self) -> Option<&'a str> {
+        let inside = self.rest().strip_prefix(b"\"")?;
+        let start = self.at + 1;
+        let end = start + plain_length(inside);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
     /// Reads a string whose opening quote comes next.
     #[inline]
     pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Invalid> {
-        let start = self.at + 1;
-        self.at = start + plain_length(self.text.as_bytes().get(start..).unwrap_or_default());
-        let plain = self.text.get(start..self.at).unwrap_or_default();
-        if self.byte() == Some(b'"') {
-            self.at += 1;
+        if let Some(plain) = self.take_plain() {
             return Ok(Cow::Borrowed(plain));
         }
-        let mut text = plain.to_owned();
+        let mut text = String::new();
+        self.at += 1;
         self.string_from_here(Some(&mut text))?;
         Ok(Cow::Owned(text))
     }
