@@ -11,6 +11,8 @@ pub(super) struct Index(Box<[u16]>);
 const EMPTY: u16 = u16::MAX;
 
 impl Index {
+    /// The index of these slots, as far as they can be numbered.
+    // Apart from those who look, so that they need not make room for what is done once.
     #[inline(never)]
     pub(super) fn new(slots: &Slots<'_>) -> Self {
         let mut index = Self(vec![EMPTY; (slots.len() * 2 + 1).next_power_of_two()].into());
@@ -65,4 +67,52 @@ fn up_to_quote(word: u64) -> u64 {
     // The lowest bit that is set here is the highest one of the first quote.
     let quotes = others.wrapping_sub(ONES) & !others & (ONES * 0x80);
     word & (quotes ^ quotes.wrapping_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, word_of};
+    use crate::json::Decode;
+
+    /// The slots that are looked at for a text that begins so.
+    fn candidates(index: &Index, text: &[u8; 8]) -> Vec<usize> {
+        let mut place = index.first(*text);
+        let slots = std::iter::from_fn(|| {
+            let slot = index.slot(place)?;
+            place = index.next(place);
+            Some(slot)
+        });
+        slots.collect()
+    }
+
+    #[test]
+    fn names_are_found_by_how_a_text_begins() {
+        let names =
+            ["", "id", "ref", "seven_7", "eight_88", "date_created", "date_creator", "\u{e9}"];
+        let mut values = [0_u64; 8];
+        let slots = values.iter_mut().map(|slot| slot as &mut dyn Decode);
+        let index = Index::new(&names.into_iter().zip(slots).collect::<Vec<_>>());
+        for (slot, text) in [
+            b"\":1,\"id\"",
+            b"id\":\"a\"\"",
+            b"ref\" : 1",
+            b"seven_7\"",
+            b"eight_88",
+            b"date_cre",
+            b"date_cre",
+            b"\xC3\xA9\":[1]\"",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            assert!(candidates(&index, text).contains(&slot), "{slot}");
+        }
+    }
+
+    #[test]
+    fn a_word_ends_with_the_quote_behind_a_name() {
+        assert_eq!(&word_of("id")[..3], b"id\"");
+        assert_eq!(&word_of("seven_7"), b"seven_7\"");
+        assert_eq!(&word_of("date_created"), b"date_cre");
+    }
 }

@@ -45,7 +45,8 @@ impl<'a> JsonReader<'a> {
         Ok(slot.map_or(Member::Unknown(name), Member::Of))
     }
 
-    /// Consumes the name of a member if a slot has it, spelled without escapes, and remembers it.
+    /// Consumes the name of a member if a slot has it, spelled without escapes, and remembers that it
+    /// came here.
     #[inline(never)]
     fn take_indexed(&mut self, slots: &Slots<'_>, order: usize, after: usize) -> Option<usize> {
         let word = *self.rest().get(1..)?.first_chunk()?;

@@ -66,6 +66,7 @@ impl<'a> JsonReader<'a> {
         };
         let mut reader = Self::of(text);
         reader.is_cut = is_cut;
+        reader.orders = Orders::learnt();
         reader.skip_space();
         reader
     }

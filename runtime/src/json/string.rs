@@ -40,7 +40,7 @@ impl<'a> JsonReader<'a> {
 
     /// Consumes a string if it comes next and nothing in it is escaped, as in most.
     #[inline(never)]
-    pub(crate) fn take_plain(&mut self) -> Option<&'a str> {
+    pub(super) fn take_plain(&mut self) -> Option<&'a str> {
         let inside = self.rest().strip_prefix(b"\"")?;
         let start = self.at + 1;
         let end = start + plain_length(inside);
@@ -163,8 +163,8 @@ fn plain_length(bytes: &[u8]) -> usize {
 /// A word whose lowest set bit is in the first special byte of `word`; 0 when there is none.
 ///
 /// `x - 0x01` borrows into the top bit of a byte only where the byte is zero, or where a byte
-/// before it was: so the lowest hit is always a true one. `!word` discards bytes above 0x7F, whose
-/// top bit none of these changes.
+/// before it was: so the lowest hit is always a true one. `!word` discards bytes above 0x7F; `^`
+/// changes no top bit here.
 #[inline]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
