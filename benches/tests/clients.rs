@@ -73,6 +73,15 @@ fn applications_use_three_operations_or_all() {
     }
 }
 
+#[test]
+fn numbers_are_joined_where_the_generator_does_so() {
+    let made = Made::new("numbers", Edit::None);
+    let main = made.application(Client::OpenapiGenerator, Uses::All);
+    assert!(main.contains("use apis::widgets040_api as api;"));
+    assert!(main.contains("api::get_widget040(client, 13)"));
+    assert!(main.contains("api::get_agent_team(client, 13)"));
+}
+
 /// What is written by hand for an API.
 struct Made {
     api: OpenAPI,

@@ -44,6 +44,8 @@ fn fill(section: &str, resource: &Resource) -> String {
         &[
             ("@Pascal", &resource.pascal),
             ("@Plural", &template::pascal(&resource.plural)),
+            ("@joined_plural", &joined(&resource.plural)),
+            ("@joined_singular", &joined(&resource.singular)),
             ("@plural", &resource.plural),
             ("@singular", &resource.singular),
             ("@arguments", &arguments(names(), "Some(1)")),
@@ -58,6 +60,13 @@ fn arguments<'a>(names: impl Iterator<Item = &'a str>, page: &str) -> String {
     let arguments: Vec<&str> =
         names.map(|name| if name == "page" { page } else { "None" }).collect();
     arguments.join(", ")
+}
+
+/// A name with its number joined to it, as some generators do: `widgets040` of `widgets_040`.
+fn joined(name: &str) -> String {
+    let (start, end) = name.rsplit_once('_').unwrap_or((name, ""));
+    let is_number = !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { format!("{start}{end}") } else { name.to_owned() }
 }
 
 /// Nothing for every field that need not be given.

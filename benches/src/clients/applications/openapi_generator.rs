@@ -19,18 +19,18 @@ async fn run() -> Result<(), Box<dyn Error>> {
 
 //@ each resource
 async fn @plural(client: &Configuration) -> Result<(), Box<dyn Error>> {
-    use apis::@plural_api as api;
-    let page = api::list_@plural(client, @arguments).await?;
+    use apis::@joined_plural_api as api;
+    let page = api::list_@joined_plural(client, @arguments).await?;
     println!("{}", page.data.len());
-    let got = api::get_@singular(client, 13).await?;
+    let got = api::get_@joined_singular(client, 13).await?;
     println!("{}", got.data.title);
     let input = models::@PascalInput::new("Printer on fire".to_owned());
-    let made = api::create_@singular(client, input).await?;
+    let made = api::create_@joined_singular(client, input).await?;
     println!("{}", made.data.title);
     //@ other operations
     let input = models::@PascalInput::new("Printer on fire".to_owned());
-    api::update_@singular(client, 13, input).await?;
-    api::delete_@singular(client, 13).await?;
+    api::update_@joined_singular(client, 13, input).await?;
+    api::delete_@joined_singular(client, 13).await?;
     //@ end other operations
     Ok(())
 }
