@@ -1,5 +1,8 @@
 //! The report: Markdown with plots, made of what was measured.
 
+mod growth;
+mod plot;
+
 use std::error::Error;
 use std::path::Path;
 
