@@ -3,7 +3,6 @@
 //!
 //! `README.md` says how every figure is repeated.
 
-pub mod application;
 pub mod budget;
 pub mod clients;
 pub mod compare;

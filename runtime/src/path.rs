@@ -1,34 +1,72 @@
 //! Path templates and parameters to the path of a request.
 
-use std::{borrow::Cow, fmt::Display};
+use std::{fmt::Display, ops::Deref};
+
+use smallvec::SmallVec;
 
 use crate::{RequestFault, encoder::encode};
+
+/// The path of a request, encoded.
+#[derive(Debug, Clone)]
+pub(crate) enum Path {
+    /// A template without placeholders.
+    Template(&'static str),
+    /// What became of one with placeholders; most fit without memory of their own.
+    Filled(Filled),
+}
+
+/// ASCII, since everything else is encoded in URLs.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filled(SmallVec<[u8; 40]>);
+
+impl Deref for Path {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Template(template) => template,
+            Self::Filled(path) => path.as_str(),
+        }
+    }
+}
+
+impl Filled {
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl<'t> Extend<&'t str> for Filled {
+    fn extend<T: IntoIterator<Item = &'t str>>(&mut self, texts: T) {
+        texts.into_iter().for_each(|text| self.0.extend_from_slice(text.as_bytes()));
+    }
+}
 
 /// Fills the placeholders of a template, in order, with percent-encoded parameters.
 pub(crate) fn fill(
     template: &'static str,
     parameters: &[&dyn Display],
-) -> Result<Cow<'static, str>, RequestFault> {
+) -> Result<Path, RequestFault> {
     if parameters.is_empty() && !template.contains(['{', '.']) {
-        return Ok(template.into());
+        return Ok(Path::Template(template));
     }
-    let mut path = String::with_capacity(template.len() + 16);
+    let mut path = Filled::default();
     let mut parameters = parameters.iter();
     let mut rest = template;
     while let Some((before, name, after)) = next_placeholder(rest) {
         let parameter = parameters.next().ok_or(RequestFault::Template)?;
-        path.push_str(before);
+        path.extend([before]);
         append(&mut path, name, *parameter)?;
         rest = after;
     }
-    path.push_str(rest);
+    path.extend([rest]);
     match parameters.next() {
         Some(_) => Err(RequestFault::Template),
         // A server would take such a segment as a step to another path.
-        None if path.split('/').any(|segment| matches!(segment, "." | "..")) => {
+        None if path.as_str().split('/').any(|segment| matches!(segment, "." | "..")) => {
             Err(RequestFault::DotSegment)
         }
-        None => Ok(path.into()),
+        None => Ok(Path::Filled(path)),
     }
 }
 
@@ -39,12 +77,12 @@ fn next_placeholder(template: &str) -> Option<(&str, &str, &str)> {
     Some((before, name, after))
 }
 
-fn append(path: &mut String, name: &str, parameter: &dyn Display) -> Result<(), RequestFault> {
-    let before = path.len();
+fn append(path: &mut Filled, name: &str, parameter: &dyn Display) -> Result<(), RequestFault> {
+    let before = path.0.len();
     if encode(path, parameter) {
         return Err(RequestFault::ControlCharacter { name: name.into() });
     }
-    match path.len() == before {
+    match path.0.len() == before {
         true => Err(RequestFault::EmptyPathParameter { name: name.into() }),
         false => Ok(()),
     }
@@ -52,7 +90,13 @@ fn append(path: &mut String, name: &str, parameter: &dyn Display) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
-    use super::{RequestFault, fill};
+    use std::fmt::Display;
+
+    use super::{RequestFault, fill as filled};
+
+    fn fill(template: &'static str, parameters: &[&dyn Display]) -> Result<String, RequestFault> {
+        filled(template, parameters).map(|path| (*path).to_owned())
+    }
 
     #[test]
     fn parameters_fill_whole_segments_and_parts_of_them() {

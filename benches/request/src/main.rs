@@ -16,7 +16,8 @@ use request::CASES;
 const MORE: f64 = 2.0;
 
 /// Cases with a limit, and its name.
-const LIMITED: [(&str, &str); 2] = [("list", "request.list"), ("create", "request.create")];
+const LIMITED: [(&str, &str); 3] =
+    [("list", "request.list"), ("create", "request.create"), ("update", "request.update")];
 
 fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = env::args().skip(1).collect();

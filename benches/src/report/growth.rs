@@ -4,9 +4,9 @@ use crate::compare::results::Results;
 
 /// How the cost of a client grows: the two largest sizes that it was measured with.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Growth {
+pub(super) struct Growth {
     /// The exponent: 1 where twice the size costs twice as much.
-    pub exponent: f64,
+    pub(super) exponent: f64,
     size: f64,
     cost: f64,
 }
@@ -16,7 +16,7 @@ impl Growth {
     ///
     /// The two largest sizes say most of what is larger still: what does not depend on the size, such as
     /// the start of a process, weighs least in them.
-    pub fn of(results: &Results, figure: &str, client: &str) -> Option<Self> {
+    pub(super) fn of(results: &Results, figure: &str, client: &str) -> Option<Self> {
         let points = points(results, figure, client);
         let [.., (small, less), (large, more)] = points.as_slice() else { return None };
         let exponent = (more / less).ln() / (large / small).ln();
@@ -24,13 +24,13 @@ impl Growth {
     }
 
     /// What another size would cost, if it goes on like this.
-    pub fn at(&self, size: f64) -> f64 {
+    pub(super) fn at(&self, size: f64) -> f64 {
         self.cost * (size / self.size).powf(self.exponent)
     }
 }
 
 /// The medians of a figure of a client, by size.
-pub fn points(results: &Results, figure: &str, client: &str) -> Vec<(f64, f64)> {
+pub(super) fn points(results: &Results, figure: &str, client: &str) -> Vec<(f64, f64)> {
     let of_client = results.found.iter().map(|found| &found.measurement);
     let mut points: Vec<(f64, f64)> = of_client
         .filter(|it| it.figure == figure && it.client == client && it.case.is_empty())

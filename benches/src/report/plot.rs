@@ -7,11 +7,11 @@ use plotters::prelude::*;
 
 /// What is drawn of one client.
 #[derive(Debug)]
-pub struct Series {
+pub(super) struct Series {
     /// Whose it is.
-    pub name: String,
+    pub(super) name: String,
     /// Its points, by size.
-    pub points: Vec<(f64, f64)>,
+    pub(super) points: Vec<(f64, f64)>,
 }
 
 const SIZE: (u32, u32) = (720, 400);
@@ -22,7 +22,12 @@ const SIZE: (u32, u32) = (720, 400);
 /// # Errors
 ///
 /// When the file cannot be written.
-pub fn growth(path: &Path, title: &str, unit: &str, all: &[Series]) -> Result<(), Box<dyn Error>> {
+pub(super) fn growth(
+    path: &Path,
+    title: &str,
+    unit: &str,
+    all: &[Series],
+) -> Result<(), Box<dyn Error>> {
     let points = || all.iter().flat_map(|series| &series.points);
     let least = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
     let most = points().map(|point| point.1).fold(0.0, f64::max);
@@ -68,14 +73,15 @@ pub fn growth(path: &Path, title: &str, unit: &str, all: &[Series]) -> Result<()
 /// # Errors
 ///
 /// When the file cannot be written.
-pub fn bars(
+pub(super) fn bars(
     path: &Path,
     title: &str,
     unit: &str,
     cases: &[&str],
     all: &[Series],
 ) -> Result<(), Box<dyn Error>> {
-    let most = all.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
+    let most =
+        all.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
     if most <= 0.0 {
         return Ok(());
     }

@@ -5,7 +5,6 @@ mod parameters;
 mod query;
 
 use std::{
-    borrow::Cow,
     fmt::{self, Display},
     time::Duration,
 };
@@ -17,7 +16,7 @@ use self::parameters::Parameters;
 use crate::{
     Call, Client, DryRun, Envelope, FromResponse, Items, Method, Operation, Pages, Refused,
     RequestError, RequestFault, RequestLine, ResponseFuture, RetryPolicy, body::Body,
-    exchange::Allowance, header_rule::custom_header, path,
+    exchange::Allowance, header_rule::custom_header, path, path::Path,
 };
 
 /// A request that can be added to and then sent.
@@ -58,7 +57,7 @@ pub(crate) struct Parts {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     /// The path below the base path, encoded.
-    pub(crate) path: Cow<'static, str>,
+    pub(crate) path: Path,
     pub(crate) query: Parameters,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
@@ -79,7 +78,7 @@ impl Request {
     ) -> Self {
         let (path, fault) = match path::fill(operation.path, parameters) {
             Ok(path) => (path, None),
-            Err(fault) => (operation.path.into(), Some(fault)),
+            Err(fault) => (Path::Template(operation.path), Some(fault)),
         };
         Self(Box::new(Parts {
             client: client.clone(),
@@ -239,7 +238,7 @@ impl fmt::Debug for Request {
         let query: Vec<&str> = query.iter().map(|(name, _)| name).collect();
         f.debug_struct("Request")
             .field("operation", &operation.name)
-            .field("path", path)
+            .field("path", &&**path)
             .field("query", &query)
             .field("headers", &headers.keys().map(http::HeaderName::as_str).collect::<Vec<_>>())
             .field("body", body)
