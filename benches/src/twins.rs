@@ -8,25 +8,15 @@ use std::process::Command;
 use std::time::SystemTime;
 use std::{env, fs, io};
 
-use deskpro_codegen::{Files, Options, tree};
+use deskpro_codegen::{Files, tree};
 use deskpro_spec::api::Api;
 use serde_json::Value;
 
 use crate::cost::Cost;
-use crate::scale::{self, Edit};
 use crate::{cost, place, whole};
 
 /// This workspace.
 const BENCHES: &str = env!("CARGO_MANIFEST_DIR");
-
-/// As `generated-client` has it.
-const OWN_LIB: &str = "\
-//! The generated client.\n\
-\n\
-mod generated;\n\
-\n\
-pub use generated::*;\n\
-pub use deskpro_runtime as runtime;\n";
 
 /// As progenitor's documentation has it, without TLS; `Cargo.toml` of `progenitor/` pins the
 /// versions.
@@ -51,18 +41,6 @@ pub struct Twin {
 }
 
 impl Twin {
-    /// Our client of the scaled API, written into a folder.
-    ///
-    /// # Errors
-    ///
-    /// When files cannot be written, or the scaled description has problems.
-    pub fn scaled(resources: usize, folder: &Path) -> Result<Self, Box<dyn Error>> {
-        let description = folder.join("description");
-        scale::description(&scale::openapi(resources, Edit::None)?)?.write(&description)?;
-        let files = deskpro_codegen::generate(&whole::api(&description)?, &Options::default());
-        Self::own("deskpro", &folder.join("deskpro"), "", OWN_LIB, &files)
-    }
-
     /// Our client of the whole API, with the features of `generated-client`, written into a folder.
     ///
     /// # Errors
