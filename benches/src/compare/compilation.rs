@@ -24,10 +24,12 @@ const MANNERS: [(&str, &[&str]); 4] = [
 /// When the client cannot be generated or does not compile.
 pub fn alone(subject: &Subject, client: Client, manners: &[&str], turns: Turns) -> Measured {
     let package = generated(subject, client)?;
+    // What both depend on is compiled with a crate that costs little.
+    let small = generated(&Subject::new(1)?, client)?;
     let target = target(client)?;
     let mut figures = Vec::new();
     for (name, arguments) in MANNERS.into_iter().filter(|(name, _)| manners.contains(name)) {
-        package.prepare(arguments, &target)?;
+        small.prepare(arguments, &target)?;
         let costs = turns.take(|_| Ok(package.compile(arguments, &target)?))?;
         let name = format!("compile.{name}");
         figures.push(subject.figure(&name, client, "s").samples(costs.cpu()));
