@@ -17,7 +17,7 @@ pub(crate) enum Path {
 
 /// ASCII, since everything else is encoded in URLs.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Filled(SmallVec<[u8; 40]>);
+pub(crate) struct Filled(SmallVec<[u8; 32]>);
 
 impl Deref for Path {
     type Target = str;
@@ -63,7 +63,7 @@ pub(crate) fn fill(
     match parameters.next() {
         Some(_) => Err(RequestFault::Template),
         // A server would take such a segment as a step to another path.
-        None if path.as_str().split('/').any(|segment| matches!(segment, "." | "..")) => {
+        None if path.0.split(|&byte| byte == b'/').any(|part| matches!(part, b"." | b"..")) => {
             Err(RequestFault::DotSegment)
         }
         None => Ok(Path::Filled(path)),
