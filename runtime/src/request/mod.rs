@@ -1,6 +1,7 @@
 //! A request as a value: all that is sent, nothing sent yet.
 
 mod content;
+mod held;
 mod parameters;
 mod query;
 
@@ -11,7 +12,7 @@ use std::{
 
 use http::HeaderMap;
 
-use self::parameters::Parameters;
+use self::{held::Held, parameters::Parameters};
 
 use crate::{
     Call, Client, DryRun, Envelope, FromResponse, Items, Method, Operation, Pages, Refused,
@@ -50,7 +51,7 @@ use crate::{
 /// ```
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct Request(Box<Parts>);
+pub struct Request(Held);
 
 #[derive(Clone)]
 pub(crate) struct Parts {
@@ -80,7 +81,7 @@ impl Request {
             Ok(path) => (path, None),
             Err(fault) => (Path::Template(operation.path), Some(fault)),
         };
-        Self(Box::new(Parts {
+        Self(Held::new(Parts {
             client: client.clone(),
             operation,
             path,
@@ -216,7 +217,7 @@ impl Request {
     }
 
     pub(crate) fn into_parts(self) -> Parts {
-        *self.0
+        self.0.into_parts()
     }
 }
 
