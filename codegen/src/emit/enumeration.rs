@@ -166,7 +166,7 @@ fn decoded(plan: &EnumPlan) -> TokenStream {
             false => quote!(if let Self::#unknown(_) = self { json.unlisted(); }),
         };
         return quote! {
-            *self = json.text(|text| Self::from(text))?;
+            json.text_into(self)?;
             #told
         };
     }

@@ -18,6 +18,28 @@ impl<'a> JsonReader<'a> {
         Ok(f(&self.any_text()?))
     }
 
+    /// Reads a text, as [`text`](Self::text) does, and sets the value to what it becomes.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`text`](Self::text).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use deskpro_runtime::JsonReader;
+    ///
+    /// let mut color = String::new();
+    /// JsonReader::new(br#""red""#).text_into(&mut color)?;
+    /// assert_eq!(color, "red");
+    /// # Ok::<_, deskpro_runtime::Invalid>(())
+    /// ```
+    #[inline]
+    pub fn text_into<T: for<'t> From<&'t str>>(&mut self, value: &mut T) -> Result<(), Invalid> {
+        *value = T::from(&self.any_text()?);
+        Ok(())
+    }
+
     /// Reads a string, or a scalar as text: numbers as spelled, `null` as nothing.
     pub(super) fn any_text(&mut self) -> Result<Cow<'a, str>, Invalid> {
         match self.kind() {

@@ -69,7 +69,7 @@ impl std::fmt::Display for ContentStatus {
 impl Decode for ContentStatus {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        *self = json.text(|text| Self::from(text))?;
+        json.text_into(self)?;
         if let Self::Unknown(_) = self {
             json.unlisted();
         }
