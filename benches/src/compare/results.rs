@@ -60,6 +60,7 @@ impl Results {
                 Line::Found(found) => results.found.push(found),
             }
         }
+        results.versions.sort_by_key(|(name, _)| rank(name));
         Ok(results)
     }
 

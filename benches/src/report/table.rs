@@ -101,10 +101,10 @@ fn shown(found: &Measurement) -> String {
     }
 }
 
-/// A number with three digits that count, and no more than thousands need.
+/// A number with three digits that count; a whole one, unless it is large, as it is.
 pub(super) fn digits(number: f64) -> String {
     match number.abs() {
-        0.0 => "0".to_owned(),
+        size if size < 1e4 && size.fract() == 0.0 => format!("{number}"),
         size if size >= 1e6 => format!("{:.2} M", number / 1e6),
         size if size >= 1e4 => format!("{:.1} k", number / 1e3),
         size if size >= 100.0 => format!("{number:.0}"),
@@ -129,13 +129,13 @@ mod tests {
         results.add(vec![of("deskpro", [1.0, 1.0]), of("progenitor", [14.0, 16.0])], "");
         let column = Column::of("check", "compile.check").size(50);
         let table = by_client(&results, &["deskpro", "progenitor", "nobody"], &[column]);
-        let rows = "| deskpro | 1.00 s |\n| progenitor | 15.0 s ±7 % (15.0×) |\n";
+        let rows = "| deskpro | 1 s |\n| progenitor | 15 s ±7 % (15×) |\n";
         assert_eq!(table, format!("| | check |\n|---|---:|\n{rows}"));
     }
 
     #[test]
     fn three_digits() {
-        let shown = [0.0, 0.0123, 1.234, 12.34, 123.4, 1234.0, 12_345.0, 4_110_000.0].map(digits);
-        assert_eq!(shown, ["0", "0.012", "1.23", "12.3", "123", "1234", "12.3 k", "4.11 M"]);
+        let shown = [0.0, 0.0123, 1.234, 12.34, 123.4, 54.0, 12_345.0, 4_110_000.0].map(digits);
+        assert_eq!(shown, ["0", "0.012", "1.23", "12.3", "123", "54", "12.3 k", "4.11 M"]);
     }
 }
