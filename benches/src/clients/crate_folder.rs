@@ -11,7 +11,7 @@ const BENCHES: &str = env!("CARGO_MANIFEST_DIR");
 const WORKSPACE: &str = "[workspace]\n";
 
 /// Writes a manifest, with toolchain and versions of this workspace.
-pub(super) fn write(folder: &Path, name: &str, dependencies: &str) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, name: &str, dependencies: &str) -> io::Result<()> {
     fs::create_dir_all(folder.join("src"))?;
     let manifest = format!(
         "{WORKSPACE}\n[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\

@@ -5,7 +5,7 @@
 //! delete. `README.md` says how each client is made and what it takes to be installed.
 
 mod application;
-mod crate_folder;
+pub(crate) mod crate_folder;
 mod deskpro;
 mod document;
 mod hand_written;
@@ -13,7 +13,7 @@ mod oas3_gen;
 mod openapi_generator;
 mod openapi_to_rust;
 mod package;
-mod progenitor;
+pub(crate) mod progenitor;
 mod program;
 mod template;
 

@@ -21,7 +21,7 @@ serde_urlencoded = "0.7"
 "#;
 
 #[derive(Clone, Copy)]
-pub(super) enum Style {
+pub(crate) enum Style {
     Builder,
     Positional,
 }
@@ -39,7 +39,7 @@ pub(super) fn version() -> Result<String, Box<dyn Error>> {
     Ok(crate_folder::locked(&["progenitor-impl"])?.replace("progenitor-impl", "progenitor"))
 }
 
-pub(super) fn generate(
+pub(crate) fn generate(
     style: Style,
     document: &Path,
     folder: &Path,

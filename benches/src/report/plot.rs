@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
+use plotters::coord::CoordTranslate;
 use plotters::prelude::*;
 
 /// What is drawn of one client.
@@ -28,9 +29,9 @@ pub(super) fn growth(
     unit: &str,
     all: &[Series],
 ) -> Result<(), Box<dyn Error>> {
-    let points = || all.iter().flat_map(|series| &series.points);
-    let least = points().map(|point| point.1).fold(f64::INFINITY, f64::min);
-    let most = points().map(|point| point.1).fold(0.0, f64::max);
+    let points = all.iter().flat_map(|series| &series.points);
+    let least = points.map(|point| point.1).fold(f64::INFINITY, f64::min);
+    let most = greatest(all);
     if !(least.is_finite() && most > 0.0) {
         return Ok(());
     }
@@ -59,12 +60,7 @@ pub(super) fn growth(
             .label(&series.name)
             .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
     }
-    chart
-        .configure_series_labels()
-        .position(SeriesLabelPosition::UpperLeft)
-        .background_style(WHITE.mix(0.8))
-        .border_style(BLACK.mix(0.3))
-        .draw()?;
+    name_series(&mut chart)?;
     Ok(area.present()?)
 }
 
@@ -80,8 +76,7 @@ pub(super) fn bars(
     cases: &[&str],
     all: &[Series],
 ) -> Result<(), Box<dyn Error>> {
-    let most =
-        all.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
+    let most = greatest(all);
     if most <= 0.0 {
         return Ok(());
     }
@@ -118,11 +113,24 @@ pub(super) fn bars(
             .label(&series.name)
             .legend(move |(x, y)| Rectangle::new([(x, y - 5), (x + 12, y + 5)], color.filled()));
     }
+    name_series(&mut chart)?;
+    Ok(area.present()?)
+}
+
+/// The greatest figure of all; 0 where there is none.
+fn greatest(all: &[Series]) -> f64 {
+    all.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max)
+}
+
+/// Says which series is whose.
+fn name_series<'a, C: CoordTranslate>(
+    chart: &mut ChartContext<'a, SVGBackend<'a>, C>,
+) -> Result<(), Box<dyn Error>> {
     chart
         .configure_series_labels()
         .position(SeriesLabelPosition::UpperLeft)
         .background_style(WHITE.mix(0.8))
         .border_style(BLACK.mix(0.3))
         .draw()?;
-    Ok(area.present()?)
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Where the record of what was generated is kept.
 
+use std::env;
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf, absolute};
-use std::{env, iter};
 
 use foldhash::quality::FixedState;
 
@@ -17,7 +17,7 @@ pub(crate) fn place(out: &Path) -> Option<PathBuf> {
     let given = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let around = || out.ancestors().map(|folder| folder.join("target"));
     let target = match given {
-        Some(given) => iter::once(given).find(|target| is_target(target)),
+        Some(given) => Some(given).filter(|target| is_target(target)),
         None => around().find(|target| is_target(target)),
     }?;
     let name = FixedState::default().hash_one(&out);
