@@ -142,7 +142,6 @@ fn json(plan: &EnumPlan) -> TokenStream {
             #[inline]
             fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
                 #decoded
-                Ok(())
             }
         }
 
@@ -158,22 +157,15 @@ fn json(plan: &EnumPlan) -> TokenStream {
 }
 
 fn decoded(plan: &EnumPlan) -> TokenStream {
-    let expected = &plan.expected;
-    if let Some(unknown) = &plan.unknown {
-        // Where none are listed there is nothing to tell apart.
-        let told = match plan.variants.is_empty() {
-            true => quote!(json.unlisted();),
-            false => quote!(if let Self::#unknown(_) = self { json.unlisted(); }),
-        };
-        return quote! {
-            json.text_into(self)?;
-            #told
-        };
+    if plan.unknown.is_some() {
+        return quote!(json.listed(self));
     }
+    let expected = &plan.expected;
     quote! {
         let value = json.clone();
         *self = json
             .text(|text| Self::try_from(text).ok())?
             .ok_or_else(|| value.unexpected(#expected))?;
+        Ok(())
     }
 }

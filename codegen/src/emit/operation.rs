@@ -55,20 +55,39 @@ fn method_from(plan: &OperationPlan, from: &FromPlan) -> TokenStream {
 
 /// The statements that make arguments what stands in the path.
 fn bindings(plan: &OperationPlan) -> Vec<TokenStream> {
-    let arguments = plan.path.iter().filter_map(|value| match value {
+    if converted(plan).is_some() {
+        return Vec::new();
+    }
+    plan.path.iter().filter_map(|value| argument::binding(argument_of(plan, value)?)).collect()
+}
+
+/// The argument that alone fills the path and becomes another type for it: the runtime does both.
+fn converted(plan: &OperationPlan) -> Option<&ArgumentPlan> {
+    let [value] = &plan.path[..] else { return None };
+    argument_of(plan, value).filter(|argument| argument.conversion == Conversion::Into)
+}
+
+fn argument_of<'p>(plan: &'p OperationPlan, value: &PathValue) -> Option<&'p ArgumentPlan> {
+    match value {
         PathValue::Argument(name) => plan.arguments.iter().find(|found| found.name == *name),
         PathValue::Handle(_) => None,
-    });
-    arguments.filter_map(argument::binding).collect()
+    }
 }
 
 /// The request with what is required set.
 fn new(plan: &OperationPlan, required: &[PartPlan]) -> TokenStream {
     let constant = &plan.facts.constant;
-    let path = plan.path.iter().map(path_value);
+    let begun = if plan.path.is_empty() {
+        quote!(Request::of(&self.client, &#constant))
+    } else if let Some(ArgumentPlan { name, ty, .. }) = converted(plan) {
+        quote!(Request::at::<#ty>(&self.client, &#constant, #name))
+    } else {
+        let path = plan.path.iter().map(path_value);
+        quote!(Request::new(&self.client, &#constant, &[#(#path),*]))
+    };
     let required = required.iter().map(part);
     let accept = plan.facts.accept.map(|types| quote!(.header("accept", #types)));
-    quote!(Request::new(&self.client, &#constant, &[#(#path),*])#accept #(#required)*)
+    quote!(#begun #accept #(#required)*)
 }
 
 fn wrapped(plan: &OperationPlan, request: &TokenStream) -> TokenStream {

@@ -90,7 +90,7 @@ impl Notes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNotes {
-        ListNotes(Request::new(&self.client, &LIST, &[]))
+        ListNotes(Request::of(&self.client, &LIST))
     }
 
     /// Changes a note.
@@ -104,8 +104,7 @@ impl Notes {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<NoteId>) -> UpdateNote {
-        let id: NoteId = id.into();
-        UpdateNote(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateNote(Request::at::<NoteId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -115,8 +114,7 @@ impl Notes {
         id: impl Into<NoteId>,
         input: &impl Input<UpdateNote>,
     ) -> UpdateNote {
-        let id: NoteId = id.into();
-        UpdateNote(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateNote(input.fill(Request::at::<NoteId>(&self.client, &UPDATE, id)))
     }
 }
 

@@ -68,7 +68,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentChats {
-        ListAgentChats(Request::new(&self.client, &LIST, &[]))
+        ListAgentChats(Request::of(&self.client, &LIST))
     }
 
     /// Returns one chat among agents.
@@ -85,8 +85,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<AgentChatId>) -> GetAgentChat {
-        let id: AgentChatId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<AgentChatId>(&self.client, &GET, id))
     }
 
     /// Deletes a chat among agents.
@@ -102,8 +101,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<AgentChatId>) -> DeleteAgentChat {
-        let id: AgentChatId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<AgentChatId>(&self.client, &DELETE, id))
     }
 
     /// Counts the chats among agents, by group where `group_by` names one.
@@ -120,7 +118,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentChatCounts {
-        AgentChatCounts(Request::new(&self.client, &COUNTS, &[]))
+        AgentChatCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Deletes a group that chats.
@@ -136,8 +134,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn delete_group(&self, id: impl Into<AgentChatId>) -> DeleteAgentChatGroup {
-        let id: AgentChatId = id.into();
-        Call::new(Request::new(&self.client, &DELETE_GROUP, &[&id]))
+        Call::new(Request::at::<AgentChatId>(&self.client, &DELETE_GROUP, id))
     }
 
     /// Returns the groups that chat.
@@ -156,7 +153,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn groups(&self) -> AgentChatGroups {
-        Call::new(Request::new(&self.client, &GROUPS, &[]))
+        Call::new(Request::of(&self.client, &GROUPS))
     }
 
     /// Takes the agent who asks out of a group that chats.
@@ -172,8 +169,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn leave_group(&self, id: impl Into<AgentChatId>) -> LeaveAgentChatGroup {
-        let id: AgentChatId = id.into();
-        Call::new(Request::new(&self.client, &LEAVE_GROUP, &[&id]))
+        Call::new(Request::at::<AgentChatId>(&self.client, &LEAVE_GROUP, id))
     }
 
     /// Counts the messages of all chats among agents, by group where `group_by` names one.
@@ -190,7 +186,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn message_counts(&self) -> AgentChatMessageCounts {
-        AgentChatMessageCounts(Request::new(&self.client, &MESSAGE_COUNTS, &[]))
+        AgentChatMessageCounts(Request::of(&self.client, &MESSAGE_COUNTS))
     }
 
     /// What was said in a chat among agents.

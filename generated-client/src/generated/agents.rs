@@ -161,7 +161,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgents {
-        ListAgents(Request::new(&self.client, &LIST, &[]))
+        ListAgents(Request::of(&self.client, &LIST))
     }
 
     /// Returns one agent.
@@ -178,8 +178,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<PersonId>) -> GetAgent {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<PersonId>(&self.client, &GET, id))
     }
 
     /// Deletes an agent.
@@ -195,8 +194,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<PersonId>) -> DeleteAgent {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<PersonId>(&self.client, &DELETE, id))
     }
 
     /// Lists the agents to whom chats are assigned.
@@ -215,7 +213,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn assigned_to_chat(&self) -> AgentAssignedToChat {
-        AgentAssignedToChat(Request::new(&self.client, &ASSIGNED_TO_CHAT, &[]))
+        AgentAssignedToChat(Request::of(&self.client, &ASSIGNED_TO_CHAT))
     }
 
     /// Counts the agents, by group where `group_by` names one.
@@ -232,7 +230,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentCounts {
-        AgentCounts(Request::new(&self.client, &COUNTS, &[]))
+        AgentCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Lists the agents who are logged in at the moment.
@@ -251,7 +249,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn online(&self) -> AgentOnline {
-        AgentOnline(Request::new(&self.client, &ONLINE, &[]))
+        AgentOnline(Request::of(&self.client, &ONLINE))
     }
 
     /// Makes an agent an ordinary person again.
@@ -269,8 +267,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn remove_permissions(&self, id: impl Into<PersonId>) -> RemoveAgentPermissions {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &REMOVE_PERMISSIONS, &[&id]))
+        Call::new(Request::at::<PersonId>(&self.client, &REMOVE_PERMISSIONS, id))
     }
 }
 

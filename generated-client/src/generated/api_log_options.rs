@@ -55,7 +55,7 @@ impl ApiLogOptions {
     /// ```
     #[inline]
     pub fn get(&self) -> GetApiLogOptionsSet {
-        Call::new(Request::new(&self.client, &GET, &[]))
+        Call::new(Request::of(&self.client, &GET))
     }
 
     /// Changes how requests are logged.
@@ -71,7 +71,7 @@ impl ApiLogOptions {
     /// ```
     #[inline]
     pub fn update(&self) -> UpdateApiLogOptionsSet {
-        UpdateApiLogOptionsSet(Request::new(&self.client, &UPDATE, &[]))
+        UpdateApiLogOptionsSet(Request::of(&self.client, &UPDATE))
     }
 }
 

@@ -60,7 +60,7 @@ impl ApiLogs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListApiLogs {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one request that was logged.
@@ -77,8 +77,7 @@ impl ApiLogs {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ApiLogId>) -> GetApiLog {
-        let id: ApiLogId = id.into();
-        GetApiLog(Request::new(&self.client, &GET, &[&id]))
+        GetApiLog(Request::at::<ApiLogId>(&self.client, &GET, id))
     }
 
     /// Sends a logged request once more.
@@ -96,8 +95,7 @@ impl ApiLogs {
     /// ```
     #[inline]
     pub fn replay(&self, id: impl Into<ApiLogId>) -> ReplayApiLog {
-        let id: ApiLogId = id.into();
-        ReplayApiLog(Request::new(&self.client, &REPLAY, &[&id]))
+        ReplayApiLog(Request::at::<ApiLogId>(&self.client, &REPLAY, id))
     }
 }
 

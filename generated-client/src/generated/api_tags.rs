@@ -62,8 +62,7 @@ impl ApiTags {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ApiTagSetId>) -> GetApiTagSet {
-        let id: ApiTagSetId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ApiTagSetId>(&self.client, &GET, id))
     }
 
     /// Changes the tags of a key.
@@ -79,8 +78,7 @@ impl ApiTags {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<ApiTagSetId>) -> UpdateApiTagSet {
-        let id: ApiTagSetId = id.into();
-        UpdateApiTagSet(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateApiTagSet(Request::at::<ApiTagSetId>(&self.client, &UPDATE, id))
     }
 
     /// Returns the tags of a key as one flat collection.
@@ -97,8 +95,7 @@ impl ApiTags {
     /// ```
     #[inline]
     pub fn flatten(&self, id: impl Into<ApiTagSetId>) -> ApiTagSetFlatten {
-        let id: ApiTagSetId = id.into();
-        Call::new(Request::new(&self.client, &FLATTEN, &[&id]))
+        Call::new(Request::at::<ApiTagSetId>(&self.client, &FLATTEN, id))
     }
 }
 

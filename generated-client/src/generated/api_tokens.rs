@@ -97,7 +97,7 @@ impl ApiTokens {
         password: impl Into<Sensitive<String>>,
     ) -> CreateApiToken {
         CreateApiToken(
-            Request::new(&self.client, &CREATE, &[])
+            Request::of(&self.client, &CREATE)
                 .field_into::<String>("email", email)
                 .field_into::<Sensitive<String>>("password", password),
         )
@@ -106,7 +106,7 @@ impl ApiTokens {
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateApiToken>) -> CreateApiToken {
-        CreateApiToken(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateApiToken(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Begins a login by a user source.
@@ -128,8 +128,7 @@ impl ApiTokens {
         &self,
         user_source: impl Into<UserSourceId>,
     ) -> ApiTokenBeginLogin {
-        let user_source: UserSourceId = user_source.into();
-        Call::new(Request::new(&self.client, &BEGIN_LOGIN, &[&user_source]))
+        Call::new(Request::at::<UserSourceId>(&self.client, &BEGIN_LOGIN, user_source))
     }
 
     /// Exchanges the code of a device for tokens.
@@ -149,8 +148,7 @@ impl ApiTokens {
         &self,
         auth: impl Into<String>,
     ) -> ApiTokenExchangeDeviceCode {
-        let auth: String = auth.into();
-        Call::new(Request::new(&self.client, &EXCHANGE_DEVICE_CODE, &[&auth]))
+        Call::new(Request::at::<String>(&self.client, &EXCHANGE_DEVICE_CODE, auth))
     }
 
     /// Makes a token for whoever is logged in by a browser's session, and returns it.
@@ -167,7 +165,7 @@ impl ApiTokens {
     /// ```
     #[inline]
     pub fn exchange_session(&self) -> ApiTokenExchangeSession {
-        Call::new(Request::new(&self.client, &EXCHANGE_SESSION, &[]))
+        Call::new(Request::of(&self.client, &EXCHANGE_SESSION))
     }
 
     /// Finishes a login with what the user source says, and returns a token.

@@ -61,7 +61,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAppPackages {
-        ListAppPackages(Request::new(&self.client, &LIST, &[]))
+        ListAppPackages(Request::of(&self.client, &LIST))
     }
 
     /// Returns one package of an app.
@@ -78,8 +78,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<AppPackageId>) -> GetAppPackage {
-        let id: AppPackageId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<AppPackageId>(&self.client, &GET, id))
     }
 
     /// Counts packages of apps, by group where `group_by` names one.
@@ -96,7 +95,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn counts(&self) -> AppPackageCounts {
-        AppPackageCounts(Request::new(&self.client, &COUNTS, &[]))
+        AppPackageCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -164,7 +164,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticleCategories {
-        ListArticleCategories(Request::new(&self.client, &LIST, &[]))
+        ListArticleCategories(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category of articles.
@@ -181,8 +181,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ArticleCategoryId>) -> GetArticleCategory {
-        let id: ArticleCategoryId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ArticleCategoryId>(&self.client, &GET, id))
     }
 
     /// Creates a category of articles.
@@ -199,7 +198,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateArticleCategory {
-        CreateArticleCategory(Request::new(&self.client, &CREATE, &[]))
+        CreateArticleCategory(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -208,7 +207,7 @@ impl ArticleCategories {
         &self,
         input: &impl Input<CreateArticleCategory>,
     ) -> CreateArticleCategory {
-        CreateArticleCategory(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateArticleCategory(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a category of articles. Fields that are not sent stay as they are.
@@ -224,8 +223,9 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<ArticleCategoryId>) -> UpdateArticleCategory {
-        let id: ArticleCategoryId = id.into();
-        UpdateArticleCategory(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateArticleCategory(
+            Request::at::<ArticleCategoryId>(&self.client, &UPDATE, id),
+        )
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -235,8 +235,9 @@ impl ArticleCategories {
         id: impl Into<ArticleCategoryId>,
         input: &impl Input<UpdateArticleCategory>,
     ) -> UpdateArticleCategory {
-        let id: ArticleCategoryId = id.into();
-        UpdateArticleCategory(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateArticleCategory(
+            input.fill(Request::at::<ArticleCategoryId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a category of articles.
@@ -252,8 +253,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<ArticleCategoryId>) -> DeleteArticleCategory {
-        let id: ArticleCategoryId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ArticleCategoryId>(&self.client, &DELETE, id))
     }
 
     /// Counts the categories of articles, by group where `group_by` names one.
@@ -270,7 +270,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticleCategoryCounts {
-        ArticleCategoryCounts(Request::new(&self.client, &COUNTS, &[]))
+        ArticleCategoryCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -66,7 +66,7 @@ impl ArticleComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticleComments {
-        ListArticleComments(Request::new(&self.client, &LIST, &[]))
+        ListArticleComments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one comment on an article.
@@ -83,8 +83,7 @@ impl ArticleComments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ArticleCommentId>) -> GetArticleComment {
-        let id: ArticleCommentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ArticleCommentId>(&self.client, &GET, id))
     }
 
     /// Deletes a comment on an article.
@@ -100,8 +99,7 @@ impl ArticleComments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<ArticleCommentId>) -> DeleteArticleComment {
-        let id: ArticleCommentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ArticleCommentId>(&self.client, &DELETE, id))
     }
 
     /// Counts comments on articles, by group where `group_by` names one.
@@ -118,7 +116,7 @@ impl ArticleComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticleCommentCounts {
-        ArticleCommentCounts(Request::new(&self.client, &COUNTS, &[]))
+        ArticleCommentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

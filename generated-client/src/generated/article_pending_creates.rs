@@ -62,7 +62,7 @@ impl ArticlePendingCreates {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticlePendingCreates {
-        ListArticlePendingCreates(Request::new(&self.client, &LIST, &[]))
+        ListArticlePendingCreates(Request::of(&self.client, &LIST))
     }
 
     /// Returns one article to be written.
@@ -79,8 +79,7 @@ impl ArticlePendingCreates {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ArticlePendingCreateId>) -> GetArticlePendingCreate {
-        let id: ArticlePendingCreateId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ArticlePendingCreateId>(&self.client, &GET, id))
     }
 
     /// Deletes the reminder, not an article.
@@ -99,8 +98,7 @@ impl ArticlePendingCreates {
         &self,
         id: impl Into<ArticlePendingCreateId>,
     ) -> DeleteArticlePendingCreate {
-        let id: ArticlePendingCreateId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ArticlePendingCreateId>(&self.client, &DELETE, id))
     }
 
     /// Counts articles to be written, by group where `group_by` names one.
@@ -117,7 +115,7 @@ impl ArticlePendingCreates {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticlePendingCreateCounts {
-        ArticlePendingCreateCounts(Request::new(&self.client, &COUNTS, &[]))
+        ArticlePendingCreateCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -135,7 +135,7 @@ impl Blobs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListBlobs {
-        ListBlobs(Request::new(&self.client, &LIST, &[]))
+        ListBlobs(Request::of(&self.client, &LIST))
     }
 
     /// Uploads a file.
@@ -157,7 +157,7 @@ impl Blobs {
     /// ```
     #[inline]
     pub fn create(&self, file: impl Into<Upload>) -> CreateStoredFile {
-        CreateStoredFile(Request::new(&self.client, &CREATE, &[]).file("file", file))
+        CreateStoredFile(Request::of(&self.client, &CREATE).file("file", file))
     }
 
     /// Deletes a file.
@@ -173,8 +173,7 @@ impl Blobs {
     /// ```
     #[inline]
     pub fn delete(&self, blob_auth_id: impl Into<String>) -> DeleteStoredFile {
-        let blob_auth_id: String = blob_auth_id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&blob_auth_id]))
+        Call::new(Request::at::<String>(&self.client, &DELETE, blob_auth_id))
     }
 
     /// Returns what is known of a file that is an archive.
@@ -193,8 +192,7 @@ impl Blobs {
     /// ```
     #[inline]
     pub fn archive(&self, blob_auth_id: impl Into<String>) -> StoredFileArchive {
-        let blob_auth_id: String = blob_auth_id.into();
-        Call::new(Request::new(&self.client, &ARCHIVE, &[&blob_auth_id]))
+        Call::new(Request::at::<String>(&self.client, &ARCHIVE, blob_auth_id))
     }
 
     /// Returns which files are in an archive.
@@ -216,8 +214,7 @@ impl Blobs {
         &self,
         blob_auth_id: impl Into<String>,
     ) -> StoredFileArchivedFiles {
-        let blob_auth_id: String = blob_auth_id.into();
-        Call::new(Request::new(&self.client, &ARCHIVED_FILES, &[&blob_auth_id]))
+        Call::new(Request::at::<String>(&self.client, &ARCHIVED_FILES, blob_auth_id))
     }
 
     /// Uploads a file that is deleted after a while unless something holds it.
@@ -243,7 +240,7 @@ impl Blobs {
         file: impl Into<Upload>,
     ) -> CreateStoredFileTemporary {
         CreateStoredFileTemporary(
-            Request::new(&self.client, &CREATE_TEMPORARY, &[]).file("file", file),
+            Request::of(&self.client, &CREATE_TEMPORARY).file("file", file),
         )
     }
 
@@ -262,9 +259,8 @@ impl Blobs {
     /// ```
     #[inline]
     pub fn download(&self, blob_auth_id: impl Into<String>) -> StoredFileDownload {
-        let blob_auth_id: String = blob_auth_id.into();
         Call::new(
-            Request::new(&self.client, &DOWNLOAD, &[&blob_auth_id])
+            Request::at::<String>(&self.client, &DOWNLOAD, blob_auth_id)
                 .header("accept", "*/*"),
         )
     }

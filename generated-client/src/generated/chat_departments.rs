@@ -167,7 +167,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListChatDepartments {
-        ListChatDepartments(Request::new(&self.client, &LIST, &[]))
+        ListChatDepartments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one department for chats.
@@ -184,8 +184,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ChatDepartmentId>) -> GetChatDepartment {
-        let id: ChatDepartmentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ChatDepartmentId>(&self.client, &GET, id))
     }
 
     /// Creates a department for chats.
@@ -205,7 +204,7 @@ impl ChatDepartments {
     #[inline]
     pub fn create(&self, title: impl Into<String>) -> CreateChatDepartment {
         CreateChatDepartment(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
+            Request::of(&self.client, &CREATE).field_into::<String>("title", title),
         )
     }
 
@@ -215,7 +214,7 @@ impl ChatDepartments {
         &self,
         input: &impl Input<CreateChatDepartment>,
     ) -> CreateChatDepartment {
-        CreateChatDepartment(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateChatDepartment(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a department. Fields that are not sent stay as they are.
@@ -231,8 +230,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<ChatDepartmentId>) -> UpdateChatDepartment {
-        let id: ChatDepartmentId = id.into();
-        UpdateChatDepartment(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateChatDepartment(Request::at::<ChatDepartmentId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -242,8 +240,9 @@ impl ChatDepartments {
         id: impl Into<ChatDepartmentId>,
         input: &impl Input<UpdateChatDepartment>,
     ) -> UpdateChatDepartment {
-        let id: ChatDepartmentId = id.into();
-        UpdateChatDepartment(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateChatDepartment(
+            input.fill(Request::at::<ChatDepartmentId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a department.
@@ -259,8 +258,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<ChatDepartmentId>) -> DeleteChatDepartment {
-        let id: ChatDepartmentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ChatDepartmentId>(&self.client, &DELETE, id))
     }
 
     /// Counts the departments for chats, by group where `group_by` names one.
@@ -277,7 +275,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn counts(&self) -> ChatDepartmentCounts {
-        ChatDepartmentCounts(Request::new(&self.client, &COUNTS, &[]))
+        ChatDepartmentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

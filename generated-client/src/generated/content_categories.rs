@@ -56,7 +56,7 @@ impl ContentCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListContentCategories {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 }
 

@@ -64,7 +64,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDownloadCategories {
-        ListDownloadCategories(Request::new(&self.client, &LIST, &[]))
+        ListDownloadCategories(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category of downloads.
@@ -81,8 +81,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<DownloadCategoryId>) -> GetDownloadCategory {
-        let id: DownloadCategoryId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<DownloadCategoryId>(&self.client, &GET, id))
     }
 
     /// Creates a category of downloads.
@@ -99,7 +98,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateDownloadCategory {
-        CreateDownloadCategory(Request::new(&self.client, &CREATE, &[]))
+        CreateDownloadCategory(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -108,7 +107,7 @@ impl DownloadCategories {
         &self,
         input: &impl Input<CreateDownloadCategory>,
     ) -> CreateDownloadCategory {
-        CreateDownloadCategory(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateDownloadCategory(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a category of downloads. Fields that are not sent stay as they are.
@@ -124,8 +123,9 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<DownloadCategoryId>) -> UpdateDownloadCategory {
-        let id: DownloadCategoryId = id.into();
-        UpdateDownloadCategory(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateDownloadCategory(
+            Request::at::<DownloadCategoryId>(&self.client, &UPDATE, id),
+        )
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -135,8 +135,9 @@ impl DownloadCategories {
         id: impl Into<DownloadCategoryId>,
         input: &impl Input<UpdateDownloadCategory>,
     ) -> UpdateDownloadCategory {
-        let id: DownloadCategoryId = id.into();
-        UpdateDownloadCategory(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateDownloadCategory(
+            input.fill(Request::at::<DownloadCategoryId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a category of downloads.
@@ -152,8 +153,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<DownloadCategoryId>) -> DeleteDownloadCategory {
-        let id: DownloadCategoryId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<DownloadCategoryId>(&self.client, &DELETE, id))
     }
 
     /// Counts the categories of downloads, by group where `group_by` names one.
@@ -170,7 +170,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> DownloadCategoryCounts {
-        DownloadCategoryCounts(Request::new(&self.client, &COUNTS, &[]))
+        DownloadCategoryCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

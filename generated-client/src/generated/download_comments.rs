@@ -66,7 +66,7 @@ impl DownloadComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDownloadComments {
-        ListDownloadComments(Request::new(&self.client, &LIST, &[]))
+        ListDownloadComments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one comment on a download.
@@ -83,8 +83,7 @@ impl DownloadComments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<DownloadCommentId>) -> GetDownloadComment {
-        let id: DownloadCommentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<DownloadCommentId>(&self.client, &GET, id))
     }
 
     /// Deletes a comment on a download.
@@ -100,8 +99,7 @@ impl DownloadComments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<DownloadCommentId>) -> DeleteDownloadComment {
-        let id: DownloadCommentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<DownloadCommentId>(&self.client, &DELETE, id))
     }
 
     /// Counts comments on downloads, by group where `group_by` names one.
@@ -118,7 +116,7 @@ impl DownloadComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> DownloadCommentCounts {
-        DownloadCommentCounts(Request::new(&self.client, &COUNTS, &[]))
+        DownloadCommentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -57,7 +57,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeatures {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one feature.
@@ -74,8 +74,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn get(&self, feature: impl Into<String>) -> GetFeature {
-        let feature: String = feature.into();
-        GetFeature(Request::new(&self.client, &GET, &[&feature]))
+        GetFeature(Request::at::<String>(&self.client, &GET, feature))
     }
 
     /// Has a feature turned off, which is done later.
@@ -91,8 +90,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn disable(&self, feature: impl Into<String>) -> DisableFeature {
-        let feature: String = feature.into();
-        DisableFeature(Request::new(&self.client, &DISABLE, &[&feature]))
+        DisableFeature(Request::at::<String>(&self.client, &DISABLE, feature))
     }
 
     /// Has a feature turned on, which is done later.
@@ -108,8 +106,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn enable(&self, feature: impl Into<String>) -> EnableFeature {
-        let feature: String = feature.into();
-        EnableFeature(Request::new(&self.client, &ENABLE, &[&feature]))
+        EnableFeature(Request::at::<String>(&self.client, &ENABLE, feature))
     }
 }
 

@@ -71,7 +71,7 @@ impl Feedback {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedback {
-        ListFeedback(Request::new(&self.client, &LIST, &[]))
+        ListFeedback(Request::of(&self.client, &LIST))
     }
 
     /// Returns one piece of feedback.
@@ -88,8 +88,7 @@ impl Feedback {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<FeedbackItemId>) -> GetFeedbackItem {
-        let id: FeedbackItemId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<FeedbackItemId>(&self.client, &GET, id))
     }
 
     /// Deletes a piece of feedback.
@@ -105,8 +104,7 @@ impl Feedback {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<FeedbackItemId>) -> DeleteFeedbackItem {
-        let id: FeedbackItemId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<FeedbackItemId>(&self.client, &DELETE, id))
     }
 
     /// Counts feedback, by group where `group_by` names one.
@@ -125,7 +123,7 @@ impl Feedback {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackItemCounts {
-        FeedbackItemCounts(Request::new(&self.client, &COUNTS, &[]))
+        FeedbackItemCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -59,7 +59,7 @@ impl FeedbackCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedbackCategories {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 }
 

@@ -71,7 +71,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedbackComments {
-        ListFeedbackComments(Request::new(&self.client, &LIST, &[]))
+        ListFeedbackComments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one comment on feedback.
@@ -88,8 +88,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<FeedbackCommentId>) -> GetFeedbackComment {
-        let id: FeedbackCommentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<FeedbackCommentId>(&self.client, &GET, id))
     }
 
     /// Deletes a comment on feedback.
@@ -105,8 +104,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<FeedbackCommentId>) -> DeleteFeedbackComment {
-        let id: FeedbackCommentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<FeedbackCommentId>(&self.client, &DELETE, id))
     }
 
     /// Counts comments on feedback, by group where `group_by` names one.
@@ -123,7 +121,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackCommentCounts {
-        FeedbackCommentCounts(Request::new(&self.client, &COUNTS, &[]))
+        FeedbackCommentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

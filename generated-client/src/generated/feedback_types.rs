@@ -61,7 +61,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedbackTypes {
-        ListFeedbackTypes(Request::new(&self.client, &LIST, &[]))
+        ListFeedbackTypes(Request::of(&self.client, &LIST))
     }
 
     /// Returns one type of feedback.
@@ -78,8 +78,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<FeedbackTypeId>) -> GetFeedbackType {
-        let id: FeedbackTypeId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<FeedbackTypeId>(&self.client, &GET, id))
     }
 
     /// Counts the types of feedback, by group where `group_by` names one.
@@ -96,7 +95,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackTypeCounts {
-        FeedbackTypeCounts(Request::new(&self.client, &COUNTS, &[]))
+        FeedbackTypeCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

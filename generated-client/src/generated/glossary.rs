@@ -111,7 +111,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGlossary {
-        ListGlossary(Request::new(&self.client, &LIST, &[]))
+        ListGlossary(Request::of(&self.client, &LIST))
     }
 
     /// Returns one definition.
@@ -128,8 +128,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<GlossaryDefinitionId>) -> GetGlossaryDefinition {
-        let id: GlossaryDefinitionId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<GlossaryDefinitionId>(&self.client, &GET, id))
     }
 
     /// Deletes a definition.
@@ -148,8 +147,7 @@ impl Glossary {
         &self,
         id: impl Into<GlossaryDefinitionId>,
     ) -> DeleteGlossaryDefinition {
-        let id: GlossaryDefinitionId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<GlossaryDefinitionId>(&self.client, &DELETE, id))
     }
 
     /// Counts definitions, by group where `group_by` names one.
@@ -166,7 +164,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn counts(&self) -> GlossaryDefinitionCounts {
-        GlossaryDefinitionCounts(Request::new(&self.client, &COUNTS, &[]))
+        GlossaryDefinitionCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns the definition of a word.
@@ -183,8 +181,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn word(&self, word: impl Into<String>) -> GlossaryDefinitionWord {
-        let word: String = word.into();
-        Call::new(Request::new(&self.client, &WORD, &[&word]))
+        Call::new(Request::at::<String>(&self.client, &WORD, word))
     }
 
     /// Lists the words that are defined, one page at a time.
@@ -203,7 +200,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn words(&self) -> GlossaryDefinitionWords {
-        GlossaryDefinitionWords(Request::new(&self.client, &WORDS, &[]))
+        GlossaryDefinitionWords(Request::of(&self.client, &WORDS))
     }
 }
 

@@ -147,7 +147,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGuides {
-        ListGuides(Request::new(&self.client, &LIST, &[]))
+        ListGuides(Request::of(&self.client, &LIST))
     }
 
     /// Returns one guide.
@@ -164,8 +164,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<GuideId>) -> GetGuide {
-        let id: GuideId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<GuideId>(&self.client, &GET, id))
     }
 
     /// Deletes a guide.
@@ -181,8 +180,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<GuideId>) -> DeleteGuide {
-        let id: GuideId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<GuideId>(&self.client, &DELETE, id))
     }
 
     /// Counts guides, by group where `group_by` names one.
@@ -199,7 +197,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn counts(&self) -> GuideCounts {
-        GuideCounts(Request::new(&self.client, &COUNTS, &[]))
+        GuideCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns a guide with everything in it. The shape is not known from any source.
@@ -216,8 +214,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn export(&self, id: impl Into<GuideId>) -> GuideExport {
-        let id: GuideId = id.into();
-        Call::new(Request::new(&self.client, &EXPORT, &[&id]))
+        Call::new(Request::at::<GuideId>(&self.client, &EXPORT, id))
     }
 
     /// Arranges the topics of a guide.
@@ -233,8 +230,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn set_tree(&self, id: impl Into<GuideId>) -> SetGuideTree {
-        let id: GuideId = id.into();
-        SetGuideTree(Request::new(&self.client, &SET_TREE, &[&id]))
+        SetGuideTree(Request::at::<GuideId>(&self.client, &SET_TREE, id))
     }
 
     /// Returns the topics of a guide as a tree. The shape is not known from any source.
@@ -251,8 +247,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn tree(&self, id: impl Into<GuideId>) -> GuideTree {
-        let id: GuideId = id.into();
-        Call::new(Request::new(&self.client, &TREE, &[&id]))
+        Call::new(Request::at::<GuideId>(&self.client, &TREE, id))
     }
 }
 

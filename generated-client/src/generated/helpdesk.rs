@@ -154,7 +154,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn agent_client_info(&self) -> HelpdeskAgentClientInfo {
-        Call::new(Request::new(&self.client, &AGENT_CLIENT_INFO, &[]))
+        Call::new(Request::of(&self.client, &AGENT_CLIENT_INFO))
     }
 
     /// Returns the personal settings of whoever asks.
@@ -171,7 +171,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn agent_client_settings(&self) -> HelpdeskAgentClientSettings {
-        Call::new(Request::new(&self.client, &AGENT_CLIENT_SETTINGS, &[]))
+        Call::new(Request::of(&self.client, &AGENT_CLIENT_SETTINGS))
     }
 
     /// Returns what kind of helpdesk this is and where its API is.
@@ -190,7 +190,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn discover(&self) -> HelpdeskDiscover {
-        Call::new(Request::new(&self.client, &DISCOVER, &[]))
+        Call::new(Request::of(&self.client, &DISCOVER))
     }
 
     /// Has the helpdesk update itself now.
@@ -206,7 +206,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn schedule_update(&self) -> ScheduleHelpdeskUpdate {
-        ScheduleHelpdeskUpdate(Request::new(&self.client, &SCHEDULE_UPDATE, &[]))
+        ScheduleHelpdeskUpdate(Request::of(&self.client, &SCHEDULE_UPDATE))
     }
 
     /// Returns when and how the helpdesk updates itself.
@@ -223,7 +223,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn updater_settings(&self) -> HelpdeskUpdaterSettings {
-        Call::new(Request::new(&self.client, &UPDATER_SETTINGS, &[]))
+        Call::new(Request::of(&self.client, &UPDATER_SETTINGS))
     }
 
     /// Returns how far an update of the helpdesk is.
@@ -240,7 +240,7 @@ impl Helpdesk {
     /// ```
     #[inline]
     pub fn updater_status(&self) -> HelpdeskUpdaterStatus {
-        Call::new(Request::new(&self.client, &UPDATER_STATUS, &[]))
+        Call::new(Request::of(&self.client, &UPDATER_STATUS))
     }
 }
 

@@ -61,7 +61,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn list(&self) -> ListIncidents {
-        ListIncidents(Request::new(&self.client, &LIST, &[]))
+        ListIncidents(Request::of(&self.client, &LIST))
     }
 
     /// Returns one incident.
@@ -78,8 +78,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<IncidentId>) -> GetIncident {
-        let id: IncidentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<IncidentId>(&self.client, &GET, id))
     }
 
     /// Deletes one incident.
@@ -95,8 +94,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<IncidentId>) -> DeleteIncident {
-        let id: IncidentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<IncidentId>(&self.client, &DELETE, id))
     }
 
     /// Counts incidents, by group where `group_by` names one.
@@ -113,7 +111,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn counts(&self) -> IncidentCounts {
-        IncidentCounts(Request::new(&self.client, &COUNTS, &[]))
+        IncidentCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Deletes all incidents.
@@ -129,7 +127,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn delete_all(&self) -> DeleteIncidentAll {
-        Call::new(Request::new(&self.client, &DELETE_ALL, &[]))
+        Call::new(Request::of(&self.client, &DELETE_ALL))
     }
 }
 

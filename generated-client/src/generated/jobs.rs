@@ -59,7 +59,7 @@ impl Jobs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListJobs {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one job.
@@ -76,8 +76,7 @@ impl Jobs {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<JobId>) -> GetJob {
-        let id: JobId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<JobId>(&self.client, &GET, id))
     }
 }
 

@@ -132,11 +132,7 @@ impl std::fmt::Display for AuthMethod {
 impl Decode for AuthMethod {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 
@@ -180,7 +176,7 @@ impl Me {
     /// ```
     #[inline]
     pub fn get(&self) -> GetIdentity {
-        Call::new(Request::new(&self.client, &GET, &[]))
+        Call::new(Request::of(&self.client, &GET))
     }
 
     /// Returns a token with which a device is set up for the person who is asking, to go by its path.
@@ -199,7 +195,7 @@ impl Me {
     /// ```
     #[inline]
     pub fn device_setup_token(&self) -> MeDeviceSetupToken {
-        Call::new(Request::new(&self.client, &DEVICE_SETUP_TOKEN, &[]))
+        Call::new(Request::of(&self.client, &DEVICE_SETUP_TOKEN))
     }
 
     /// Returns the profile of the person who is asking.
@@ -218,7 +214,7 @@ impl Me {
     /// ```
     #[inline]
     pub fn profile(&self) -> MeProfile {
-        Call::new(Request::new(&self.client, &PROFILE, &[]))
+        Call::new(Request::of(&self.client, &PROFILE))
     }
 
     /// Something that the helpdesk tells the person who asks.

@@ -68,7 +68,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilterSets {
-        ListNewTicketFilterSets(Request::new(&self.client, &LIST, &[]))
+        ListNewTicketFilterSets(Request::of(&self.client, &LIST))
     }
 
     /// Returns one set of filters.
@@ -85,8 +85,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NewTicketFilterSetId>) -> GetNewTicketFilterSet {
-        let id: NewTicketFilterSetId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NewTicketFilterSetId>(&self.client, &GET, id))
     }
 
     /// Deletes a set of filters.
@@ -105,8 +104,7 @@ impl NewTicketFilterSets {
         &self,
         id: impl Into<NewTicketFilterSetId>,
     ) -> DeleteNewTicketFilterSet {
-        let id: NewTicketFilterSetId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NewTicketFilterSetId>(&self.client, &DELETE, id))
     }
 
     /// Counts the tickets that the filters of all sets find.
@@ -123,7 +121,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> NewTicketFilterSetAllCounts {
-        NewTicketFilterSetAllCounts(Request::new(&self.client, &ALL_COUNTS, &[]))
+        NewTicketFilterSetAllCounts(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that the filters of a set find.
@@ -142,8 +140,9 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<NewTicketFilterSetId>) -> NewTicketFilterSetCount {
-        let id: NewTicketFilterSetId = id.into();
-        NewTicketFilterSetCount(Request::new(&self.client, &COUNT, &[&id]))
+        NewTicketFilterSetCount(
+            Request::at::<NewTicketFilterSetId>(&self.client, &COUNT, id),
+        )
     }
 
     /// Counts the sets of filters, by group where `group_by` names one.
@@ -160,7 +159,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterSetCounts {
-        NewTicketFilterSetCounts(Request::new(&self.client, &COUNTS, &[]))
+        NewTicketFilterSetCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Lists the filters of a set, without pages.
@@ -182,8 +181,7 @@ impl NewTicketFilterSets {
         &self,
         id: impl Into<NewTicketFilterSetId>,
     ) -> NewTicketFilterSetFilters {
-        let id: NewTicketFilterSetId = id.into();
-        Call::new(Request::new(&self.client, &FILTERS, &[&id]))
+        Call::new(Request::at::<NewTicketFilterSetId>(&self.client, &FILTERS, id))
     }
 }
 

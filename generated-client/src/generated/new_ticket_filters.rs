@@ -74,7 +74,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilters {
-        ListNewTicketFilters(Request::new(&self.client, &LIST, &[]))
+        ListNewTicketFilters(Request::of(&self.client, &LIST))
     }
 
     /// Returns one filter.
@@ -91,8 +91,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NewTicketFilterId>) -> GetNewTicketFilter {
-        let id: NewTicketFilterId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NewTicketFilterId>(&self.client, &GET, id))
     }
 
     /// Deletes a filter.
@@ -108,8 +107,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<NewTicketFilterId>) -> DeleteNewTicketFilter {
-        let id: NewTicketFilterId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NewTicketFilterId>(&self.client, &DELETE, id))
     }
 
     /// Counts the tickets that each filter finds.
@@ -128,7 +126,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> NewTicketFilterAllCounts {
-        NewTicketFilterAllCounts(Request::new(&self.client, &ALL_COUNTS, &[]))
+        NewTicketFilterAllCounts(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that a filter finds.
@@ -147,8 +145,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterCount {
-        let id: NewTicketFilterId = id.into();
-        NewTicketFilterCount(Request::new(&self.client, &COUNT, &[&id]))
+        NewTicketFilterCount(Request::at::<NewTicketFilterId>(&self.client, &COUNT, id))
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -165,7 +162,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterCounts {
-        NewTicketFilterCounts(Request::new(&self.client, &COUNTS, &[]))
+        NewTicketFilterCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// How somebody wants to see the tickets that a filter finds.

@@ -64,7 +64,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewsCategories {
-        ListNewsCategories(Request::new(&self.client, &LIST, &[]))
+        ListNewsCategories(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category of news.
@@ -81,8 +81,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NewsCategoryId>) -> GetNewsCategory {
-        let id: NewsCategoryId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NewsCategoryId>(&self.client, &GET, id))
     }
 
     /// Creates a category of news.
@@ -99,7 +98,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateNewsCategory {
-        CreateNewsCategory(Request::new(&self.client, &CREATE, &[]))
+        CreateNewsCategory(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -108,7 +107,7 @@ impl NewsCategories {
         &self,
         input: &impl Input<CreateNewsCategory>,
     ) -> CreateNewsCategory {
-        CreateNewsCategory(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateNewsCategory(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a category of news. Fields that are not sent stay as they are.
@@ -124,8 +123,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<NewsCategoryId>) -> UpdateNewsCategory {
-        let id: NewsCategoryId = id.into();
-        UpdateNewsCategory(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateNewsCategory(Request::at::<NewsCategoryId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -135,8 +133,9 @@ impl NewsCategories {
         id: impl Into<NewsCategoryId>,
         input: &impl Input<UpdateNewsCategory>,
     ) -> UpdateNewsCategory {
-        let id: NewsCategoryId = id.into();
-        UpdateNewsCategory(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateNewsCategory(
+            input.fill(Request::at::<NewsCategoryId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a category of news.
@@ -152,8 +151,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<NewsCategoryId>) -> DeleteNewsCategory {
-        let id: NewsCategoryId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NewsCategoryId>(&self.client, &DELETE, id))
     }
 
     /// Counts the categories of news, by group where `group_by` names one.
@@ -170,7 +168,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewsCategoryCounts {
-        NewsCategoryCounts(Request::new(&self.client, &COUNTS, &[]))
+        NewsCategoryCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

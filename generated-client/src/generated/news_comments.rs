@@ -66,7 +66,7 @@ impl NewsComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewsComments {
-        ListNewsComments(Request::new(&self.client, &LIST, &[]))
+        ListNewsComments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one comment on a piece of news.
@@ -83,8 +83,7 @@ impl NewsComments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NewsCommentId>) -> GetNewsComment {
-        let id: NewsCommentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NewsCommentId>(&self.client, &GET, id))
     }
 
     /// Deletes a comment on a piece of news.
@@ -100,8 +99,7 @@ impl NewsComments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<NewsCommentId>) -> DeleteNewsComment {
-        let id: NewsCommentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NewsCommentId>(&self.client, &DELETE, id))
     }
 
     /// Counts comments on news, by group where `group_by` names one.
@@ -118,7 +116,7 @@ impl NewsComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewsCommentCounts {
-        NewsCommentCounts(Request::new(&self.client, &COUNTS, &[]))
+        NewsCommentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

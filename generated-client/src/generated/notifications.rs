@@ -61,7 +61,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNotifications {
-        ListNotifications(Request::new(&self.client, &LIST, &[]))
+        ListNotifications(Request::of(&self.client, &LIST))
     }
 
     /// Returns one notification.
@@ -78,8 +78,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NotificationId>) -> GetNotification {
-        let id: NotificationId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NotificationId>(&self.client, &GET, id))
     }
 
     /// Deletes a notification.
@@ -95,8 +94,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<NotificationId>) -> DeleteNotification {
-        let id: NotificationId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NotificationId>(&self.client, &DELETE, id))
     }
 
     /// Counts the notifications, by group where `group_by` names one.
@@ -113,7 +111,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn counts(&self) -> NotificationCounts {
-        NotificationCounts(Request::new(&self.client, &COUNTS, &[]))
+        NotificationCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Dismisses some notifications, so that they are not shown any more.
@@ -135,7 +133,7 @@ impl Notifications {
         alert_ids: impl IntoIterator<Item = impl Into<NotificationId>>,
     ) -> DismissNotification {
         Call::new(
-            Request::new(&self.client, &DISMISS, &[])
+            Request::of(&self.client, &DISMISS)
                 .query_list_into::<NotificationId>("alert_ids", alert_ids),
         )
     }
@@ -153,7 +151,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn dismiss_all(&self) -> DismissNotificationAll {
-        Call::new(Request::new(&self.client, &DISMISS_ALL, &[]))
+        Call::new(Request::of(&self.client, &DISMISS_ALL))
     }
 }
 

@@ -67,7 +67,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOauthClients {
-        ListOauthClients(Request::new(&self.client, &LIST, &[]))
+        ListOauthClients(Request::of(&self.client, &LIST))
     }
 
     /// Returns one OAuth client.
@@ -84,8 +84,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<OauthClientId>) -> GetOauthClient {
-        let id: OauthClientId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<OauthClientId>(&self.client, &GET, id))
     }
 
     /// Deletes an OAuth client.
@@ -101,8 +100,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<OauthClientId>) -> DeleteOauthClient {
-        let id: OauthClientId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<OauthClientId>(&self.client, &DELETE, id))
     }
 
     /// Counts OAuth clients, by group where `group_by` names one.
@@ -119,7 +117,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn counts(&self) -> OauthClientCounts {
-        OauthClientCounts(Request::new(&self.client, &COUNTS, &[]))
+        OauthClientCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

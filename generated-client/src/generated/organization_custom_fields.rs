@@ -184,7 +184,7 @@ impl OrganizationCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationCustomFields {
-        ListOrganizationCustomFields(Request::new(&self.client, &LIST, &[]))
+        ListOrganizationCustomFields(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of organizations.
@@ -204,8 +204,7 @@ impl OrganizationCustomFields {
         &self,
         id: impl Into<OrganizationCustomFieldId>,
     ) -> GetOrganizationCustomField {
-        let id: OrganizationCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<OrganizationCustomFieldId>(&self.client, &GET, id))
     }
 
     /// Puts a custom field in or out of use, or to another place. It is not known to take anything else.
@@ -224,8 +223,9 @@ impl OrganizationCustomFields {
         &self,
         id: impl Into<OrganizationCustomFieldId>,
     ) -> UpdateOrganizationCustomField {
-        let id: OrganizationCustomFieldId = id.into();
-        UpdateOrganizationCustomField(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateOrganizationCustomField(
+            Request::at::<OrganizationCustomFieldId>(&self.client, &UPDATE, id),
+        )
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -235,9 +235,11 @@ impl OrganizationCustomFields {
         id: impl Into<OrganizationCustomFieldId>,
         input: &impl Input<UpdateOrganizationCustomField>,
     ) -> UpdateOrganizationCustomField {
-        let id: OrganizationCustomFieldId = id.into();
         UpdateOrganizationCustomField(
-            input.fill(Request::new(&self.client, &UPDATE, &[&id])),
+            input
+                .fill(
+                    Request::at::<OrganizationCustomFieldId>(&self.client, &UPDATE, id),
+                ),
         )
     }
 
@@ -257,8 +259,7 @@ impl OrganizationCustomFields {
         &self,
         id: impl Into<OrganizationCustomFieldId>,
     ) -> DeleteOrganizationCustomField {
-        let id: OrganizationCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<OrganizationCustomFieldId>(&self.client, &DELETE, id))
     }
 }
 

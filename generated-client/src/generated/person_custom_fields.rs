@@ -184,7 +184,7 @@ impl PersonCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonCustomFields {
-        ListPersonCustomFields(Request::new(&self.client, &LIST, &[]))
+        ListPersonCustomFields(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of people.
@@ -201,8 +201,7 @@ impl PersonCustomFields {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<PersonCustomFieldId>) -> GetPersonCustomField {
-        let id: PersonCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<PersonCustomFieldId>(&self.client, &GET, id))
     }
 
     /// Puts a custom field in or out of use, or to another place. It is not known to take anything else.
@@ -218,8 +217,9 @@ impl PersonCustomFields {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<PersonCustomFieldId>) -> UpdatePersonCustomField {
-        let id: PersonCustomFieldId = id.into();
-        UpdatePersonCustomField(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdatePersonCustomField(
+            Request::at::<PersonCustomFieldId>(&self.client, &UPDATE, id),
+        )
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -229,8 +229,9 @@ impl PersonCustomFields {
         id: impl Into<PersonCustomFieldId>,
         input: &impl Input<UpdatePersonCustomField>,
     ) -> UpdatePersonCustomField {
-        let id: PersonCustomFieldId = id.into();
-        UpdatePersonCustomField(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdatePersonCustomField(
+            input.fill(Request::at::<PersonCustomFieldId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a custom field of people.
@@ -246,8 +247,7 @@ impl PersonCustomFields {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<PersonCustomFieldId>) -> DeletePersonCustomField {
-        let id: PersonCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<PersonCustomFieldId>(&self.client, &DELETE, id))
     }
 }
 

@@ -56,7 +56,7 @@ impl PersonSettings {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonSettings {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one setting of the person who asks.
@@ -73,8 +73,7 @@ impl PersonSettings {
     /// ```
     #[inline]
     pub fn get(&self, name: impl Into<String>) -> GetPersonSetting {
-        let name: String = name.into();
-        Call::new(Request::new(&self.client, &GET, &[&name]))
+        Call::new(Request::at::<String>(&self.client, &GET, name))
     }
 
     /// Makes a setting.
@@ -98,7 +97,7 @@ impl PersonSettings {
         value: impl Into<String>,
     ) -> CreatePersonSetting {
         Call::new(
-            Request::new(&self.client, &CREATE, &[])
+            Request::of(&self.client, &CREATE)
                 .query_into::<String>("name", name)
                 .query_into::<String>("value", value),
         )
@@ -125,7 +124,7 @@ impl PersonSettings {
         value: impl Into<String>,
     ) -> UpdatePersonSetting {
         Call::new(
-            Request::new(&self.client, &UPDATE, &[])
+            Request::of(&self.client, &UPDATE)
                 .query_into::<String>("name", name)
                 .query_into::<String>("value", value),
         )

@@ -55,7 +55,7 @@ impl Pusher {
     /// ```
     #[inline]
     pub fn authenticate(&self) -> AuthenticatePusher {
-        AuthenticatePusher(Request::new(&self.client, &AUTHENTICATE, &[]))
+        AuthenticatePusher(Request::of(&self.client, &AUTHENTICATE))
     }
 }
 

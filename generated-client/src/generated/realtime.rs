@@ -55,7 +55,7 @@ impl Realtime {
     /// ```
     #[inline]
     pub fn action_alerts(&self) -> RealtimeActionAlerts {
-        Call::new(Request::new(&self.client, &ACTION_ALERTS, &[]))
+        Call::new(Request::of(&self.client, &ACTION_ALERTS))
     }
 
     /// Returns the credentials of the service that carries notifications. Only admins may see them.
@@ -72,7 +72,7 @@ impl Realtime {
     /// ```
     #[inline]
     pub fn alert_clients(&self) -> RealtimeAlertClients {
-        RealtimeAlertClients(Request::new(&self.client, &ALERT_CLIENTS, &[]))
+        RealtimeAlertClients(Request::of(&self.client, &ALERT_CLIENTS))
     }
 
     /// Changes the credentials of the service that carries notifications, and turns it on or off.
@@ -90,9 +90,7 @@ impl Realtime {
     /// ```
     #[inline]
     pub fn update_alert_clients(&self) -> UpdateRealtimeAlertClients {
-        UpdateRealtimeAlertClients(
-            Request::new(&self.client, &UPDATE_ALERT_CLIENTS, &[]),
-        )
+        UpdateRealtimeAlertClients(Request::of(&self.client, &UPDATE_ALERT_CLIENTS))
     }
 }
 

@@ -115,7 +115,7 @@ impl Search {
     /// ```
     #[inline]
     pub fn everything(&self) -> SearchEverything {
-        SearchEverything(Request::new(&self.client, &EVERYTHING, &[]))
+        SearchEverything(Request::of(&self.client, &EVERYTHING))
     }
 
     /// Searches through one kind of things.
@@ -134,8 +134,7 @@ impl Search {
     /// ```
     #[inline]
     pub fn of_type(&self, kind: impl Into<String>) -> SearchOfType {
-        let kind: String = kind.into();
-        SearchOfType(Request::new(&self.client, &OF_TYPE, &[&kind]))
+        SearchOfType(Request::at::<String>(&self.client, &OF_TYPE, kind))
     }
 
     /// Searches through people and organizations.
@@ -155,7 +154,7 @@ impl Search {
     #[inline]
     pub fn people_and_organizations(&self) -> SearchPeopleAndOrganizations {
         SearchPeopleAndOrganizations(
-            Request::new(&self.client, &PEOPLE_AND_ORGANIZATIONS, &[]),
+            Request::of(&self.client, &PEOPLE_AND_ORGANIZATIONS),
         )
     }
 }

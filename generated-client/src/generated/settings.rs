@@ -61,7 +61,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn captcha(&self) -> SettingsCaptcha {
-        Call::new(Request::new(&self.client, &CAPTCHA, &[]))
+        Call::new(Request::of(&self.client, &CAPTCHA))
     }
 
     /// Returns which departments new tickets and chats go to, brand by brand.
@@ -78,7 +78,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn default_departments(&self) -> SettingsDefaultDepartments {
-        Call::new(Request::new(&self.client, &DEFAULT_DEPARTMENTS, &[]))
+        Call::new(Request::of(&self.client, &DEFAULT_DEPARTMENTS))
     }
 
     /// Sets up the widget of a brand as it was in the beginning.
@@ -97,8 +97,7 @@ impl Settings {
         &self,
         brand: impl Into<String>,
     ) -> DeleteSettingsWidgetSetup {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &DELETE_WIDGET_SETUP, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &DELETE_WIDGET_SETUP, brand))
     }
 
     /// Returns the general settings that the help centre of a new brand begins with.
@@ -115,7 +114,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn new_brand(&self) -> SettingsNewBrand {
-        Call::new(Request::new(&self.client, &NEW_BRAND, &[]))
+        Call::new(Request::of(&self.client, &NEW_BRAND))
     }
 
     /// Returns how downloads are offered in the help centre of a brand.
@@ -132,8 +131,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_downloads(&self, brand: impl Into<String>) -> SettingsPortalDownloads {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_DOWNLOADS, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_DOWNLOADS, brand))
     }
 
     /// Returns how feedback is taken in the help centre of a brand.
@@ -150,8 +148,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_feedback(&self, brand: impl Into<String>) -> SettingsPortalFeedback {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_FEEDBACK, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_FEEDBACK, brand))
     }
 
     /// Returns the general settings of the help centre of a brand.
@@ -168,8 +165,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_general(&self, brand: impl Into<String>) -> SettingsPortalGeneral {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_GENERAL, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_GENERAL, brand))
     }
 
     /// Returns how guides are offered in the help centre of a brand.
@@ -186,8 +182,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_guides(&self, brand: impl Into<String>) -> SettingsPortalGuides {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_GUIDES, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_GUIDES, brand))
     }
 
     /// Returns how articles are offered in the help centre of a brand.
@@ -207,8 +202,7 @@ impl Settings {
         &self,
         brand: impl Into<String>,
     ) -> SettingsPortalKnowledgeBase {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_KNOWLEDGE_BASE, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_KNOWLEDGE_BASE, brand))
     }
 
     /// Returns how much people may do in the help centre in a while.
@@ -225,7 +219,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_limits(&self) -> SettingsPortalLimits {
-        Call::new(Request::new(&self.client, &PORTAL_LIMITS, &[]))
+        Call::new(Request::of(&self.client, &PORTAL_LIMITS))
     }
 
     /// Returns how news are offered in the help centre of a brand.
@@ -242,8 +236,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn portal_news(&self, brand: impl Into<String>) -> SettingsPortalNews {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &PORTAL_NEWS, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &PORTAL_NEWS, brand))
     }
 
     /// Sends an e-mail that says how to put the widget of a brand into a site.
@@ -264,9 +257,8 @@ impl Settings {
         &self,
         brand: impl Into<String>,
     ) -> SendSettingsWidgetInstructions {
-        let brand: String = brand.into();
         SendSettingsWidgetInstructions(
-            Request::new(&self.client, &SEND_WIDGET_INSTRUCTIONS, &[&brand]),
+            Request::at::<String>(&self.client, &SEND_WIDGET_INSTRUCTIONS, brand),
         )
     }
 
@@ -284,7 +276,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn user_source(&self) -> SettingsUserSource {
-        Call::new(Request::new(&self.client, &USER_SOURCE, &[]))
+        Call::new(Request::of(&self.client, &USER_SOURCE))
     }
 
     /// Returns the HTML that puts the widget of a brand into a site.
@@ -301,8 +293,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn widget_code(&self, brand: impl Into<String>) -> SettingsWidgetCode {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &WIDGET_CODE, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &WIDGET_CODE, brand))
     }
 
     /// Returns the HTML that shows the widget of a brand for trying it out.
@@ -319,8 +310,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn widget_demo_code(&self, brand: impl Into<String>) -> SettingsWidgetDemoCode {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &WIDGET_DEMO_CODE, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &WIDGET_DEMO_CODE, brand))
     }
 
     /// Returns how the widget of a brand is set up.
@@ -337,8 +327,7 @@ impl Settings {
     /// ```
     #[inline]
     pub fn widget_setup(&self, brand: impl Into<String>) -> SettingsWidgetSetup {
-        let brand: String = brand.into();
-        Call::new(Request::new(&self.client, &WIDGET_SETUP, &[&brand]))
+        Call::new(Request::at::<String>(&self.client, &WIDGET_SETUP, brand))
     }
 }
 

@@ -63,7 +63,7 @@ impl SnippetChangeLogs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListSnippetChangeLogs {
-        ListSnippetChangeLogs(Request::new(&self.client, &LIST, &[]))
+        ListSnippetChangeLogs(Request::of(&self.client, &LIST))
     }
 }
 

@@ -62,7 +62,7 @@ impl SnippetUses {
     /// ```
     #[inline]
     pub fn list(&self) -> ListSnippetUses {
-        ListSnippetUses(Request::new(&self.client, &LIST, &[]))
+        ListSnippetUses(Request::of(&self.client, &LIST))
     }
 }
 

@@ -67,7 +67,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListSnippets {
-        ListSnippets(Request::new(&self.client, &LIST, &[]))
+        ListSnippets(Request::of(&self.client, &LIST))
     }
 
     /// Returns one snippet.
@@ -84,8 +84,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<SnippetId>) -> GetSnippet {
-        let id: SnippetId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<SnippetId>(&self.client, &GET, id))
     }
 
     /// Deletes a snippet.
@@ -101,8 +100,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<SnippetId>) -> DeleteSnippet {
-        let id: SnippetId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<SnippetId>(&self.client, &DELETE, id))
     }
 
     /// Counts snippets, by group where `group_by` names one.
@@ -119,7 +117,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn counts(&self) -> SnippetCounts {
-        SnippetCounts(Request::new(&self.client, &COUNTS, &[]))
+        SnippetCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns snippets as CSV.
@@ -136,7 +134,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn csv(&self) -> SnippetCsv {
-        SnippetCsv(Request::new(&self.client, &CSV, &[]).header("accept", "*/*"))
+        SnippetCsv(Request::of(&self.client, &CSV).header("accept", "*/*"))
     }
 
     /// Lists the labels of snippets, one page at a time.
@@ -155,7 +153,7 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn labels(&self) -> SnippetLabels {
-        SnippetLabels(Request::new(&self.client, &LABELS, &[]))
+        SnippetLabels(Request::of(&self.client, &LABELS))
     }
 
     /// Returns the text of a snippet, filled in for one thing such as a ticket.

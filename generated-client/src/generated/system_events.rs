@@ -57,8 +57,7 @@ impl SystemEvents {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<SystemEventId>) -> GetSystemEvent {
-        let id: SystemEventId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<SystemEventId>(&self.client, &GET, id))
     }
 }
 

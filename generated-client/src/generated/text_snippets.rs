@@ -105,11 +105,7 @@ impl std::fmt::Display for SnippetContext {
 impl Decode for SnippetContext {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 

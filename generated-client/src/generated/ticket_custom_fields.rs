@@ -180,7 +180,7 @@ impl TicketCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCustomFields {
-        ListTicketCustomFields(Request::new(&self.client, &LIST, &[]))
+        ListTicketCustomFields(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of tickets.
@@ -197,8 +197,7 @@ impl TicketCustomFields {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketCustomFieldId>) -> GetTicketCustomField {
-        let id: TicketCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketCustomFieldId>(&self.client, &GET, id))
     }
 
     /// Puts a custom field in or out of use, or to another place. It is not known to take anything else.
@@ -214,8 +213,9 @@ impl TicketCustomFields {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<TicketCustomFieldId>) -> UpdateTicketCustomField {
-        let id: TicketCustomFieldId = id.into();
-        UpdateTicketCustomField(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateTicketCustomField(
+            Request::at::<TicketCustomFieldId>(&self.client, &UPDATE, id),
+        )
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -225,8 +225,9 @@ impl TicketCustomFields {
         id: impl Into<TicketCustomFieldId>,
         input: &impl Input<UpdateTicketCustomField>,
     ) -> UpdateTicketCustomField {
-        let id: TicketCustomFieldId = id.into();
-        UpdateTicketCustomField(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateTicketCustomField(
+            input.fill(Request::at::<TicketCustomFieldId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a custom field of tickets.
@@ -242,8 +243,7 @@ impl TicketCustomFields {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<TicketCustomFieldId>) -> DeleteTicketCustomField {
-        let id: TicketCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<TicketCustomFieldId>(&self.client, &DELETE, id))
     }
 }
 

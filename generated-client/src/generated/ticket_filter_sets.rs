@@ -62,7 +62,7 @@ impl TicketFilterSets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFilterSets {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one set of filters.
@@ -79,8 +79,7 @@ impl TicketFilterSets {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketFilterSetId>) -> GetTicketFilterSet {
-        let id: TicketFilterSetId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketFilterSetId>(&self.client, &GET, id))
     }
 
     /// Counts the tickets that the filters of all sets find.
@@ -97,7 +96,7 @@ impl TicketFilterSets {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> TicketFilterSetAllCounts {
-        TicketFilterSetAllCounts(Request::new(&self.client, &ALL_COUNTS, &[]))
+        TicketFilterSetAllCounts(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that the filters of a set find.
@@ -116,8 +115,7 @@ impl TicketFilterSets {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<TicketFilterSetId>) -> TicketFilterSetCount {
-        let id: TicketFilterSetId = id.into();
-        TicketFilterSetCount(Request::new(&self.client, &COUNT, &[&id]))
+        TicketFilterSetCount(Request::at::<TicketFilterSetId>(&self.client, &COUNT, id))
     }
 
     /// Lists the filters of a set, without pages.
@@ -136,8 +134,7 @@ impl TicketFilterSets {
     /// ```
     #[inline]
     pub fn filters(&self, id: impl Into<TicketFilterSetId>) -> TicketFilterSetFilters {
-        let id: TicketFilterSetId = id.into();
-        Call::new(Request::new(&self.client, &FILTERS, &[&id]))
+        Call::new(Request::at::<TicketFilterSetId>(&self.client, &FILTERS, id))
     }
 }
 

@@ -283,11 +283,7 @@ impl std::fmt::Display for TicketLayoutFieldType {
 impl Decode for TicketLayoutFieldType {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 

@@ -61,7 +61,7 @@ impl TicketMacros {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketMacros {
-        ListTicketMacros(Request::new(&self.client, &LIST, &[]))
+        ListTicketMacros(Request::of(&self.client, &LIST))
     }
 
     /// Returns one macro.
@@ -78,8 +78,7 @@ impl TicketMacros {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketMacroId>) -> GetTicketMacro {
-        let id: TicketMacroId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketMacroId>(&self.client, &GET, id))
     }
 
     /// Applies a macro to a ticket.

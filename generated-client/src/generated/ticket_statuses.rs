@@ -107,7 +107,7 @@ impl TicketStatuses {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketStatuses {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 }
 

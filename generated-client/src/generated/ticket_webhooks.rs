@@ -60,7 +60,7 @@ impl TicketWebhooks {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketWebhooks {
-        ListTicketWebhooks(Request::new(&self.client, &LIST, &[]))
+        ListTicketWebhooks(Request::of(&self.client, &LIST))
     }
 
     /// Returns one webhook about tickets.
@@ -77,8 +77,7 @@ impl TicketWebhooks {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketWebhookId>) -> GetTicketWebhook {
-        let id: TicketWebhookId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketWebhookId>(&self.client, &GET, id))
     }
 
     /// Deletes a webhook about tickets.
@@ -94,8 +93,7 @@ impl TicketWebhooks {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<TicketWebhookId>) -> DeleteTicketWebhook {
-        let id: TicketWebhookId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<TicketWebhookId>(&self.client, &DELETE, id))
     }
 }
 

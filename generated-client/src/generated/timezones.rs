@@ -56,7 +56,7 @@ impl Timezones {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTimezones {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 }
 

@@ -231,7 +231,7 @@ impl Topics {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTopics {
-        ListTopics(Request::new(&self.client, &LIST, &[]))
+        ListTopics(Request::of(&self.client, &LIST))
     }
 
     /// Returns one topic.
@@ -248,8 +248,7 @@ impl Topics {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TopicId>) -> GetTopic {
-        let id: TopicId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TopicId>(&self.client, &GET, id))
     }
 
     /// Deletes a topic.
@@ -265,8 +264,7 @@ impl Topics {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<TopicId>) -> DeleteTopic {
-        let id: TopicId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<TopicId>(&self.client, &DELETE, id))
     }
 
     /// Counts topics, by group where `group_by` names one.
@@ -283,7 +281,7 @@ impl Topics {
     /// ```
     #[inline]
     pub fn counts(&self) -> TopicCounts {
-        TopicCounts(Request::new(&self.client, &COUNTS, &[]))
+        TopicCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

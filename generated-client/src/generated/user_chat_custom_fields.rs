@@ -178,7 +178,7 @@ impl UserChatCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserChatCustomFields {
-        ListUserChatCustomFields(Request::new(&self.client, &LIST, &[]))
+        ListUserChatCustomFields(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of chats.
@@ -195,8 +195,7 @@ impl UserChatCustomFields {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<UserChatCustomFieldId>) -> GetUserChatCustomField {
-        let id: UserChatCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<UserChatCustomFieldId>(&self.client, &GET, id))
     }
 
     /// Deletes a custom field of chats.
@@ -215,8 +214,7 @@ impl UserChatCustomFields {
         &self,
         id: impl Into<UserChatCustomFieldId>,
     ) -> DeleteUserChatCustomField {
-        let id: UserChatCustomFieldId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<UserChatCustomFieldId>(&self.client, &DELETE, id))
     }
 }
 

@@ -60,9 +60,8 @@ impl Webhooks {
         code: impl Into<String>,
         body: impl Into<Json>,
     ) -> InvokeWebhooks {
-        let code: String = code.into();
         Call::new(
-            Request::new(&self.client, &INVOKE, &[&code])
+            Request::at::<String>(&self.client, &INVOKE, code)
                 .body_json(&Into::<Json>::into(body)),
         )
     }

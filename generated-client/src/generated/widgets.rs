@@ -54,7 +54,7 @@ impl Widgets {
     /// ```
     #[inline]
     pub fn demo_state(&self) -> WidgetsDemoState {
-        Call::new(Request::new(&self.client, &DEMO_STATE, &[]))
+        Call::new(Request::of(&self.client, &DEMO_STATE))
     }
 
     /// Returns the JavaScript that puts a form for tickets into a site.
@@ -71,7 +71,7 @@ impl Widgets {
     /// ```
     #[inline]
     pub fn ticket_form_code(&self) -> WidgetsTicketFormCode {
-        Call::new(Request::new(&self.client, &TICKET_FORM_CODE, &[]))
+        Call::new(Request::of(&self.client, &TICKET_FORM_CODE))
     }
 }
 

@@ -120,11 +120,7 @@ impl std::fmt::Display for ZapierEvent {
 impl Decode for ZapierEvent {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 
@@ -176,7 +172,7 @@ impl Zapier {
         event: impl Into<ZapierEvent>,
     ) -> CreateZapierHook {
         CreateZapierHook(
-            Request::new(&self.client, &CREATE, &[])
+            Request::of(&self.client, &CREATE)
                 .field_into::<String>("target_url", target_url)
                 .field_into::<ZapierEvent>("event", event),
         )
@@ -185,7 +181,7 @@ impl Zapier {
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateZapierHook>) -> CreateZapierHook {
-        CreateZapierHook(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateZapierHook(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Has the helpdesk call an address no more.
@@ -201,8 +197,7 @@ impl Zapier {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<ZapierHookId>) -> DeleteZapierHook {
-        let id: ZapierHookId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ZapierHookId>(&self.client, &DELETE, id))
     }
 
     /// Returns a resource of the kind that an event sends, to see what it looks like.
@@ -219,8 +214,7 @@ impl Zapier {
     /// ```
     #[inline]
     pub fn example(&self, event: impl Into<ZapierEvent>) -> ZapierHookExample {
-        let event: ZapierEvent = event.into();
-        Call::new(Request::new(&self.client, &EXAMPLE, &[&event]))
+        Call::new(Request::at::<ZapierEvent>(&self.client, &EXAMPLE, event))
     }
 
     /// Tries out whether Zapier can reach the helpdesk, and installs its app if need be.
@@ -239,7 +233,7 @@ impl Zapier {
     /// ```
     #[inline]
     pub fn ping(&self) -> ZapierHookPing {
-        Call::new(Request::new(&self.client, &PING, &[]))
+        Call::new(Request::of(&self.client, &PING))
     }
 }
 

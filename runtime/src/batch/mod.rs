@@ -65,7 +65,7 @@ impl<E> Batch<E> {
     /// A batch without requests, to be sent with this operation.
     pub fn new(client: &impl AsRef<Client>, operation: &'static Operation) -> Self {
         Self {
-            request: Request::new(client.as_ref(), operation, &[]),
+            request: Request::of(client.as_ref(), operation),
             parts: Vec::new(),
             identity: Arc::default(),
             error: PhantomData,

@@ -46,7 +46,7 @@ use crate::{
 ///     .user_agent("example/1.0")
 /// #   .transport(transport)
 ///     .build()?;
-/// let request = Request::new(&client, &CREATE, &[]).field("subject", &"It's on fire");
+/// let request = Request::of(&client, &CREATE).field("subject", &"It's on fire");
 ///
 /// let dry_run = request.dry_run()?;
 /// assert_eq!(

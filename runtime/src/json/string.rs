@@ -1,6 +1,6 @@
 //! Strings: where they end, and their escapes.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem::discriminant};
 
 use super::{invalid::Invalid, kind::Kind, reader::JsonReader};
 
@@ -20,6 +20,9 @@ impl<'a> JsonReader<'a> {
 
     /// Reads a text, as [`text`](Self::text) does, and sets the value to what it becomes.
     ///
+    /// A text that the type does not list must become the variant that its default is, as in
+    /// generated enumerations; a [`Drift`](crate::Drift) is told of it.
+    ///
     /// # Errors
     ///
     /// Those of [`text`](Self::text).
@@ -29,14 +32,38 @@ impl<'a> JsonReader<'a> {
     /// ```
     /// use deskpro_runtime::JsonReader;
     ///
-    /// let mut color = String::new();
-    /// JsonReader::new(br#""red""#).text_into(&mut color)?;
-    /// assert_eq!(color, "red");
+    /// #[derive(Debug, PartialEq)]
+    /// enum Color {
+    ///     Red,
+    ///     Unknown(String),
+    /// }
+    ///
+    /// impl From<&str> for Color {
+    ///     fn from(text: &str) -> Self {
+    ///         if text == "red" { Self::Red } else { Self::Unknown(text.to_owned()) }
+    ///     }
+    /// }
+    ///
+    /// impl Default for Color {
+    ///     fn default() -> Self {
+    ///         Self::Unknown(String::new())
+    ///     }
+    /// }
+    ///
+    /// let mut color = Color::default();
+    /// JsonReader::new(br#""red""#).listed(&mut color)?;
+    /// assert_eq!(color, Color::Red);
     /// # Ok::<_, deskpro_runtime::Invalid>(())
     /// ```
     #[inline]
-    pub fn text_into<T: for<'t> From<&'t str>>(&mut self, value: &mut T) -> Result<(), Invalid> {
+    pub fn listed<T>(&mut self, value: &mut T) -> Result<(), Invalid>
+    where
+        T: Default + for<'t> From<&'t str>,
+    {
         *value = T::from(&self.any_text()?);
+        if discriminant(value) == discriminant(&T::default()) {
+            self.unlisted();
+        }
         Ok(())
     }
 

@@ -45,7 +45,7 @@ use crate::{
 /// let client = Client::builder("https://support.example.com/api/v2", Auth::none())
 /// #   .transport(transport)
 ///     .build()?;
-/// let request = Request::new(&client, &LIST, &[]).query("count", &50).query_list("ids", [1, 2]);
+/// let request = Request::of(&client, &LIST).query("count", &50).query_list("ids", [1, 2]);
 /// assert_eq!(request.line().to_string(), "tickets.list: GET /tickets?count&ids");
 /// # Ok::<_, deskpro_runtime::BuildError>(())
 /// ```
@@ -94,6 +94,22 @@ impl Request {
             keeps_unknown: client.settings().keeps_unknown,
             fault,
         }))
+    }
+
+    /// A request of an operation whose path has no placeholder.
+    #[inline]
+    pub fn of(client: &Client, operation: &'static Operation) -> Self {
+        Self::new(client, operation, &[])
+    }
+
+    /// A request of an operation with one placeholder in its path, for what becomes a `P`.
+    #[inline]
+    pub fn at<P: Display>(
+        client: &Client,
+        operation: &'static Operation,
+        parameter: impl Into<P>,
+    ) -> Self {
+        Self::new(client, operation, &[&parameter.into()])
     }
 
     /// Sets a header, replacing the client's. Its value is never shown.

@@ -26,13 +26,13 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateAgentChat {
-        CreateAgentChat(Request::new(&self.client, &CREATE, &[]))
+        CreateAgentChat(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateAgentChat>) -> CreateAgentChat {
-        CreateAgentChat(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateAgentChat(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -44,7 +44,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentGroups {
-        ListAgentGroups(Request::new(&self.client, &LIST, &[]))
+        ListAgentGroups(Request::of(&self.client, &LIST))
     }
 
     /// Returns one permission group of agents.
@@ -61,8 +61,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<AgentGroupId>) -> GetAgentGroup {
-        let id: AgentGroupId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<AgentGroupId>(&self.client, &GET, id))
     }
 
     /// Counts the permission groups of agents, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentGroupCounts {
-        AgentGroupCounts(Request::new(&self.client, &COUNTS, &[]))
+        AgentGroupCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -51,7 +51,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentTeams {
-        ListAgentTeams(Request::new(&self.client, &LIST, &[]))
+        ListAgentTeams(Request::of(&self.client, &LIST))
     }
 
     /// Returns one team of agents.
@@ -68,8 +68,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<AgentTeamId>) -> GetAgentTeam {
-        let id: AgentTeamId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<AgentTeamId>(&self.client, &GET, id))
     }
 
     /// Deletes a team of agents.
@@ -85,8 +84,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<AgentTeamId>) -> DeleteAgentTeam {
-        let id: AgentTeamId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<AgentTeamId>(&self.client, &DELETE, id))
     }
 
     /// Lists the agents of a team, one page at a time.
@@ -105,8 +103,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<AgentTeamId>) -> AgentTeamAgents {
-        let id: AgentTeamId = id.into();
-        AgentTeamAgents(Request::new(&self.client, &AGENTS, &[&id]))
+        AgentTeamAgents(Request::at::<AgentTeamId>(&self.client, &AGENTS, id))
     }
 
     /// Counts the teams of agents, by group where `group_by` names one.
@@ -123,7 +120,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentTeamCounts {
-        AgentTeamCounts(Request::new(&self.client, &COUNTS, &[]))
+        AgentTeamCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -43,7 +43,7 @@ impl Apps {
     /// ```
     #[inline]
     pub fn list(&self) -> ListApps {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Installs an app from its package.
@@ -63,9 +63,7 @@ impl Apps {
     /// ```
     #[inline]
     pub fn install(&self, body: impl Into<Bytes>) -> AppInstall {
-        AppInstall(
-            Request::new(&self.client, &INSTALL, &[]).body("application/zip", body),
-        )
+        AppInstall(Request::of(&self.client, &INSTALL).body("application/zip", body))
     }
 
     /// Has the helpdesk send a request by DELETE for an app, and returns what came back.
@@ -83,9 +81,8 @@ impl Apps {
     /// ```
     #[inline]
     pub fn proxy_delete(&self, instance: impl Into<AppId>) -> ProxyAppDelete {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_DELETE, &[&instance])
+            Request::at::<AppId>(&self.client, &PROXY_DELETE, instance)
                 .header("accept", "*/*"),
         )
     }
@@ -105,9 +102,9 @@ impl Apps {
     /// ```
     #[inline]
     pub fn proxy_get(&self, instance: impl Into<AppId>) -> AppProxyGet {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_GET, &[&instance]).header("accept", "*/*"),
+            Request::at::<AppId>(&self.client, &PROXY_GET, instance)
+                .header("accept", "*/*"),
         )
     }
 
@@ -126,9 +123,9 @@ impl Apps {
     /// ```
     #[inline]
     pub fn proxy_head(&self, instance: impl Into<AppId>) -> ProxyAppHead {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_HEAD, &[&instance]).header("accept", "*/*"),
+            Request::at::<AppId>(&self.client, &PROXY_HEAD, instance)
+                .header("accept", "*/*"),
         )
     }
 
@@ -147,9 +144,8 @@ impl Apps {
     /// ```
     #[inline]
     pub fn proxy_options(&self, instance: impl Into<AppId>) -> ProxyAppOptions {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_OPTIONS, &[&instance])
+            Request::at::<AppId>(&self.client, &PROXY_OPTIONS, instance)
                 .header("accept", "*/*"),
         )
     }
@@ -176,9 +172,8 @@ impl Apps {
         instance: impl Into<AppId>,
         body: impl Into<Bytes>,
     ) -> ProxyAppPatch {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_PATCH, &[&instance])
+            Request::at::<AppId>(&self.client, &PROXY_PATCH, instance)
                 .header("accept", "*/*")
                 .body("application/octet-stream", body),
         )
@@ -206,9 +201,8 @@ impl Apps {
         instance: impl Into<AppId>,
         body: impl Into<Bytes>,
     ) -> ProxyAppPost {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_POST, &[&instance])
+            Request::at::<AppId>(&self.client, &PROXY_POST, instance)
                 .header("accept", "*/*")
                 .body("application/octet-stream", body),
         )
@@ -236,9 +230,8 @@ impl Apps {
         instance: impl Into<AppId>,
         body: impl Into<Bytes>,
     ) -> ProxyAppPut {
-        let instance: AppId = instance.into();
         Call::new(
-            Request::new(&self.client, &PROXY_PUT, &[&instance])
+            Request::at::<AppId>(&self.client, &PROXY_PUT, instance)
                 .header("accept", "*/*")
                 .body("application/octet-stream", body),
         )

@@ -48,7 +48,7 @@ impl Articles {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticles {
-        ListArticles(Request::new(&self.client, &LIST, &[]))
+        ListArticles(Request::of(&self.client, &LIST))
     }
 
     /// Returns one article.
@@ -65,8 +65,7 @@ impl Articles {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<ArticleId>) -> GetArticle {
-        let id: ArticleId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<ArticleId>(&self.client, &GET, id))
     }
 
     /// Creates an article.
@@ -86,14 +85,14 @@ impl Articles {
     #[inline]
     pub fn create(&self, title: impl Into<String>) -> CreateArticle {
         CreateArticle(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
+            Request::of(&self.client, &CREATE).field_into::<String>("title", title),
         )
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateArticle>) -> CreateArticle {
-        CreateArticle(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateArticle(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes an article. Fields that are not sent stay as they are.
@@ -109,8 +108,7 @@ impl Articles {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<ArticleId>) -> UpdateArticle {
-        let id: ArticleId = id.into();
-        UpdateArticle(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateArticle(Request::at::<ArticleId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -120,8 +118,7 @@ impl Articles {
         id: impl Into<ArticleId>,
         input: &impl Input<UpdateArticle>,
     ) -> UpdateArticle {
-        let id: ArticleId = id.into();
-        UpdateArticle(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateArticle(input.fill(Request::at::<ArticleId>(&self.client, &UPDATE, id)))
     }
 
     /// Deletes an article.
@@ -137,8 +134,7 @@ impl Articles {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<ArticleId>) -> DeleteArticle {
-        let id: ArticleId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<ArticleId>(&self.client, &DELETE, id))
     }
 
     /// Counts articles, by group where `group_by` names one.
@@ -155,7 +151,7 @@ impl Articles {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticleCounts {
-        ArticleCounts(Request::new(&self.client, &COUNTS, &[]))
+        ArticleCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -49,7 +49,7 @@ impl Brands {
     /// ```
     #[inline]
     pub fn list(&self) -> ListBrands {
-        ListBrands(Request::new(&self.client, &LIST, &[]))
+        ListBrands(Request::of(&self.client, &LIST))
     }
 
     /// Returns one brand.
@@ -66,8 +66,7 @@ impl Brands {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<BrandId>) -> GetBrand {
-        let id: BrandId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<BrandId>(&self.client, &GET, id))
     }
 
     /// Deletes a brand.
@@ -83,8 +82,7 @@ impl Brands {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<BrandId>) -> DeleteBrand {
-        let id: BrandId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<BrandId>(&self.client, &DELETE, id))
     }
 }
 

@@ -30,8 +30,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<ChatDepartmentId>) -> ChatDepartmentAgents {
-        let id: ChatDepartmentId = id.into();
-        ChatDepartmentAgents(Request::new(&self.client, &AGENTS, &[&id]))
+        ChatDepartmentAgents(Request::at::<ChatDepartmentId>(&self.client, &AGENTS, id))
     }
 }
 

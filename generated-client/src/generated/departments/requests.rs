@@ -51,7 +51,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDepartments {
-        ListDepartments(Request::new(&self.client, &LIST, &[]))
+        ListDepartments(Request::of(&self.client, &LIST))
     }
 
     /// Returns one department for tickets.
@@ -68,8 +68,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<DepartmentId>) -> GetDepartment {
-        let id: DepartmentId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<DepartmentId>(&self.client, &GET, id))
     }
 
     /// Creates a department for tickets.
@@ -89,14 +88,14 @@ impl Departments {
     #[inline]
     pub fn create(&self, title: impl Into<String>) -> CreateDepartment {
         CreateDepartment(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
+            Request::of(&self.client, &CREATE).field_into::<String>("title", title),
         )
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateDepartment>) -> CreateDepartment {
-        CreateDepartment(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateDepartment(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a department. Fields that are not sent stay as they are.
@@ -112,8 +111,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<DepartmentId>) -> UpdateDepartment {
-        let id: DepartmentId = id.into();
-        UpdateDepartment(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateDepartment(Request::at::<DepartmentId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -123,8 +121,9 @@ impl Departments {
         id: impl Into<DepartmentId>,
         input: &impl Input<UpdateDepartment>,
     ) -> UpdateDepartment {
-        let id: DepartmentId = id.into();
-        UpdateDepartment(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateDepartment(
+            input.fill(Request::at::<DepartmentId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes a department.
@@ -140,8 +139,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<DepartmentId>) -> DeleteDepartment {
-        let id: DepartmentId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<DepartmentId>(&self.client, &DELETE, id))
     }
 
     /// Counts the departments for tickets, by group where `group_by` names one.
@@ -158,7 +156,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn counts(&self) -> DepartmentCounts {
-        DepartmentCounts(Request::new(&self.client, &COUNTS, &[]))
+        DepartmentCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -48,7 +48,7 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDownloads {
-        ListDownloads(Request::new(&self.client, &LIST, &[]))
+        ListDownloads(Request::of(&self.client, &LIST))
     }
 
     /// Returns one download.
@@ -65,8 +65,7 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<DownloadId>) -> GetDownload {
-        let id: DownloadId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<DownloadId>(&self.client, &GET, id))
     }
 
     /// Creates a download.
@@ -83,13 +82,13 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateDownload {
-        CreateDownload(Request::new(&self.client, &CREATE, &[]))
+        CreateDownload(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateDownload>) -> CreateDownload {
-        CreateDownload(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateDownload(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a download. Fields that are not sent stay as they are.
@@ -105,8 +104,7 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<DownloadId>) -> UpdateDownload {
-        let id: DownloadId = id.into();
-        UpdateDownload(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateDownload(Request::at::<DownloadId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -116,8 +114,7 @@ impl Downloads {
         id: impl Into<DownloadId>,
         input: &impl Input<UpdateDownload>,
     ) -> UpdateDownload {
-        let id: DownloadId = id.into();
-        UpdateDownload(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateDownload(input.fill(Request::at::<DownloadId>(&self.client, &UPDATE, id)))
     }
 
     /// Deletes a download.
@@ -133,8 +130,7 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<DownloadId>) -> DeleteDownload {
-        let id: DownloadId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<DownloadId>(&self.client, &DELETE, id))
     }
 
     /// Counts downloads, by group where `group_by` names one.
@@ -151,7 +147,7 @@ impl Downloads {
     /// ```
     #[inline]
     pub fn counts(&self) -> DownloadCounts {
-        DownloadCounts(Request::new(&self.client, &COUNTS, &[]))
+        DownloadCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -40,8 +40,7 @@ impl EmailAccounts {
         &self,
         id: impl Into<EmailAccountId>,
     ) -> DeleteEmailAccountCertificate {
-        let id: EmailAccountId = id.into();
-        Call::new(Request::new(&self.client, &DELETE_CERTIFICATE, &[&id]))
+        Call::new(Request::at::<EmailAccountId>(&self.client, &DELETE_CERTIFICATE, id))
     }
 
     /// Deletes the key of an account.
@@ -57,8 +56,7 @@ impl EmailAccounts {
     /// ```
     #[inline]
     pub fn delete_key(&self, id: impl Into<EmailAccountId>) -> DeleteEmailAccountKey {
-        let id: EmailAccountId = id.into();
-        Call::new(Request::new(&self.client, &DELETE_KEY, &[&id]))
+        Call::new(Request::at::<EmailAccountId>(&self.client, &DELETE_KEY, id))
     }
 
     /// Uploads a certificate and a key.
@@ -79,8 +77,7 @@ impl EmailAccounts {
         &self,
         id: impl Into<EmailAccountId>,
     ) -> UploadEmailAccountEncryption {
-        let id: EmailAccountId = id.into();
-        Call::new(Request::new(&self.client, &UPLOAD_ENCRYPTION, &[&id]))
+        Call::new(Request::at::<EmailAccountId>(&self.client, &UPLOAD_ENCRYPTION, id))
     }
 }
 

@@ -29,7 +29,7 @@ impl Feedback {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateFeedbackItem {
-        CreateFeedbackItem(Request::new(&self.client, &CREATE, &[]))
+        CreateFeedbackItem(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -38,7 +38,7 @@ impl Feedback {
         &self,
         input: &impl Input<CreateFeedbackItem>,
     ) -> CreateFeedbackItem {
-        CreateFeedbackItem(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateFeedbackItem(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

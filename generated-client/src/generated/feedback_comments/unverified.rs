@@ -28,7 +28,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateFeedbackComment {
-        CreateFeedbackComment(Request::new(&self.client, &CREATE, &[]))
+        CreateFeedbackComment(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -37,7 +37,7 @@ impl FeedbackComments {
         &self,
         input: &impl Input<CreateFeedbackComment>,
     ) -> CreateFeedbackComment {
-        CreateFeedbackComment(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateFeedbackComment(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

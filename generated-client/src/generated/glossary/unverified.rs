@@ -26,7 +26,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateGlossaryDefinition {
-        CreateGlossaryDefinition(Request::new(&self.client, &CREATE, &[]))
+        CreateGlossaryDefinition(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -35,7 +35,7 @@ impl Glossary {
         &self,
         input: &impl Input<CreateGlossaryDefinition>,
     ) -> CreateGlossaryDefinition {
-        CreateGlossaryDefinition(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateGlossaryDefinition(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

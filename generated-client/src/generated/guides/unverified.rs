@@ -27,13 +27,13 @@ impl Guides {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateGuide {
-        CreateGuide(Request::new(&self.client, &CREATE, &[]))
+        CreateGuide(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateGuide>) -> CreateGuide {
-        CreateGuide(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateGuide(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -44,7 +44,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListLanguages {
-        ListLanguages(Request::new(&self.client, &LIST, &[]))
+        ListLanguages(Request::of(&self.client, &LIST))
     }
 
     /// Returns one language.
@@ -61,8 +61,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<LanguageId>) -> GetLanguage {
-        let id: LanguageId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<LanguageId>(&self.client, &GET, id))
     }
 
     /// Returns the texts of the admin interface. Their shape is not known from any source.
@@ -79,7 +78,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn admin_phrases(&self) -> LanguageAdminPhrases {
-        Call::new(Request::new(&self.client, &ADMIN_PHRASES, &[]))
+        Call::new(Request::of(&self.client, &ADMIN_PHRASES))
     }
 
     /// Returns the texts of the agent interface. Their shape is not known from any source.
@@ -96,7 +95,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn agent_phrases(&self) -> LanguageAgentPhrases {
-        Call::new(Request::new(&self.client, &AGENT_PHRASES, &[]))
+        Call::new(Request::of(&self.client, &AGENT_PHRASES))
     }
 
     /// Counts languages, by group where `group_by` names one.
@@ -113,7 +112,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn counts(&self) -> LanguageCounts {
-        LanguageCounts(Request::new(&self.client, &COUNTS, &[]))
+        LanguageCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

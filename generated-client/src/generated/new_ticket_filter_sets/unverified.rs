@@ -26,7 +26,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateNewTicketFilterSet {
-        CreateNewTicketFilterSet(Request::new(&self.client, &CREATE, &[]))
+        CreateNewTicketFilterSet(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -35,7 +35,7 @@ impl NewTicketFilterSets {
         &self,
         input: &impl Input<CreateNewTicketFilterSet>,
     ) -> CreateNewTicketFilterSet {
-        CreateNewTicketFilterSet(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateNewTicketFilterSet(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -28,7 +28,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateNewTicketFilter {
-        CreateNewTicketFilter(Request::new(&self.client, &CREATE, &[]))
+        CreateNewTicketFilter(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -37,7 +37,7 @@ impl NewTicketFilters {
         &self,
         input: &impl Input<CreateNewTicketFilter>,
     ) -> CreateNewTicketFilter {
-        CreateNewTicketFilter(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateNewTicketFilter(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

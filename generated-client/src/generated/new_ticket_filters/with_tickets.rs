@@ -30,8 +30,9 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterTickets {
-        let id: NewTicketFilterId = id.into();
-        NewTicketFilterTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        NewTicketFilterTickets(
+            Request::at::<NewTicketFilterId>(&self.client, &TICKETS, id),
+        )
     }
 }
 

@@ -48,7 +48,7 @@ impl News {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNews {
-        ListNews(Request::new(&self.client, &LIST, &[]))
+        ListNews(Request::of(&self.client, &LIST))
     }
 
     /// Returns one piece of news.
@@ -65,8 +65,7 @@ impl News {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<NewsItemId>) -> GetNewsItem {
-        let id: NewsItemId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<NewsItemId>(&self.client, &GET, id))
     }
 
     /// Creates a piece of news.
@@ -83,13 +82,13 @@ impl News {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateNewsItem {
-        CreateNewsItem(Request::new(&self.client, &CREATE, &[]))
+        CreateNewsItem(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateNewsItem>) -> CreateNewsItem {
-        CreateNewsItem(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateNewsItem(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a piece of news. Fields that are not sent stay as they are.
@@ -105,8 +104,7 @@ impl News {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<NewsItemId>) -> UpdateNewsItem {
-        let id: NewsItemId = id.into();
-        UpdateNewsItem(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateNewsItem(Request::at::<NewsItemId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -116,8 +114,7 @@ impl News {
         id: impl Into<NewsItemId>,
         input: &impl Input<UpdateNewsItem>,
     ) -> UpdateNewsItem {
-        let id: NewsItemId = id.into();
-        UpdateNewsItem(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateNewsItem(input.fill(Request::at::<NewsItemId>(&self.client, &UPDATE, id)))
     }
 
     /// Deletes a piece of news.
@@ -133,8 +130,7 @@ impl News {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<NewsItemId>) -> DeleteNewsItem {
-        let id: NewsItemId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<NewsItemId>(&self.client, &DELETE, id))
     }
 
     /// Counts news, by group where `group_by` names one.
@@ -151,7 +147,7 @@ impl News {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewsItemCounts {
-        NewsItemCounts(Request::new(&self.client, &COUNTS, &[]))
+        NewsItemCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

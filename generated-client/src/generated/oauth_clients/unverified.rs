@@ -26,7 +26,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateOauthClient {
-        CreateOauthClient(Request::new(&self.client, &CREATE, &[]))
+        CreateOauthClient(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
@@ -35,7 +35,7 @@ impl OauthClients {
         &self,
         input: &impl Input<CreateOauthClient>,
     ) -> CreateOauthClient {
-        CreateOauthClient(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateOauthClient(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -58,7 +58,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizations {
-        ListOrganizations(Request::new(&self.client, &LIST, &[]))
+        ListOrganizations(Request::of(&self.client, &LIST))
     }
 
     /// Returns one organization.
@@ -75,8 +75,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<OrganizationId>) -> GetOrganization {
-        let id: OrganizationId = id.into();
-        GetOrganization(Request::new(&self.client, &GET, &[&id]))
+        GetOrganization(Request::at::<OrganizationId>(&self.client, &GET, id))
     }
 
     /// Creates an organization.
@@ -96,7 +95,7 @@ impl Organizations {
     #[inline]
     pub fn create(&self, name: impl Into<String>) -> CreateOrganization {
         CreateOrganization(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("name", name),
+            Request::of(&self.client, &CREATE).field_into::<String>("name", name),
         )
     }
 
@@ -106,7 +105,7 @@ impl Organizations {
         &self,
         input: &impl Input<CreateOrganization>,
     ) -> CreateOrganization {
-        CreateOrganization(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateOrganization(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes an organization. Fields that are not sent stay as they are.
@@ -122,8 +121,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<OrganizationId>) -> UpdateOrganization {
-        let id: OrganizationId = id.into();
-        UpdateOrganization(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateOrganization(Request::at::<OrganizationId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -133,8 +131,9 @@ impl Organizations {
         id: impl Into<OrganizationId>,
         input: &impl Input<UpdateOrganization>,
     ) -> UpdateOrganization {
-        let id: OrganizationId = id.into();
-        UpdateOrganization(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateOrganization(
+            input.fill(Request::at::<OrganizationId>(&self.client, &UPDATE, id)),
+        )
     }
 
     /// Deletes an organization. Its members stay.
@@ -150,8 +149,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<OrganizationId>) -> DeleteOrganization {
-        let id: OrganizationId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<OrganizationId>(&self.client, &DELETE, id))
     }
 
     /// Counts the organizations, by group where `group_by` names one.
@@ -170,7 +168,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn counts(&self) -> OrganizationCounts {
-        OrganizationCounts(Request::new(&self.client, &COUNTS, &[]))
+        OrganizationCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// A way to reach an organization.

@@ -63,7 +63,7 @@ impl People {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPeople {
-        ListPeople(Request::new(&self.client, &LIST, &[]))
+        ListPeople(Request::of(&self.client, &LIST))
     }
 
     /// Returns one person.
@@ -80,8 +80,7 @@ impl People {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<PersonId>) -> GetPerson {
-        let id: PersonId = id.into();
-        GetPerson(Request::new(&self.client, &GET, &[&id]))
+        GetPerson(Request::at::<PersonId>(&self.client, &GET, id))
     }
 
     /// Creates a person.
@@ -104,7 +103,7 @@ impl People {
     #[inline]
     pub fn create(&self, primary_email: impl Into<String>) -> CreatePerson {
         CreatePerson(
-            Request::new(&self.client, &CREATE, &[])
+            Request::of(&self.client, &CREATE)
                 .field_into::<String>("primary_email", primary_email),
         )
     }
@@ -112,7 +111,7 @@ impl People {
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreatePerson>) -> CreatePerson {
-        CreatePerson(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreatePerson(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a person. Fields that are not sent stay as they are.
@@ -128,8 +127,7 @@ impl People {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<PersonId>) -> UpdatePerson {
-        let id: PersonId = id.into();
-        UpdatePerson(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdatePerson(Request::at::<PersonId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -139,8 +137,7 @@ impl People {
         id: impl Into<PersonId>,
         input: &impl Input<UpdatePerson>,
     ) -> UpdatePerson {
-        let id: PersonId = id.into();
-        UpdatePerson(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdatePerson(input.fill(Request::at::<PersonId>(&self.client, &UPDATE, id)))
     }
 
     /// Deletes a person.
@@ -156,8 +153,7 @@ impl People {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<PersonId>) -> DeletePerson {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<PersonId>(&self.client, &DELETE, id))
     }
 
     /// Gives a person permissions. So far there is one, that of being an agent.
@@ -179,9 +175,9 @@ impl People {
         id: impl Into<PersonId>,
         agent: bool,
     ) -> AddPersonPermissions {
-        let id: PersonId = id.into();
         Call::new(
-            Request::new(&self.client, &ADD_PERMISSIONS, &[&id]).query("agent", &agent),
+            Request::at::<PersonId>(&self.client, &ADD_PERMISSIONS, id)
+                .query("agent", &agent),
         )
     }
 
@@ -201,7 +197,7 @@ impl People {
     /// ```
     #[inline]
     pub fn counts(&self) -> PersonCounts {
-        PersonCounts(Request::new(&self.client, &COUNTS, &[]))
+        PersonCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns the picture of a person.
@@ -219,8 +215,9 @@ impl People {
     /// ```
     #[inline]
     pub fn image(&self, id: impl Into<PersonId>) -> PersonImage {
-        let id: PersonId = id.into();
-        Call::new(Request::new(&self.client, &IMAGE, &[&id]).header("accept", "*/*"))
+        Call::new(
+            Request::at::<PersonId>(&self.client, &IMAGE, id).header("accept", "*/*"),
+        )
     }
 
     /// Returns the introductions to the helpdesk that the person who asks can begin.
@@ -239,7 +236,7 @@ impl People {
     /// ```
     #[inline]
     pub fn new_onboardings(&self) -> PersonNewOnboardings {
-        Call::new(Request::new(&self.client, &NEW_ONBOARDINGS, &[]))
+        Call::new(Request::of(&self.client, &NEW_ONBOARDINGS))
     }
 
     /// Returns the introductions to the helpdesk that the person who asks has not finished.
@@ -258,7 +255,7 @@ impl People {
     /// ```
     #[inline]
     pub fn pending_onboardings(&self) -> PersonPendingOnboardings {
-        Call::new(Request::new(&self.client, &PENDING_ONBOARDINGS, &[]))
+        Call::new(Request::of(&self.client, &PENDING_ONBOARDINGS))
     }
 
     /// A way to reach a person.

@@ -40,7 +40,7 @@ impl Slas {
     /// ```
     #[inline]
     pub fn list(&self) -> ListSlas {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one service level agreement.
@@ -57,8 +57,7 @@ impl Slas {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<SlaId>) -> GetSla {
-        let id: SlaId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<SlaId>(&self.client, &GET, id))
     }
 }
 

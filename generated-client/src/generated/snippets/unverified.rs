@@ -30,13 +30,13 @@ impl Snippets {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateSnippet {
-        CreateSnippet(Request::new(&self.client, &CREATE, &[]))
+        CreateSnippet(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateSnippet>) -> CreateSnippet {
-        CreateSnippet(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateSnippet(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -31,13 +31,13 @@ impl Tasks {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateTask {
-        CreateTask(Request::new(&self.client, &CREATE, &[]))
+        CreateTask(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateTask>) -> CreateTask {
-        CreateTask(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateTask(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

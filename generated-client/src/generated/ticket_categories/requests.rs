@@ -44,7 +44,7 @@ impl TicketCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCategories {
-        ListTicketCategories(Request::new(&self.client, &LIST, &[]))
+        ListTicketCategories(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category.
@@ -61,8 +61,7 @@ impl TicketCategories {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketCategoryId>) -> GetTicketCategory {
-        let id: TicketCategoryId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketCategoryId>(&self.client, &GET, id))
     }
 
     /// Counts the categories of tickets, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl TicketCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketCategoryCounts {
-        TicketCategoryCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketCategoryCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

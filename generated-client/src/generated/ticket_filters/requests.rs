@@ -50,7 +50,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFilters {
-        ListTicketFilters(Request::new(&self.client, &LIST, &[]))
+        ListTicketFilters(Request::of(&self.client, &LIST))
     }
 
     /// Returns one filter.
@@ -67,8 +67,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketFilterId>) -> GetTicketFilter {
-        let id: TicketFilterId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketFilterId>(&self.client, &GET, id))
     }
 
     /// Counts the tickets that each filter finds.
@@ -87,7 +86,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> TicketFilterAllCounts {
-        TicketFilterAllCounts(Request::new(&self.client, &ALL_COUNTS, &[]))
+        TicketFilterAllCounts(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that a filter finds.
@@ -106,8 +105,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<TicketFilterId>) -> TicketFilterCount {
-        let id: TicketFilterId = id.into();
-        TicketFilterCount(Request::new(&self.client, &COUNT, &[&id]))
+        TicketFilterCount(Request::at::<TicketFilterId>(&self.client, &COUNT, id))
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -124,7 +122,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketFilterCounts {
-        TicketFilterCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketFilterCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

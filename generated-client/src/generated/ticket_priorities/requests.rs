@@ -44,7 +44,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketPriorities {
-        ListTicketPriorities(Request::new(&self.client, &LIST, &[]))
+        ListTicketPriorities(Request::of(&self.client, &LIST))
     }
 
     /// Returns one priority of tickets.
@@ -61,8 +61,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketPriorityId>) -> GetTicketPriority {
-        let id: TicketPriorityId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketPriorityId>(&self.client, &GET, id))
     }
 
     /// Counts the priorities of tickets, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketPriorityCounts {
-        TicketPriorityCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketPriorityCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

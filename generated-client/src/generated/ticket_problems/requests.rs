@@ -56,7 +56,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketProblems {
-        ListTicketProblems(Request::new(&self.client, &LIST, &[]))
+        ListTicketProblems(Request::of(&self.client, &LIST))
     }
 
     /// Returns one problem.
@@ -73,8 +73,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketProblemId>) -> GetTicketProblem {
-        let id: TicketProblemId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketProblemId>(&self.client, &GET, id))
     }
 
     /// Deletes a problem.
@@ -90,8 +89,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<TicketProblemId>) -> DeleteTicketProblem {
-        let id: TicketProblemId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<TicketProblemId>(&self.client, &DELETE, id))
     }
 
     /// Counts the problems, by group where `group_by` names one.
@@ -108,7 +106,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketProblemCounts {
-        TicketProblemCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketProblemCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -44,7 +44,7 @@ impl TicketProducts {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketProducts {
-        ListTicketProducts(Request::new(&self.client, &LIST, &[]))
+        ListTicketProducts(Request::of(&self.client, &LIST))
     }
 
     /// Returns one product.
@@ -61,8 +61,7 @@ impl TicketProducts {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketProductId>) -> GetTicketProduct {
-        let id: TicketProductId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketProductId>(&self.client, &GET, id))
     }
 
     /// Counts the products that tickets can be about, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl TicketProducts {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketProductCounts {
-        TicketProductCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketProductCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -50,7 +50,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketStars {
-        Call::new(Request::new(&self.client, &LIST, &[]))
+        Call::new(Request::of(&self.client, &LIST))
     }
 
     /// Counts the tickets with each star.
@@ -67,7 +67,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketStarCounts {
-        TicketStarCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketStarCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -33,8 +33,9 @@ impl TicketStatuses {
         &self,
         status: impl Into<TicketStatus>,
     ) -> TicketStatusDefinitionTickets {
-        let status: TicketStatus = status.into();
-        TicketStatusDefinitionTickets(Request::new(&self.client, &TICKETS, &[&status]))
+        TicketStatusDefinitionTickets(
+            Request::at::<TicketStatus>(&self.client, &TICKETS, status),
+        )
     }
 }
 

@@ -44,7 +44,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketWorkflows {
-        ListTicketWorkflows(Request::new(&self.client, &LIST, &[]))
+        ListTicketWorkflows(Request::of(&self.client, &LIST))
     }
 
     /// Returns one workflow.
@@ -61,8 +61,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketWorkflowId>) -> GetTicketWorkflow {
-        let id: TicketWorkflowId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<TicketWorkflowId>(&self.client, &GET, id))
     }
 
     /// Counts the workflows that tickets can be in, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketWorkflowCounts {
-        TicketWorkflowCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketWorkflowCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -163,7 +163,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTickets {
-        ListTickets(Request::new(&self.client, &LIST, &[]))
+        ListTickets(Request::of(&self.client, &LIST))
     }
 
     /// Returns one ticket.
@@ -183,8 +183,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<TicketId>) -> GetTicket {
-        let id: TicketId = id.into();
-        GetTicket(Request::new(&self.client, &GET, &[&id]))
+        GetTicket(Request::at::<TicketId>(&self.client, &GET, id))
     }
 
     /// Creates a ticket, with its first message if one is given.
@@ -211,7 +210,7 @@ impl Tickets {
         person: impl Into<PersonInput>,
     ) -> CreateTicket {
         CreateTicket(
-            Request::new(&self.client, &CREATE, &[])
+            Request::of(&self.client, &CREATE)
                 .field_into::<String>("subject", subject)
                 .field_into::<PersonInput>("person", person),
         )
@@ -220,7 +219,7 @@ impl Tickets {
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateTicket>) -> CreateTicket {
-        CreateTicket(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateTicket(input.fill(Request::of(&self.client, &CREATE)))
     }
 
     /// Changes a ticket. Fields that are not sent stay as they are.
@@ -236,8 +235,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn update(&self, id: impl Into<TicketId>) -> UpdateTicket {
-        let id: TicketId = id.into();
-        UpdateTicket(Request::new(&self.client, &UPDATE, &[&id]))
+        UpdateTicket(Request::at::<TicketId>(&self.client, &UPDATE, id))
     }
 
     /// As [`update`](Self::update), with the body in a struct of your own.
@@ -247,8 +245,7 @@ impl Tickets {
         id: impl Into<TicketId>,
         input: &impl Input<UpdateTicket>,
     ) -> UpdateTicket {
-        let id: TicketId = id.into();
-        UpdateTicket(input.fill(Request::new(&self.client, &UPDATE, &[&id])))
+        UpdateTicket(input.fill(Request::at::<TicketId>(&self.client, &UPDATE, id)))
     }
 
     /// Deletes a ticket.
@@ -264,8 +261,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<TicketId>) -> DeleteTicket {
-        let id: TicketId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<TicketId>(&self.client, &DELETE, id))
     }
 
     /// Counts tickets, by group where `group_by` names one.
@@ -282,7 +278,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketCounts {
-        TicketCounts(Request::new(&self.client, &COUNTS, &[]))
+        TicketCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Locks a ticket for the agent who asks, so that others do not work on it meanwhile.
@@ -298,8 +294,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn lock(&self, id: impl Into<TicketId>) -> LockTicket {
-        let id: TicketId = id.into();
-        LockTicket(Request::new(&self.client, &LOCK, &[&id]))
+        LockTicket(Request::at::<TicketId>(&self.client, &LOCK, id))
     }
 
     /// Returns who takes part in a ticket.
@@ -318,8 +313,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn participants(&self, id: impl Into<TicketId>) -> TicketParticipants {
-        let id: TicketId = id.into();
-        Call::new(Request::new(&self.client, &PARTICIPANTS, &[&id]))
+        Call::new(Request::at::<TicketId>(&self.client, &PARTICIPANTS, id))
     }
 
     /// Opens the lock of a ticket.
@@ -335,8 +329,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn unlock(&self, id: impl Into<TicketId>) -> UnlockTicket {
-        let id: TicketId = id.into();
-        UnlockTicket(Request::new(&self.client, &UNLOCK, &[&id]))
+        UnlockTicket(Request::at::<TicketId>(&self.client, &UNLOCK, id))
     }
 
     /// Lists the tickets with a label, one page at a time.
@@ -355,8 +348,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn with_label(&self, label: impl Into<String>) -> TicketWithLabel {
-        let label: String = label.into();
-        TicketWithLabel(Request::new(&self.client, &WITH_LABEL, &[&label]))
+        TicketWithLabel(Request::at::<String>(&self.client, &WITH_LABEL, label))
     }
 
     /// A file that is attached to a message of a ticket.

@@ -93,11 +93,7 @@ impl std::fmt::Display for TicketStatus {
 impl Decode for TicketStatus {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 

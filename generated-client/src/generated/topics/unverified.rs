@@ -30,13 +30,13 @@ impl Topics {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateTopic {
-        CreateTopic(Request::new(&self.client, &CREATE, &[]))
+        CreateTopic(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateTopic>) -> CreateTopic {
-        CreateTopic(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateTopic(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

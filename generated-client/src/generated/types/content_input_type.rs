@@ -57,11 +57,7 @@ impl std::fmt::Display for ContentInputType {
 impl Decode for ContentInputType {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 

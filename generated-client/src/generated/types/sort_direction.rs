@@ -63,11 +63,7 @@ impl std::fmt::Display for SortDirection {
 impl Decode for SortDirection {
     #[inline]
     fn decode(&mut self, json: &mut JsonReader<'_>) -> Result<(), Invalid> {
-        json.text_into(self)?;
-        if let Self::Unknown(_) = self {
-            json.unlisted();
-        }
-        Ok(())
+        json.listed(self)
     }
 }
 

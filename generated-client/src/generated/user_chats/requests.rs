@@ -56,7 +56,7 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserChats {
-        ListUserChats(Request::new(&self.client, &LIST, &[]))
+        ListUserChats(Request::of(&self.client, &LIST))
     }
 
     /// Returns one chat.
@@ -73,8 +73,7 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<UserChatId>) -> GetUserChat {
-        let id: UserChatId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<UserChatId>(&self.client, &GET, id))
     }
 
     /// Deletes a chat.
@@ -90,8 +89,7 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn delete(&self, id: impl Into<UserChatId>) -> DeleteUserChat {
-        let id: UserChatId = id.into();
-        Call::new(Request::new(&self.client, &DELETE, &[&id]))
+        Call::new(Request::at::<UserChatId>(&self.client, &DELETE, id))
     }
 
     /// Puts an agent in charge of a chat.
@@ -130,7 +128,7 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn counts(&self) -> UserChatCounts {
-        UserChatCounts(Request::new(&self.client, &COUNTS, &[]))
+        UserChatCounts(Request::of(&self.client, &COUNTS))
     }
 
     /// Ends a chat.
@@ -146,8 +144,7 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn end(&self, id: impl Into<UserChatId>) -> EndUserChat {
-        let id: UserChatId = id.into();
-        Call::new(Request::new(&self.client, &END, &[&id]))
+        Call::new(Request::at::<UserChatId>(&self.client, &END, id))
     }
 
     /// What was said in a chat with a user.

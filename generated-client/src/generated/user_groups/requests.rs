@@ -44,7 +44,7 @@ impl UserGroups {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserGroups {
-        ListUserGroups(Request::new(&self.client, &LIST, &[]))
+        ListUserGroups(Request::of(&self.client, &LIST))
     }
 
     /// Returns one user group.
@@ -61,8 +61,7 @@ impl UserGroups {
     /// ```
     #[inline]
     pub fn get(&self, id: impl Into<UserGroupId>) -> GetUserGroup {
-        let id: UserGroupId = id.into();
-        Call::new(Request::new(&self.client, &GET, &[&id]))
+        Call::new(Request::at::<UserGroupId>(&self.client, &GET, id))
     }
 
     /// Counts the user groups, by group where `group_by` names one.
@@ -79,7 +78,7 @@ impl UserGroups {
     /// ```
     #[inline]
     pub fn counts(&self) -> UserGroupCounts {
-        UserGroupCounts(Request::new(&self.client, &COUNTS, &[]))
+        UserGroupCounts(Request::of(&self.client, &COUNTS))
     }
 }
 

@@ -31,14 +31,14 @@ impl AgentTeams {
     #[inline]
     pub fn create(&self, name: impl Into<String>) -> CreateAgentTeam {
         CreateAgentTeam(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("name", name),
+            Request::of(&self.client, &CREATE).field_into::<String>("name", name),
         )
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateAgentTeam>) -> CreateAgentTeam {
-        CreateAgentTeam(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateAgentTeam(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -27,13 +27,13 @@ impl Brands {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateBrand {
-        CreateBrand(Request::new(&self.client, &CREATE, &[]))
+        CreateBrand(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateBrand>) -> CreateBrand {
-        CreateBrand(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateBrand(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -31,8 +31,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<DepartmentId>) -> DepartmentAgents {
-        let id: DepartmentId = id.into();
-        DepartmentAgents(Request::new(&self.client, &AGENTS, &[&id]))
+        DepartmentAgents(Request::at::<DepartmentId>(&self.client, &AGENTS, id))
     }
 }
 

@@ -31,8 +31,7 @@ impl Organizations {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<OrganizationId>) -> OrganizationTickets {
-        let id: OrganizationId = id.into();
-        OrganizationTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        OrganizationTickets(Request::at::<OrganizationId>(&self.client, &TICKETS, id))
     }
 }
 

@@ -31,8 +31,7 @@ impl People {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<PersonId>) -> PersonTickets {
-        let id: PersonId = id.into();
-        PersonTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        PersonTickets(Request::at::<PersonId>(&self.client, &TICKETS, id))
     }
 }
 

@@ -40,8 +40,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<TicketFilterId>) -> TicketFilterTickets {
-        let id: TicketFilterId = id.into();
-        TicketFilterTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        TicketFilterTickets(Request::at::<TicketFilterId>(&self.client, &TICKETS, id))
     }
 }
 

@@ -30,7 +30,7 @@ impl TicketProblems {
     #[inline]
     pub fn create(&self, title: impl Into<String>) -> CreateTicketProblem {
         CreateTicketProblem(
-            Request::new(&self.client, &CREATE, &[]).field_into::<String>("title", title),
+            Request::of(&self.client, &CREATE).field_into::<String>("title", title),
         )
     }
 
@@ -40,7 +40,7 @@ impl TicketProblems {
         &self,
         input: &impl Input<CreateTicketProblem>,
     ) -> CreateTicketProblem {
-        CreateTicketProblem(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateTicketProblem(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 

@@ -31,8 +31,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<TicketProblemId>) -> TicketProblemTickets {
-        let id: TicketProblemId = id.into();
-        TicketProblemTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        TicketProblemTickets(Request::at::<TicketProblemId>(&self.client, &TICKETS, id))
     }
 }
 

@@ -31,8 +31,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<TicketStarId>) -> TicketStarTickets {
-        let id: TicketStarId = id.into();
-        TicketStarTickets(Request::new(&self.client, &TICKETS, &[&id]))
+        TicketStarTickets(Request::at::<TicketStarId>(&self.client, &TICKETS, id))
     }
 }
 

@@ -30,13 +30,13 @@ impl UserChats {
     /// ```
     #[inline]
     pub fn create(&self) -> CreateUserChat {
-        CreateUserChat(Request::new(&self.client, &CREATE, &[]))
+        CreateUserChat(Request::of(&self.client, &CREATE))
     }
 
     /// As [`create`](Self::create), with the body in a struct of your own.
     #[inline]
     pub fn create_from(&self, input: &impl Input<CreateUserChat>) -> CreateUserChat {
-        CreateUserChat(input.fill(Request::new(&self.client, &CREATE, &[])))
+        CreateUserChat(input.fill(Request::of(&self.client, &CREATE)))
     }
 }
 
