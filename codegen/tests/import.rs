@@ -59,6 +59,47 @@ fn the_same_document_gives_the_same_bytes() {
     assert_eq!(shown(&one), shown(&other));
 }
 
+/// Updates of a resource's fields may leave out any of them, which a document can forbid.
+#[test]
+fn what_updates_must_set_is_listed() {
+    let document = |update: &str| {
+        format!(
+            r##"{{
+                "openapi": "3.0.3", "info": {{"title": "A"}},
+                "paths": {{
+                    "/notes": {{"post": {{
+                        "requestBody": {{"content": {{"application/json": {{"schema": {{"$ref": "#/components/schemas/Note"}}}}}}}},
+                        "responses": {{"204": {{"description": "Made."}}}}
+                    }}}},
+                    "/notes/{{id}}": {{
+                        "get": {{"responses": {{"200": {{"description": "It.",
+                            "content": {{"application/json": {{"schema": {{"$ref": "#/components/schemas/Note"}}}}}}}}}}}},
+                        "put": {{
+                            "requestBody": {{"content": {{"application/json": {{"schema": {{"$ref": "#/components/schemas/{update}"}}}}}}}},
+                            "responses": {{"204": {{"description": "Changed."}}}}
+                        }}
+                    }}
+                }},
+                "components": {{"schemas": {{
+                    "Note": {{"type": "object", "required": ["text"], "properties": {{"text": {{"type": "string"}}}}}},
+                    "Change": {{"type": "object", "properties": {{"text": {{"type": "string"}}}}}}
+                }}}}
+            }}"##
+        )
+    };
+    let problems = |update| {
+        let imported = import(document(update).as_bytes(), None).unwrap();
+        let problems = imported.problems.iter().map(ToString::to_string);
+        problems.filter(|problem| problem.starts_with("body")).collect::<Vec<_>>()
+    };
+    assert_eq!(problems("Change"), [""; 0]);
+    assert_eq!(
+        problems("Note"),
+        ["body: /components/schemas/Note/properties/text: an update must set `text`; \
+          it may be left out"]
+    );
+}
+
 /// A path that is less deep than the others would have taken the name of one of them.
 #[test]
 fn resources_keep_their_names() {

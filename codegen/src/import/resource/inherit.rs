@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::super::problem::{Findings, ImportProblemKind};
 use super::super::schema::{Kind, Property, Types};
 use super::draft::{Body, Field, ResourceDraft, Returns};
 
 /// Gives resources the types that nothing but their operations has.
-pub(super) fn objects<'t>(types: &mut Types<'t>, resources: &mut [ResourceDraft<'t>]) {
+pub(super) fn objects<'t>(
+    findings: &mut Findings,
+    types: &mut Types<'t>,
+    resources: &mut [ResourceDraft<'t>],
+) {
     let elsewhere = held(types, resources);
     let mut returned: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (at, resource) in resources.iter().enumerate() {
@@ -30,7 +35,7 @@ pub(super) fn objects<'t>(types: &mut Types<'t>, resources: &mut [ResourceDraft<
                 operation.returns = Returns::Own;
             }
         }
-        fields(resource, properties);
+        fields(findings, resource, properties);
     }
 }
 
@@ -53,7 +58,7 @@ fn held(types: &Types<'_>, resources: &[ResourceDraft<'_>]) -> BTreeSet<usize> {
 }
 
 /// The fields of a resource, and which operations send them.
-fn fields<'t>(resource: &mut ResourceDraft<'t>, read: &[Property<'t>]) {
+fn fields<'t>(findings: &mut Findings, resource: &mut ResourceDraft<'t>, read: &[Property<'t>]) {
     let sent = |resource: &ResourceDraft<'t>, verb: &str| {
         let mut found = resource.operations.iter().filter(|it| it.verb == verb);
         let first = found.next()?;
@@ -74,8 +79,20 @@ fn fields<'t>(resource: &mut ResourceDraft<'t>, read: &[Property<'t>]) {
     for operation in &mut resource.operations {
         let is_inheriting = operation.verb == "create" || operation.verb == update_verb;
         if is_inheriting && matches!(operation.body, Body::Fields { .. }) && !clashes(operation) {
+            if operation.verb == update_verb {
+                note_required(findings, &operation.body);
+            }
             operation.body = Body::Inherited;
         }
+    }
+}
+
+/// Notes what an update must set, since updates of a resource's fields may leave out any.
+fn note_required(findings: &mut Findings, update: &Body<'_>) {
+    let Body::Fields { fields, .. } = update else { return };
+    for field in fields.iter().filter(|field| field.is_required) {
+        let what = format!("an update must set `{}`", field.key);
+        findings.note(ImportProblemKind::Body, field.node, what, "it may be left out");
     }
 }
 

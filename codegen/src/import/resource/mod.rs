@@ -38,7 +38,7 @@ pub(super) fn resources<'t>(
     let groups = groups.into_iter();
     let mut resources: Vec<_> =
         groups.map(|group| operation::resource(&mut lowering, &group, &lists)).collect();
-    inherit::objects(types, &mut resources);
+    inherit::objects(&mut context.findings, types, &mut resources);
     resources
 }
 
