@@ -1,8 +1,16 @@
 //! Strings: where they end, and their escapes.
 
-use std::{borrow::Cow, mem::discriminant};
+use std::{borrow::Cow, cell::Cell, mem::discriminant};
 
 use super::{invalid::Invalid, kind::Kind, reader::JsonReader};
+
+thread_local! {
+    /// Where a text with escapes is put together, so that it is allocated once, and no longer than it is.
+    static SCRATCH: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// How many bytes of it are kept for the next text.
+const MOST_SCRATCH: usize = 1 << 16;
 
 impl<'a> JsonReader<'a> {
     /// Reads a text and hands it to `f`, borrowed where the JSON has no escapes in it.
@@ -106,10 +114,16 @@ impl<'a> JsonReader<'a> {
         if let Some(plain) = self.take_plain() {
             return Ok(Cow::Borrowed(plain));
         }
-        let mut text = String::new();
+        let mut text = SCRATCH.try_with(Cell::take).unwrap_or_default();
+        text.clear();
         self.at += 1;
         self.string_from_here(Some(&mut text))?;
-        Ok(Cow::Owned(text))
+        let read = text.as_str().to_owned();
+        if text.capacity() <= MOST_SCRATCH {
+            // At the end of a thread there may be nowhere to leave it, and no next time.
+            let _ = SCRATCH.try_with(|scratch| scratch.set(text));
+        }
+        Ok(Cow::Owned(read))
     }
 
     /// Skips a string whose opening quote comes next.
