@@ -10,8 +10,7 @@ use std::{
 
 use bytes::Bytes;
 use deskpro_runtime::{
-    Auth, Client, ClientBuilder, Created, Deleted, Envelope, RequestFault, RetryBudget,
-    RetryPolicy, Updated,
+    Auth, Client, ClientBuilder, Created, Deleted, Envelope, RetryBudget, RetryPolicy, Updated,
     transport::{
         BodyEnd, MemoryTransport, RawResponse, TransportError, TransportErrorKind as Kind,
     },
@@ -305,5 +304,5 @@ fn an_asynchronous_client_is_not_waited_for() {
     let client = Client::builder("https://support.example.com", Auth::none()).build().unwrap();
     let failed: Failed = get(&client, 13).send::<Envelope<Ticket>, _>().wait().unwrap_err();
     let Failed::Request(error) = &failed else { panic!("{failed}") };
-    assert_eq!(*error.fault(), RequestFault::NotBlocking);
+    assert_eq!(*error.fault(), deskpro_runtime::RequestFault::NotBlocking);
 }
