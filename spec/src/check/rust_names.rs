@@ -92,16 +92,19 @@ impl RustNames {
 /// A name as it will be in Rust: `TicketStatus` or `ticket_status`. Something stands before a digit
 /// that would come first. Empty when there are no words in the name.
 pub(super) fn fold(case: Case, name: &str) -> String {
-    let words = words(name);
-    let folded = match case {
-        Case::Snake => words.join("_"),
-        Case::Camel => words.iter().map(|word| capitalized(word)).collect(),
-    };
-    match (folded.starts_with(|first: char| first.is_ascii_digit()), case) {
-        (true, Case::Snake) => format!("_{folded}"),
-        (true, Case::Camel) => format!("V{folded}"),
-        (false, _) => folded,
+    let mut folded = String::with_capacity(name.len() + 1);
+    for (letter, begins) in letters(name) {
+        match case {
+            _ if folded.is_empty() && letter.is_ascii_digit() => {
+                folded.push_str(if case == Case::Snake { "_" } else { "V" });
+            }
+            Case::Snake if begins && !folded.is_empty() => folded.push('_'),
+            _ => {}
+        }
+        let is_capital = begins && case == Case::Camel;
+        folded.push(char::from(if is_capital { letter.to_ascii_uppercase() } else { letter }));
     }
+    folded
 }
 
 /// The name that the description gives with `rust`, if it can be one.
@@ -151,42 +154,34 @@ fn is_identifier(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// The words of a name in small letters. They end at anything that is neither letter nor digit, and
-/// where capitals begin: `http_key`, `httpKey` and `HTTPKey` are the same two words.
+/// The words of a name in small letters.
 pub fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![String::new()];
-    let letters: Vec<char> = name.chars().collect();
-    for (at, &letter) in letters.iter().enumerate() {
-        if !letter.is_ascii_alphanumeric() {
-            words.push(String::new());
-            continue;
-        }
-        let before = at.checked_sub(1).and_then(|at| letters.get(at));
-        let after = letters.get(at + 1);
-        let begins = letter.is_ascii_uppercase()
-            && before.is_some_and(|before| {
-                before.is_ascii_lowercase()
-                    || before.is_ascii_digit()
-                    || (before.is_ascii_uppercase()
-                        && after.is_some_and(|after| after.is_ascii_lowercase()))
-            });
-        if begins {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut() {
-            word.push(letter.to_ascii_lowercase());
+    let mut words: Vec<String> = Vec::new();
+    for (letter, begins) in letters(name) {
+        match words.last_mut() {
+            Some(word) if !begins => word.push(char::from(letter)),
+            _ => words.push(char::from(letter).to_string()),
         }
     }
-    words.retain(|word| !word.is_empty());
     words
 }
 
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        let mut capitalized = first.to_ascii_uppercase().to_string();
-        capitalized.push_str(letters.as_str());
-        capitalized
+/// The letters and digits of a name, as small letters, each with whether a word begins there. Words end
+/// at anything else, and where capitals begin: `http_key`, `httpKey` and `HTTPKey` are the same two
+/// words.
+fn letters(name: &str) -> impl Iterator<Item = (u8, bool)> {
+    let letters = name.as_bytes();
+    let is_letter = |(_, letter): &(usize, &u8)| letter.is_ascii_alphanumeric();
+    letters.iter().enumerate().filter(is_letter).map(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at));
+        let ends_capitals = || letters.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        let begins = before.is_none_or(|before| match before {
+            _ if !before.is_ascii_alphanumeric() => true,
+            _ if !letter.is_ascii_uppercase() => false,
+            b'A'..=b'Z' => ends_capitals(),
+            _ => true,
+        });
+        (letter.to_ascii_lowercase(), begins)
     })
 }
 

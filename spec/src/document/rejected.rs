@@ -1,5 +1,7 @@
 //! The problems of values that have the wrong shape.
 
+use std::fmt::{self, Arguments, Display};
+
 use super::tables::Value;
 use crate::problem::Problem;
 use crate::problem::codes::shape;
@@ -21,7 +23,7 @@ pub(super) fn expected(value: &Value) -> &'static str {
     }
 }
 
-pub(super) fn wrong_kind(node: &Node, expected: &str, name: &str) -> Problem {
+pub(super) fn wrong_kind(node: &Node, expected: &str, name: Arguments<'_>) -> Problem {
     let found = match &node.kind {
         Kind::Scalar(Scalar::Null, _) => {
             let message = format!("{name} takes {expected}, and is empty");
@@ -39,7 +41,7 @@ pub(super) fn wrong_kind(node: &Node, expected: &str, name: &str) -> Problem {
     Problem::new(shape::WRONG_KIND, node.place, message).label(format!("is {found}"))
 }
 
-pub(super) fn only_true(node: &Node, name: &str) -> Problem {
+pub(super) fn only_true(node: &Node, name: Arguments<'_>) -> Problem {
     Problem::new(shape::WRONG_KIND, node.place, format!("{name} takes only `true`"))
         .label("is false")
         .help("leave out what is not so")
@@ -63,11 +65,11 @@ pub(super) fn key_not_a_number(entry: &Entry) -> Problem {
 }
 
 /// A text from the description in a message. Its length is bounded.
-pub(super) fn quoted(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("`{}…`", &text[..end]),
-        None => format!("`{text}`"),
-    }
+pub(super) fn quoted(text: &str) -> impl Display {
+    fmt::from_fn(move |f| match text.char_indices().nth(60) {
+        Some((end, _)) => write!(f, "`{}…`", &text[..end]),
+        None => write!(f, "`{text}`"),
+    })
 }
 
 pub(super) fn enumerated<'a>(words: impl Iterator<Item = &'a str>) -> String {

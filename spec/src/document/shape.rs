@@ -1,6 +1,8 @@
 //! Whether values have the shape that the tables of keys demand. All problems of shape come from
 //! here; reading afterwards is silent.
 
+use std::fmt::Arguments;
+
 use super::json::free_json;
 use super::rejected::{
     enumerated, expected, key_needs_quotes, key_not_a_number, only_true, quoted, wrong_kind,
@@ -25,7 +27,7 @@ pub(crate) fn is_file(node: &Node, table: &'static Table, problems: &mut Problem
         Kind::Broken => {}
         _ => {
             let mut shape = Shape { problems, is_partial: false };
-            shape.wrong_kind(node, &Value::Part(table), "the file");
+            shape.wrong_kind(node, &Value::Part(table), format_args!("the file"));
         }
     }
     false
@@ -36,15 +38,15 @@ pub(crate) fn is_file(node: &Node, table: &'static Table, problems: &mut Problem
 pub(crate) fn part(node: &Node, table: &'static Table, is_partial: bool, problems: &mut Problems) {
     // Nothing names a file but its first key.
     let owner = node.entries().first().map_or(node.place, |entry| entry.key.place);
-    Shape { problems, is_partial }.part(node, table, owner, "the file");
+    Shape { problems, is_partial }.part(node, table, owner, format_args!("the file"));
 }
 
 /// Reports what is wrong with the value of a known key.
 pub(crate) fn entry(entry: &Entry, table: &'static Table, problems: &mut Problems) {
     if let Some(key) = table.key(&entry.key.text) {
-        let name = format!("`{}`", key.name);
+        let name = format_args!("`{}`", key.name);
         let mut shape = Shape { problems, is_partial: false };
-        shape.value(&entry.value, &key.value, entry.key.place, &name);
+        shape.value(&entry.value, &key.value, entry.key.place, name);
     }
 }
 
@@ -56,7 +58,7 @@ struct Shape<'p> {
 
 impl Shape<'_> {
     /// A value of a key or of a list. `name` says whose value it is: "`docs`".
-    fn value(&mut self, node: &Node, value: &Value, owner: Place, name: &str) {
+    fn value(&mut self, node: &Node, value: &Value, owner: Place, name: Arguments<'_>) {
         if matches!(node.kind, Kind::Broken) || self.problems.is_full() {
             return;
         }
@@ -80,7 +82,7 @@ impl Shape<'_> {
     }
 
     /// A mapping with known keys. `owner` is what to point at when a key is missing.
-    fn part(&mut self, node: &Node, table: &'static Table, owner: Place, name: &str) {
+    fn part(&mut self, node: &Node, table: &'static Table, owner: Place, name: Arguments<'_>) {
         let Kind::Mapping(entries) = &node.kind else {
             if !matches!(node.kind, Kind::Broken) {
                 self.wrong_kind(node, &Value::Part(table), name);
@@ -91,8 +93,8 @@ impl Shape<'_> {
             match table.key(&entry.key.text) {
                 _ if self.problems.is_full() => return,
                 Some(key) => {
-                    let name = format!("`{}`", key.name);
-                    self.value(&entry.value, &key.value, entry.key.place, &name);
+                    let name = format_args!("`{}`", key.name);
+                    self.value(&entry.value, &key.value, entry.key.place, name);
                 }
                 None => self.unknown_key(entry, table),
             }
@@ -110,18 +112,18 @@ impl Shape<'_> {
         }
     }
 
-    fn list(&mut self, node: &Node, item: &Value, name: &str) {
+    fn list(&mut self, node: &Node, item: &Value, name: Arguments<'_>) {
         let Kind::List(items) = &node.kind else {
             let problem = wrong_kind(node, "a list", name).help("write `[one, two]`");
             self.problems.push(problem);
             return;
         };
         for node in items {
-            self.value(node, item, node.place, &format!("an item of {name}"));
+            self.value(node, item, node.place, format_args!("an item of {name}"));
         }
     }
 
-    fn names(&mut self, node: &Node, of: &Value, name: &str) {
+    fn names(&mut self, node: &Node, of: &Value, name: Arguments<'_>) {
         let Kind::Mapping(entries) = &node.kind else {
             self.problems.push(wrong_kind(node, "a mapping from names", name));
             return;
@@ -130,11 +132,16 @@ impl Shape<'_> {
             if entry.key.scalar != Scalar::Text {
                 self.problems.push(key_needs_quotes(entry));
             }
-            self.value(&entry.value, of, entry.key.place, &quoted(&entry.key.text));
+            self.value(
+                &entry.value,
+                of,
+                entry.key.place,
+                format_args!("{}", quoted(&entry.key.text)),
+            );
         }
     }
 
-    fn statuses(&mut self, node: &Node, of: &Value, name: &str) {
+    fn statuses(&mut self, node: &Node, of: &Value, name: Arguments<'_>) {
         let Kind::Mapping(entries) = &node.kind else {
             self.problems.push(wrong_kind(node, "a mapping from statuses", name));
             return;
@@ -143,11 +150,16 @@ impl Shape<'_> {
             if !is_integer(&entry.key.scalar) {
                 self.problems.push(key_not_a_number(entry));
             }
-            self.value(&entry.value, of, entry.key.place, &quoted(&entry.key.text));
+            self.value(
+                &entry.value,
+                of,
+                entry.key.place,
+                format_args!("{}", quoted(&entry.key.text)),
+            );
         }
     }
 
-    fn word(&mut self, node: &Node, words: &[&'static str], name: &str) {
+    fn word(&mut self, node: &Node, words: &[&'static str], name: Arguments<'_>) {
         let Kind::Scalar(Scalar::Text, text) = &node.kind else {
             self.wrong_kind(node, &Value::Text, name);
             return;
@@ -162,7 +174,7 @@ impl Shape<'_> {
         }
     }
 
-    fn format(&mut self, node: &Node, name: &str) {
+    fn format(&mut self, node: &Node, name: Arguments<'_>) {
         if let Kind::Scalar(Scalar::Number(number), text) = &node.kind
             && number.is_i64()
         {
@@ -177,7 +189,7 @@ impl Shape<'_> {
         }
     }
 
-    fn scalar(&mut self, node: &Node, value: &Value, name: &str) {
+    fn scalar(&mut self, node: &Node, value: &Value, name: Arguments<'_>) {
         let Kind::Scalar(scalar, text) = &node.kind else {
             self.wrong_kind(node, value, name);
             return;
@@ -204,7 +216,7 @@ impl Shape<'_> {
         }
     }
 
-    fn wrong_kind(&mut self, node: &Node, value: &Value, name: &str) {
+    fn wrong_kind(&mut self, node: &Node, value: &Value, name: Arguments<'_>) {
         let problem = wrong_kind(node, expected(value), name);
         self.problems.push(match (value, &node.kind) {
             (Value::True, Kind::Scalar(Scalar::Bool(false), _)) => only_true(node, name),

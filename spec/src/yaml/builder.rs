@@ -13,6 +13,9 @@ use crate::problem::{Place, Problems};
 /// How many lists and mappings may lie in each other.
 pub(crate) const DEEPEST: u16 = 64;
 
+/// How many keys of a mapping are looked through; of more there is an index.
+const FEW: usize = 24;
+
 /// How many values the aliases of a file may repeat.
 pub(crate) const MOST_REPEATED: u32 = 250_000;
 
@@ -79,8 +82,11 @@ enum Content {
 #[derive(Default)]
 struct OpenMapping {
     entries: Vec<Entry>,
+    /// Where each key stands, once there are too many to look through.
     places: HashMap<String, Place>,
-    /// What `<<` takes over.
+    /// Where `<<` stands.
+    merge: Option<Place>,
+    /// What it takes over.
     merged: Option<Rc<Node>>,
     /// The key whose value comes next.
     next: Option<NextKey>,
@@ -102,7 +108,7 @@ impl<'t> Builder<'t> {
     fn take(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.scalar(&text, style, anchor, tag.as_deref(), span);
+                self.scalar(text, style, anchor, tag.as_deref(), span);
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.open("seq", anchor, tag, span, Content::List(Vec::new()));
@@ -123,7 +129,7 @@ impl<'t> Builder<'t> {
 
     fn scalar(
         &mut self,
-        text: &str,
+        text: Cow<'_, str>,
         style: ScalarStyle,
         anchor: usize,
         tag: Option<&Tag>,
@@ -133,14 +139,23 @@ impl<'t> Builder<'t> {
         let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == "<<";
         // The parser gives an empty value the text `~`, which nobody wrote.
         let is_empty = style == ScalarStyle::Plain && place.is_empty();
-        let text = if is_empty { "" } else { text };
-        let node = match tag::of_scalar(text, style, tag) {
-            Effect::Scalar(scalar) => Node::scalar(place, scalar, text.to_owned()),
+        let text = if is_empty { Cow::Borrowed("") } else { text };
+        let kind = match tag::of_scalar(&text, style, tag) {
+            Effect::Scalar(scalar) => Kind::Scalar(scalar, text.into_owned()),
             effect => {
                 self.report_tag(&effect, tag, span);
-                Node::broken(place)
+                Kind::Broken
             }
         };
+        // A key that no anchor marks is nobody's value.
+        if let Some(Content::Mapping(mapping)) = self.open.last_mut().map(|open| &mut open.content)
+            && anchor == 0
+            && mapping.next.is_none()
+        {
+            mapping.next = Some(mapping.key(place, kind, is_merge, self.problems));
+            return;
+        }
+        let node = Node::new(place, kind);
         if anchor != 0 {
             self.anchors.insert(anchor, Some(Rc::clone(&node)));
         }
@@ -175,9 +190,9 @@ impl<'t> Builder<'t> {
         let kind = match content {
             Content::List(items) => Kind::List(items),
             Content::Mapping(mapping) => {
-                let OpenMapping { mut entries, mut places, merged, .. } = mapping;
+                let OpenMapping { mut entries, merged, .. } = mapping;
                 if let Some(merged) = merged {
-                    merge::apply(&merged, &mut entries, &mut places, self.problems);
+                    merge::apply(&merged, &mut entries, self.problems);
                 }
                 Kind::Mapping(entries)
             }
@@ -221,7 +236,10 @@ impl<'t> Builder<'t> {
             None => self.root = Some(node),
             Some(Content::List(items) | Content::Broken(items)) => items.push(node),
             Some(Content::Mapping(mapping)) => match mapping.next.take() {
-                None => mapping.next = Some(mapping.key(&node, is_merge, self.problems)),
+                None => {
+                    let kind = node.kind.clone();
+                    mapping.next = Some(mapping.key(node.place, kind, is_merge, self.problems));
+                }
                 Some(NextKey::Key(key)) => mapping.entry(key, node),
                 Some(NextKey::Merge) => mapping.merged = Some(node),
                 Some(NextKey::Rejected) => {}
@@ -245,27 +263,56 @@ impl<'t> Builder<'t> {
 
 impl OpenMapping {
     /// Takes a value that stands where a key belongs.
-    fn key(&mut self, node: &Node, is_merge: bool, problems: &mut Problems) -> NextKey {
-        let (scalar, text) = match &node.kind {
-            Kind::Scalar(scalar, text) if *scalar != Scalar::Null || !text.is_empty() => {
+    fn key(
+        &mut self,
+        place: Place,
+        kind: Kind,
+        is_merge: bool,
+        problems: &mut Problems,
+    ) -> NextKey {
+        let (scalar, text) = match kind {
+            Kind::Scalar(scalar, text) if scalar != Scalar::Null || !text.is_empty() => {
                 (scalar, text)
             }
             Kind::Broken => return NextKey::Rejected,
-            _ => {
-                problems.push(rejected::key_not_text(node));
+            kind => {
+                problems.push(rejected::key_not_text(&kind, place));
                 return NextKey::Rejected;
             }
         };
-        if let Some(&first) = self.places.get(text.as_str()) {
-            problems.push(rejected::duplicate_key(text, node.place, first));
+        if let Some(first) = self.place_of(&text) {
+            problems.push(rejected::duplicate_key(&text, place, first));
             return NextKey::Rejected;
         }
-        self.places.insert(text.clone(), node.place);
         if is_merge {
+            self.merge = Some(place);
             return NextKey::Merge;
         }
-        let (text, scalar) = (text.clone(), scalar.clone());
-        NextKey::Key(Rc::new(Key { text, scalar, place: node.place }))
+        self.remember(&text, place);
+        NextKey::Key(Rc::new(Key { text, scalar, place }))
+    }
+
+    /// Where a key stands that was there before.
+    fn place_of(&self, text: &str) -> Option<Place> {
+        let merge = self.merge.filter(|_| text == "<<");
+        merge.or_else(|| match self.places.is_empty() {
+            true => {
+                let mut keys = self.entries.iter().map(|entry| &entry.key);
+                keys.find(|key| key.text == text).map(|key| key.place)
+            }
+            false => self.places.get(text).copied(),
+        })
+    }
+
+    /// Keeps where a key stands, if there are many.
+    fn remember(&mut self, text: &str, place: Place) {
+        if self.entries.len() == FEW {
+            let keys = self.entries.iter().map(|entry| &entry.key);
+            self.places = keys.map(|key| (key.text.clone(), key.place)).collect();
+        }
+        if self.entries.len() >= FEW {
+            self.places.insert(text.to_owned(), place);
+        }
     }
 
     fn entry(&mut self, key: Rc<Key>, value: Rc<Node>) {

@@ -1,6 +1,6 @@
 //! Merge keys: `<<` takes over the entries of other mappings.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::{Entry, Kind, Node};
 use crate::problem::codes::reading;
@@ -8,18 +8,14 @@ use crate::problem::{Place, Problem, Problems};
 
 /// Adds the entries of the merged mappings that are not written out already. Of several mappings
 /// the first wins.
-pub(super) fn apply(
-    merged: &Node,
-    entries: &mut Vec<Entry>,
-    places: &mut HashMap<String, Place>,
-    problems: &mut Problems,
-) {
+pub(super) fn apply(merged: &Node, entries: &mut Vec<Entry>, problems: &mut Problems) {
+    let mut known = entries.iter().map(|entry| entry.key.text.clone()).collect();
     match &merged.kind {
-        Kind::Mapping(from) => take_over(from, entries, places),
+        Kind::Mapping(from) => take_over(from, entries, &mut known),
         Kind::List(items) => {
             for item in items {
                 match &item.kind {
-                    Kind::Mapping(from) => take_over(from, entries, places),
+                    Kind::Mapping(from) => take_over(from, entries, &mut known),
                     Kind::Broken => {}
                     _ => problems.push(not_a_mapping(item.place)),
                 }
@@ -30,10 +26,10 @@ pub(super) fn apply(
     }
 }
 
-fn take_over(from: &[Entry], entries: &mut Vec<Entry>, places: &mut HashMap<String, Place>) {
+fn take_over(from: &[Entry], entries: &mut Vec<Entry>, known: &mut HashSet<String>) {
     for entry in from {
-        if !places.contains_key(&entry.key.text) {
-            places.insert(entry.key.text.clone(), entry.key.place);
+        if !known.contains(&entry.key.text) {
+            known.insert(entry.key.text.clone());
             entries.push(entry.clone());
         }
     }

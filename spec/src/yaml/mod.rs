@@ -114,15 +114,15 @@ impl Node {
         let children: &mut dyn Iterator<Item = &Rc<Self>> = match &kind {
             Kind::List(items) => &mut items.iter(),
             Kind::Mapping(entries) => &mut entries.iter().map(|entry| &entry.value),
-            Kind::Scalar(..) | Kind::Broken => &mut std::iter::empty(),
+            Kind::Scalar(..) | Kind::Broken => {
+                return Rc::new(Self { place, kind, depth: 0, size });
+            }
         };
         for child in children {
             deepest = deepest.max(child.depth);
             size = size.saturating_add(child.size);
         }
-        let is_scalar = matches!(kind, Kind::Scalar(..) | Kind::Broken);
-        let depth = if is_scalar { 0 } else { deepest.saturating_add(1) };
-        Rc::new(Self { place, kind, depth, size })
+        Rc::new(Self { place, kind, depth: deepest.saturating_add(1), size })
     }
 
     fn scalar(place: Place, scalar: Scalar, text: String) -> Rc<Self> {

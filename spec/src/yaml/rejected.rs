@@ -1,7 +1,7 @@
 //! The problems of values that the tree cannot take.
 
+use super::Kind;
 use super::builder::MOST_REPEATED;
-use super::{Kind, Node};
 use crate::problem::codes::reading;
 use crate::problem::{Place, Problem};
 
@@ -16,13 +16,13 @@ pub(super) fn too_much_repeated(place: Place) -> Problem {
     Problem::new(reading::ALIASES_TOO_LARGE, place, message).label("the limit is passed here")
 }
 
-pub(super) fn key_not_text(node: &Node) -> Problem {
-    let found = match &node.kind {
+pub(super) fn key_not_text(kind: &Kind, place: Place) -> Problem {
+    let found = match kind {
         Kind::List(_) => "a list",
         Kind::Mapping(_) => "a mapping",
         _ => "nothing",
     };
-    Problem::new(reading::KEY_NOT_TEXT, node.place, format!("a key is {found}, and must be text"))
+    Problem::new(reading::KEY_NOT_TEXT, place, format!("a key is {found}, and must be text"))
         .label("not a key")
         .help("a text that begins with `{` or `[` needs quotes")
 }

@@ -12,13 +12,15 @@ const MOST_CONTROL_CHARACTERS: usize = 10;
 pub(super) fn place(span: Span, text: &str, file: u32) -> Place {
     let start = offset(span.start, text);
     let end = offset(span.end, text).max(start);
-    let covered = text.get(start..end).unwrap_or_default();
-    let first_line =
-        covered.split(['\n', '\r']).next().unwrap_or_default().trim_end_matches([' ', '\t']);
+    let covered = text.as_bytes().get(start..end).unwrap_or_default();
+    let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let first_line = covered.split(is_break).next().unwrap_or_default();
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let length = first_line.iter().rposition(|byte| !is_blank(byte)).map_or(0, |last| last + 1);
     Place {
         file,
         start: start as u32,
-        end: (start + first_line.len()) as u32,
+        end: (start + length) as u32,
         line: span.start.line().max(1) as u32,
         column: span.start.col() as u32 + 1,
     }
@@ -27,7 +29,8 @@ pub(super) fn place(span: Span, text: &str, file: u32) -> Place {
 /// Reports control characters; whether there are any.
 pub(super) fn find_control_characters(text: &str, file: u32, problems: &mut Problems) -> bool {
     let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{85}') || !c.is_control();
-    if text.chars().all(is_allowed) {
+    let is_seen = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
+    if text.bytes().all(is_seen) || text.chars().all(is_allowed) {
         return false;
     }
     let found = text.char_indices().filter(|&(_, c)| !is_allowed(c));
