@@ -35,6 +35,7 @@ pub use reference::reference;
 use std::path::Path;
 
 use deskpro_spec::api::Api;
+use plan::Plan;
 use proc_macro2::TokenStream;
 
 /// The files of a client for `api`. A checked description always generates.
@@ -48,16 +49,21 @@ pub fn generate(api: &Api, options: &Options) -> Files {
 /// but what is known to be in the folder is not made again. What is known stands in the `record`, which
 /// is then what is to be known the next time.
 ///
-/// What of it is written is left to [`tree::write`].
+/// What of it is written is left to [`tree::write`], which does not read again what was found.
 pub fn generate_again(
     api: &Api,
     options: &Options,
     folder: &Path,
     record: &mut tree::Record,
 ) -> Files {
-    let plan = plan::plan(api, options);
+    files_again(&plan::plan(api, options), folder, record)
+}
+
+/// As [`generate_again`], of a plan.
+pub fn files_again(plan: &Plan, folder: &Path, record: &mut tree::Record) -> Files {
     let mut next = tree::Record::new();
-    let mut files = format::format(emit::emit_shared(&plan));
+    let make = || format::format(emit::emit_shared(plan));
+    let mut files = record.files(&plan.shared(), folder, &mut next, make);
     for resource in &plan.resources {
         let part = (&plan.options, resource);
         let make = || format::format(emit::emit_resource(&plan.options, resource));

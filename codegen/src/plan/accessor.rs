@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 
 use super::Context;
 use super::argument::{ArgumentPlan, plan_path};
-use super::case::{ident, snake};
+use super::case::{ident, snake_text};
 use super::docs::Docs;
 use super::features::Condition;
 use super::imports::Imports;
@@ -73,7 +73,7 @@ pub(super) fn plan(
     AccessorPlan {
         docs,
         condition,
-        method: methods.claim(&snake(method).to_string(), "_resource"),
+        method: methods.claim(&snake_text(method), "_resource"),
         handle,
         inherited: inherited.iter().map(plan_inherited).collect(),
         arguments,

@@ -4,7 +4,7 @@ use deskpro_spec::api::{Field, Type};
 use proc_macro2::Ident;
 
 use super::argument::{ArgumentPlan, is_many, plan_field, plan_member};
-use super::case::snake;
+use super::case::snake_text;
 use super::docs::deprecation_note;
 use super::names::{OPERATORS, field_names};
 use super::scope::Scope;
@@ -68,7 +68,7 @@ fn plan(
             builder.required.push((member, argument));
         } else {
             builder.setters.push(SetterPlan {
-                method: methods.claim(&snake(&member.to_string()).to_string(), "_field"),
+                method: methods.claim(&snake_text(&member.to_string()), "_field"),
                 member,
                 argument,
                 optional: optional(field),

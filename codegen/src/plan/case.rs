@@ -19,31 +19,55 @@ pub(super) fn ident(text: &str) -> Ident {
 
 /// Any text as a `snake_case` identifier: keywords get an underscore behind, digits one in front.
 pub(super) fn snake(text: &str) -> Ident {
-    let word = match is_snake(text) {
+    ident(&snake_text(text))
+}
+
+/// The text of [`snake`], for names that have to be claimed first.
+pub(super) fn snake_text(text: &str) -> String {
+    let mut word = match is_snake(text) {
         true => text.to_owned(),
         false => identifier(&text.to_snake_case(), "value"),
     };
-    if KEYWORDS.contains(&word.as_str()) { ident(&format!("{word}_")) } else { ident(&word) }
+    if KEYWORDS.contains(&word.as_str()) {
+        word.push('_');
+    }
+    word
 }
 
 /// Whether a text is a `snake_case` identifier as it is, which most names of a description are.
 fn is_snake(text: &str) -> bool {
-    let is_word = |word: &str| {
-        let mut letters = word.bytes();
-        letters.next().is_some_and(|first| first.is_ascii_lowercase())
-            && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
-    };
-    text.split('_').all(is_word)
+    let is_letter = |&letter: &u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .as_bytes()
+            .split(|&letter| letter == b'_')
+            .all(|word| !word.is_empty() && word.iter().all(is_letter))
 }
 
 /// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
 pub(super) fn camel(text: &str) -> String {
-    let word = identifier(&text.to_upper_camel_case(), "Empty");
+    let word = match is_snake(text) {
+        true => capitalized(text),
+        false => identifier(&text.to_upper_camel_case(), "Empty"),
+    };
     let word = match word.strip_prefix('_') {
         Some(digits) => format!("V{digits}"),
         None => word,
     };
     if word == "Self" { "Itself".to_owned() } else { word }
+}
+
+/// The words of a `snake_case` identifier, each with a capital.
+fn capitalized(snake: &str) -> String {
+    let mut capitalized = String::with_capacity(snake.len());
+    let mut begins = true;
+    for letter in snake.chars() {
+        if letter != '_' {
+            capitalized.push(if begins { letter.to_ascii_uppercase() } else { letter });
+        }
+        begins = letter == '_';
+    }
+    capitalized
 }
 
 /// Leaves only what may stand in an identifier; ASCII, so that names can be typed everywhere.
@@ -61,21 +85,22 @@ fn identifier(text: &str, empty: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use heck::ToSnakeCase;
+    use heck::{ToSnakeCase, ToUpperCamelCase};
     use proptest::prelude::*;
 
-    use super::is_snake;
+    use super::{capitalized, is_snake};
 
     proptest! {
         #[test]
         fn what_is_snake_case_stays_as_it_is(text in "[a-z0-9_A-Z é]{0,8}|[a-z0-9]{1,3}(_[a-z0-9]{1,3}){0,3}") {
             prop_assert!(!is_snake(&text) || text.to_snake_case() == text);
+            prop_assert!(!is_snake(&text) || text.to_upper_camel_case() == capitalized(&text));
         }
     }
 
     #[test]
     fn names_of_descriptions() {
-        assert!(is_snake("ticket_status") && is_snake("sha1") && is_snake("id"));
-        assert!(["", "_a", "a_", "a__b", "Ab", "a-b", "1a", "a_1"].map(is_snake) == [false; 8]);
+        assert!(["ticket_status", "sha1", "id", "line_2"].map(is_snake) == [true; 4]);
+        assert!(["", "_a", "a_", "a__b", "Ab", "a-b", "1a"].map(is_snake) == [false; 7]);
     }
 }

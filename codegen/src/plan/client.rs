@@ -14,7 +14,7 @@ use super::scope::Scope;
 use super::types::Types;
 
 /// The client of the API.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ClientPlan {
     /// What it is.
     pub docs: Docs,
@@ -37,7 +37,7 @@ pub struct ClientPlan {
 }
 
 /// Ways to resources that are there under the same condition.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct AccessorGroup {
     /// When they are there.
     pub condition: Condition,
@@ -48,7 +48,7 @@ pub struct AccessorGroup {
 }
 
 /// How several requests are sent at once.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct BatchPlan {
     /// What it does.
     pub docs: Docs,

@@ -72,6 +72,9 @@ pub(super) fn code(text: &str) -> String {
 
 /// Text without line breaks and other characters that are not seen.
 pub(super) fn one_line(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect()
 }
 
@@ -136,6 +139,9 @@ fn is_item(line: &str) -> bool {
 
 /// Escapes what rustdoc would take for HTML, a link or a fence, outside code spans.
 fn inline(line: &str) -> String {
+    if is_plain(line) {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
@@ -157,6 +163,12 @@ fn inline(line: &str) -> String {
         rest = &rest[taken..];
     }
     out
+}
+
+/// Whether a line holds nothing that [`inline`] looks at, as most do not.
+fn is_plain(line: &str) -> bool {
+    let is_special = |byte| matches!(byte, b'`' | b'\\' | b'<' | b'>' | b'[' | b']' | b'~');
+    !line.bytes().any(is_special) && !line.contains("  ") && !line.contains("http")
 }
 
 /// Writes a code span as it is, and ticks that begin none escaped; how many bytes were taken.

@@ -19,8 +19,8 @@ pub struct Imports {
     module: Ident,
     /// The path of the generated modules as the current section sees it.
     generated: String,
-    /// Names that the module itself declares; a foreign item of the same name is written with its
-    /// path.
+    /// Names that the module itself declares. A foreign item that has such a name, or one that is
+    /// reserved, is written with its path.
     declared: BTreeSet<String>,
     /// The section that is planned at the moment.
     section: Section,
@@ -82,7 +82,8 @@ impl Imports {
             .values()
             .flat_map(|used| &used.siblings)
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
-        if self.declared.contains(&text) || taken_elsewhere {
+        let is_reserved = RESERVED_TYPES.contains(&text.as_str());
+        if is_reserved || self.declared.contains(&text) || taken_elsewhere {
             return self.path(module, name);
         }
         self.used().siblings.entry(module.to_string()).or_default().insert(text);

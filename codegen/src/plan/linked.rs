@@ -4,20 +4,20 @@ use deskpro_spec::api::ResourceId;
 use proc_macro2::Ident;
 
 use super::Context;
-use super::case::snake;
+use super::case::snake_text;
 use super::docs::Docs;
 use super::features::Condition;
 use super::scope::Scope;
 
 /// `linked.rs`
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct LinkedPlan {
     /// The lookups, by the key of what they look up.
     pub lookups: Vec<LookupPlan>,
 }
 
 /// A method that looks up a resource by its id.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct LookupPlan {
     /// What it finds.
     pub docs: Docs,
@@ -52,7 +52,7 @@ pub(super) fn plan(context: &Context<'_>) -> Option<LinkedPlan> {
             Some(LookupPlan {
                 docs: Docs::line(line),
                 condition: context.features.of_shape(api, id),
-                method: methods.claim(&snake(key).to_string(), "_resource"),
+                method: methods.claim(&snake_text(key), "_resource"),
                 module: names.module.clone(),
                 model: names.model.clone(),
                 id: names.id.clone()?,

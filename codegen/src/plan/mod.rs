@@ -72,6 +72,7 @@ pub use user_struct::{
 };
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 
 use deskpro_spec::api::{Api, TypeId};
 use features::Features;
@@ -157,6 +158,15 @@ pub struct Plan {
     pub linked: Option<LinkedPlan>,
     /// A module for every resource.
     pub resources: Vec<ResourcePlan>,
+}
+
+impl Plan {
+    /// All that the modules are made of which belong to no resource.
+    pub(crate) fn shared(&self) -> impl Hash {
+        let resources = self.resources.iter();
+        let modules: Vec<_> = resources.map(|it| (&it.module, &it.file.condition)).collect();
+        (&self.options, &self.client, &self.errors, &self.types, &self.linked, modules)
+    }
 }
 
 /// An item that stands for a type of the description.

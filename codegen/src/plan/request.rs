@@ -83,15 +83,17 @@ pub enum Part {
     Raw,
 }
 
+/// Methods that a request has, or that it would seem to have from a trait.
+const REQUEST_METHODS: &[&str] =
+    &["send", "pages", "items", "follow_location", "query_in_body", "with", "clone", "fmt"];
+
 /// What is required becomes arguments of the method, the rest setters of the request.
 pub(super) fn plan_parts(
     types: &mut Types<'_>,
     operation: &Operation,
     arguments: &mut Scope,
 ) -> (Vec<PartPlan>, Vec<RequestSetter>) {
-    let taken =
-        ["send", "pages", "items", "follow_location", "query_in_body", "with", "clone", "fmt"];
-    let mut methods = Scope::with(&taken).and(OPERATORS);
+    let mut methods = Scope::with(REQUEST_METHODS).and(OPERATORS);
     let mut required = Vec::new();
     let mut setters = Vec::new();
     let mut push = |must: bool, mut part: PartPlan, deprecated: Option<String>| {

@@ -9,27 +9,29 @@ use super::case::ident;
 /// Names that are taken in one scope.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
+    /// Names that nothing can have, which are the same in many scopes.
+    reserved: [&'static [&'static str]; 2],
     taken: BTreeSet<String>,
 }
 
 impl Scope {
     /// A scope in which these names are taken.
-    pub(super) fn with(taken: &[&str]) -> Self {
-        Self { taken: taken.iter().map(|&name| name.to_owned()).collect() }
+    pub(super) fn with(reserved: &'static [&'static str]) -> Self {
+        Self { reserved: [reserved, &[]], taken: BTreeSet::new() }
     }
 
     /// A scope in which these names are taken.
     pub(super) fn of(taken: BTreeSet<String>) -> Self {
-        Self { taken }
+        Self { taken, ..Self::default() }
     }
 
     /// The same scope in which these names are taken too.
-    pub(super) fn and(mut self, taken: &[&str]) -> Self {
-        self.taken.extend(taken.iter().map(|&name| name.to_owned()));
+    pub(super) fn and(mut self, reserved: &'static [&'static str]) -> Self {
+        self.reserved[1] = reserved;
         self
     }
 
-    /// The names that are taken.
+    /// The names that were claimed.
     pub(super) fn into_names(self) -> BTreeSet<String> {
         self.taken
     }
@@ -38,13 +40,19 @@ impl Scope {
     pub(super) fn claim(&mut self, name: &str, suffix: &str) -> Ident {
         let mut candidate = name.to_owned();
         let mut number = 1_usize;
-        while !self.taken.insert(candidate.clone()) {
+        while self.is_taken(&candidate) {
             candidate = match number {
                 1 => format!("{name}{suffix}"),
                 _ => format!("{name}{suffix}{number}"),
             };
             number += 1;
         }
-        ident(&candidate)
+        let claimed = ident(&candidate);
+        self.taken.insert(candidate);
+        claimed
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.reserved.iter().any(|names| names.contains(&name)) || self.taken.contains(name)
     }
 }

@@ -14,7 +14,7 @@ use super::types::Types;
 use super::{TypePlan, builder, model, object, one_of};
 
 /// `types.rs`
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct TypesPlan {
     /// What the file uses from elsewhere.
     pub imports: Imports,
@@ -23,7 +23,7 @@ pub struct TypesPlan {
 }
 
 /// A type that no resource owns.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct SharedType {
     /// The type.
     pub plan: TypePlan,
@@ -32,7 +32,7 @@ pub struct SharedType {
 }
 
 /// The file of a type that is there under a condition: `types/blob.rs`
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct TypeFile {
     /// The name of the module: `blob`.
     pub module: Ident,
@@ -47,7 +47,7 @@ pub struct TypeFile {
 }
 
 /// `errors.rs`
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct ErrorsPlan {
     /// What the file uses from elsewhere.
     pub imports: Imports,

@@ -63,8 +63,7 @@ pub struct WireName {
 impl UserStruct {
     /// Names for private traits, none of which is a name that the struct itself uses.
     pub(super) fn trait_names(&self) -> TraitNames {
-        let taken: Vec<&str> = self.words.iter().map(String::as_str).collect();
-        TraitNames(Scope::with(&taken))
+        TraitNames(Scope::of(self.words.iter().cloned().collect()))
     }
 
     /// Whether it is generic over more than lifetimes.

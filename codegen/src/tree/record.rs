@@ -67,25 +67,33 @@ impl Record {
         make: impl FnOnce() -> Files,
     ) -> Files {
         let part = hash_of(part);
-        let files = self.kept(part, folder).unwrap_or_else(make);
+        let known = self.parts.get(&part);
+        if let Some((known, files)) =
+            known.and_then(|known| Some((known, self.kept(known, folder)?)))
+        {
+            next.parts.insert(part, known.clone());
+            return files;
+        }
+        let files = make();
         let hashes = files.iter().map(|(path, text)| (path.to_owned(), hash_of(text)));
         next.parts.insert(part, hashes.collect());
         files
     }
 
     /// What the folder holds of a part that is as it was.
-    fn kept(&self, part: u64, folder: &Path) -> Option<Files> {
+    fn kept(&self, known: &[(String, u64)], folder: &Path) -> Option<Files> {
         // Without knowing which build this is there is no telling what another one would do.
         if self.generator == 0 {
             return None;
         }
         let mut files = Files::default();
-        for (path, hash) in self.parts.get(&part)? {
-            let text = fs::read_to_string(folder.join(path)).ok()?;
+        for (path, hash) in known {
+            let place = folder.join(path);
+            let text = fs::read_to_string(&place).ok()?;
             if hash_of(text.as_str()) != *hash {
                 return None;
             }
-            files.insert(path.as_str(), text);
+            files.insert_found(path, text, place);
         }
         Some(files)
     }

@@ -6,7 +6,7 @@ use deskpro_spec::api::{Api, FamilyId, Resource, ResourceId};
 use proc_macro2::Ident;
 
 use super::{Condition, Features, Section, UNVERIFIED, feature};
-use crate::plan::case::{ident, snake};
+use crate::plan::case::{ident, snake, snake_text};
 use crate::plan::docs::Docs;
 use crate::plan::imports::Imports;
 use crate::plan::resource::handle_docs;
@@ -78,7 +78,7 @@ impl Features {
                 sections: vec![section],
                 docs: Docs::new(&api[ty].docs),
                 ..FilePlan::new(
-                    names.claim(&snake(&api[ty].name).to_string(), "_type"),
+                    names.claim(&snake_text(&api[ty].name), "_type"),
                     self.of_type(api, ty),
                 )
             })

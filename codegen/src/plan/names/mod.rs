@@ -14,7 +14,7 @@ use deskpro_spec::api::{Api, Field, Meaning, Method, Operation, Resource, Resour
 use heck::ToUpperCamelCase;
 use proc_macro2::Ident;
 
-use super::case::{camel, ident, snake};
+use super::case::{camel, ident, snake, snake_text};
 use super::input::takes_input;
 use super::scope::Scope;
 
@@ -125,7 +125,7 @@ pub(in crate::plan) fn field_names(fields: &[&Field]) -> Vec<Ident> {
         .iter()
         .map(|field| {
             let name = field.rust_name.as_deref().unwrap_or(&field.name);
-            scope.claim(&snake(name).to_string(), "_field")
+            scope.claim(&snake_text(name), "_field")
         })
         .collect()
 }
@@ -181,7 +181,7 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
     let names: Vec<_> = resource
         .operations
         .iter()
-        .map(|operation| methods.claim(&snake(&operation.name).to_string(), "_operation"))
+        .map(|operation| methods.claim(&snake_text(&operation.name), "_operation"))
         .collect();
     let operations = resource
         .operations
@@ -191,13 +191,12 @@ fn resource_names(api: &Api, own: ResourceId, module: Ident, scope: &mut Scope) 
             let request = scope.claim(&request_name(api, resource, operation), "Request");
             OperationNames {
                 from: takes_input(operation).then(|| {
-                    let name = snake(&format!("{}_from", operation.name));
-                    methods.claim(&name.to_string(), "_operation")
+                    let name = snake_text(&format!("{}_from", operation.name));
+                    methods.claim(&name, "_operation")
                 }),
                 method,
                 error: scope.claim(&format!("{request}Error"), "Set"),
-                facts: facts
-                    .claim(&snake(&operation.name).to_string().to_uppercase(), "_OPERATION"),
+                facts: facts.claim(&snake_text(&operation.name).to_uppercase(), "_OPERATION"),
                 request,
             }
         })

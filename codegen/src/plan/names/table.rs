@@ -9,7 +9,7 @@ use proc_macro2::Ident;
 
 use super::{RESERVED_MODULES, RESERVED_TYPES, ResourceNames, TypeNames, resource_names};
 use crate::plan::Options;
-use crate::plan::case::{camel, ident, snake};
+use crate::plan::case::{camel, ident, snake_text};
 use crate::plan::scope::Scope;
 
 /// Every name that one module can refer to another by.
@@ -46,7 +46,7 @@ struct ModuleNames {
 struct Declared {
     types: BTreeMap<TypeId, TypeNames>,
     error_sets: BTreeMap<ErrorSetId, TypeNames>,
-    /// All names, reserved ones included.
+    /// All names.
     names: BTreeSet<String>,
 }
 
@@ -55,7 +55,7 @@ impl<'a> NameTable<'a> {
     pub(in crate::plan) fn new(api: &'a Api) -> Self {
         let mut scope = Scope::with(RESERVED_MODULES);
         let modules = api.resource_ids().map(|id| {
-            let name = scope.claim(&snake(&api[id].name).to_string(), "_resource");
+            let name = scope.claim(&snake_text(&api[id].name), "_resource");
             (id, Module { name, names: OnceCell::new() })
         });
         Self {
@@ -80,7 +80,7 @@ impl<'a> NameTable<'a> {
         names
     }
 
-    /// The names that a module declares, reserved ones included.
+    /// The names that a module declares.
     pub(in crate::plan) fn declared(&self, module: &Ident) -> impl Iterator<Item = String> + '_ {
         let of_resource = || {
             let found = self.modules.iter().find(|(_, found)| found.name == *module);
@@ -120,7 +120,7 @@ impl<'a> NameTable<'a> {
     /// types, and the sets of refusals that its operations meet.
     fn gather(&mut self, id: ResourceId) {
         let module = self[id].module.clone();
-        let mut scope = Scope::of(self.declared(&module).collect());
+        let mut scope = Scope::of(self.declared(&module).collect()).and(RESERVED_TYPES);
         let mut claim = |names: &TypeNames, suffix| TypeNames {
             module: module.clone(),
             name: scope.claim(&names.name.to_string(), suffix),
