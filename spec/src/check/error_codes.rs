@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Names, sorted};
 use super::report::Report;
-use super::rust_names::{Case, RustNames, fold};
+use super::rust_names::{Case, RustNames, What, fold};
 use super::sources::cited;
 use super::statuses::declared;
 use super::words::{optional_prose, prose, word};
@@ -24,7 +24,7 @@ pub(super) fn error_codes(names: &Names<'_>, report: &mut Report) -> Vec<ErrorCo
     let mut spellings = BTreeMap::new();
     let mut codes = Vec::new();
     for (code, doc) in &names.error_codes {
-        rust_names.add(report, code, None, format!("error code `{}`", code.value));
+        rust_names.add(report, code, None, What("error code", &code.value));
         unlike_statuses(names, report, code, doc);
         let status = report.required(doc.status.as_ref());
         let status = status.and_then(|status| refusal(names, report, status)).unwrap_or(0);
@@ -50,7 +50,7 @@ pub(super) fn validation_codes(names: &Names<'_>, report: &mut Report) -> Vec<Va
     let mut rust_names = RustNames::with_reserved(Case::Camel, RESERVED);
     let mut codes = Vec::new();
     for (code, doc) in sorted(&names.document.validation_codes) {
-        rust_names.add(report, code, None, format!("validation code `{}`", code.value));
+        rust_names.add(report, code, None, What("validation code", &code.value));
         codes.push(ValidationCode {
             code: code.value.clone(),
             docs: prose(report, doc.docs.as_ref()),

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::report::{Report, listed};
-use super::rust_names::{Case, RustNames};
+use super::rust_names::{Case, RustNames, What};
 use super::words::{prose, snake_case};
 use crate::api::{Family, FamilyId};
 use crate::document::ResourceDoc;
@@ -25,7 +25,7 @@ pub(super) fn families(names: &Names<'_>, report: &mut Report) -> Vec<Family> {
     let mut families = Vec::new();
     for (name, doc) in &names.families {
         snake_case(report, "family", name);
-        rust_names.add(report, name, None, format!("family `{}`", name.value));
+        rust_names.add(report, name, None, What("family", &name.value));
         families.push(Family {
             name: name.value.clone(),
             docs: prose(report, doc.docs.as_ref()),

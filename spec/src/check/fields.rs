@@ -3,7 +3,7 @@
 use super::fitting::{Direction, Fitting, is_date};
 use super::names::{Names, Scope, sorted};
 use super::report::Report;
-use super::rust_names::{Case, RustNames};
+use super::rust_names::{Case, RustNames, What};
 use super::sources::cited;
 use super::type_expression::resolve;
 use super::words::{optional_prose, prose, word};
@@ -43,7 +43,7 @@ pub(super) fn fields(
     };
     let mut fields = Vec::new();
     for (name, doc) in sorted(docs) {
-        rust_names.add(report, name, doc.rust.as_ref(), format!("field `{}`", name.value));
+        rust_names.add(report, name, doc.rust.as_ref(), What("field", &name.value));
         fields.push(field(names, report, scope, home, name, doc));
     }
     fields.sort_by_key(|field: &Field| field.name != "id");
@@ -138,18 +138,18 @@ fn with_access(report: &mut Report, field: &Field, doc: &FieldDoc) {
                 .help("for a field that goes one way, `type` says all"),
         );
     }
-    let contradicts = format!("contradicts `access: {access}`");
+    let contradicts = || format!("contradicts `access: {access}`");
     if let Some(required) =
         doc.required.as_ref().filter(|it| it.value && !field.access.is_created())
     {
         let message = format!("`{name}` is required and cannot be set");
-        report.push(
-            Problem::new(REQUIRED_NOT_WRITTEN, required.place, message).label(contradicts.clone()),
-        );
+        report
+            .push(Problem::new(REQUIRED_NOT_WRITTEN, required.place, message).label(contradicts()));
     }
     if let Some(optional) = doc.optional.as_ref().filter(|it| it.value && !field.access.is_read()) {
         let message = format!("`{name}` is left out by some helpdesks and never read");
-        report.push(Problem::new(OPTIONAL_NEVER_READ, optional.place, message).label(contradicts));
+        report
+            .push(Problem::new(OPTIONAL_NEVER_READ, optional.place, message).label(contradicts()));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::names::{Names, sorted};
 use super::report::Report;
-use super::rust_names::{Case, RustNames};
+use super::rust_names::{Case, RustNames, What};
 use super::sources::cited;
 use super::words::{prose, snake_case};
 use crate::api::{AuthScheme, Header};
@@ -34,7 +34,7 @@ pub(super) fn auth(names: &Names<'_>, report: &mut Report) -> Vec<AuthScheme> {
     let mut schemes = Vec::new();
     for (name, doc) in sorted(&names.document.auth) {
         snake_case(report, "scheme", name);
-        rust_names.add(report, name, None, format!("scheme `{}`", name.value));
+        rust_names.add(report, name, None, What("scheme", &name.value));
         schemes.push(scheme(names, report, name, doc));
     }
     schemes

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::names::Names;
 use super::report::Report;
-use super::rust_names::{Case, RustNames};
+use super::rust_names::{Case, RustNames, What};
 use crate::api::{Method, Operation, Resource, Type};
 use crate::document::Text;
 use crate::problem::Problem;
@@ -82,20 +82,20 @@ pub(super) fn rust_names(names: &Names<'_>, report: &mut Report) {
     let mut modules = RustNames::with_reserved(Case::Snake, RESERVED_RESOURCES);
     for (at, doc) in names.resources.iter().enumerate() {
         let Some(name) = &doc.name else { continue };
-        modules.add(report, name, None, format!("resource `{}`", name.value));
-        types.add(report, name, None, format!("resource `{}`", name.value));
+        modules.add(report, name, None, What("resource", &name.value));
+        types.add(report, name, None, What("resource", &name.value));
         let Some(singular) = &doc.singular else {
             continue;
         };
-        types.add(report, singular, None, format!("the object of `{}`", name.value));
+        types.add(report, singular, None, What("the object of", &name.value));
         let own = crate::api::ResourceId(at);
         if names.id_type(own) == Some(Type::Id(own)) {
             let id = Text { value: format!("{}_id", singular.value), place: singular.place };
-            types.add(report, &id, None, format!("the id of `{}`", name.value));
+            types.add(report, &id, None, What("the id of", &name.value));
         }
     }
     for ty in &names.types {
-        types.add(report, ty.name, None, format!("type `{}`", ty.name.value));
+        types.add(report, ty.name, None, What("type", &ty.name.value));
     }
 }
 

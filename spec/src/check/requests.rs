@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{Names, Scope, sorted};
 use super::parameters::{parameter, shared};
 use super::report::Report;
-use super::rust_names::{Case, RustNames, fold};
+use super::rust_names::{Case, RustNames, What, fold};
 use crate::api::{BodyFormat, Method, Operation, Parameter, ResourceId, Shape};
 use crate::document::{OperationDoc, QueryDoc, Text, VerbDoc};
 use crate::problem::codes::meaning::{QUERY_IN_BODY, SAME_RUST_NAME, UNKNOWN_PARAMETER};
@@ -111,7 +111,7 @@ pub(super) fn distinct_inputs(report: &mut Report, operation: &Operation) {
     let mut rust_names = RustNames::with_reserved(Case::Snake, reserved(operation));
     for input in inputs(operation) {
         let folded = input.rust.map_or_else(|| fold(Case::Snake, input.name), str::to_owned);
-        let what = format!("{} `{}`", input.kind, input.name);
+        let what = What(input.kind, input.name);
         if input.is_required && path.contains(&folded) {
             let message = format!("{what} and a path parameter would both be `{folded}` in Rust");
             report.push(

@@ -10,7 +10,7 @@ use super::names::{Names, Scope, is_singleton, is_untyped};
 use super::operations::Surroundings;
 use super::paths::{Typing, check_declared};
 use super::report::Report;
-use super::rust_names::{Case, RustNames, fold};
+use super::rust_names::{Case, RustNames, What, fold};
 use super::sources::cited;
 use super::templates::Template;
 use super::verbs::{Methods, distinct_methods, methods};
@@ -59,12 +59,14 @@ pub(super) fn resources(
         };
         let operations = surroundings.operations(report, errors);
         let parent = parent(names, report, id, &templates);
-        resources.push(resource(report, &surroundings, operations, parent));
+        let resource = resource(report, &surroundings, operations, parent);
+        resources.push(Resource { fields, ..resource });
     }
     distinct_methods_of_handles(names, report, &resources);
     resources
 }
 
+/// A resource without its fields, which are only lent here.
 fn resource(
     report: &mut Report,
     surroundings: &Surroundings<'_, '_>,
@@ -93,7 +95,7 @@ fn resource(
         path,
         id: names.id_type(id).filter(|_| !is_singleton(doc)),
         linked_as: doc.linked_as.as_ref().map(|key| key.value.clone()),
-        fields: surroundings.fields.to_vec(),
+        fields: Vec::new(),
         operations,
         examples: resource_examples(names, report, id, &doc.examples),
         place: doc.name.as_ref().map_or(doc.place, |name| name.place),
@@ -244,7 +246,7 @@ fn distinct_methods_of_handles(names: &Names<'_>, report: &mut Report, resources
     for (handle, resource) in handles.iter_mut().zip(resources) {
         for operation in &resource.operations {
             let folded = fold(Case::Snake, &operation.name);
-            let what = format!("operation `{}`", operation.name);
+            let what = What("operation", &operation.name);
             handle.take(report, folded, operation.place, what);
         }
     }
@@ -255,6 +257,6 @@ fn distinct_methods_of_handles(names: &Names<'_>, report: &mut Report, resources
         let name = doc.parent.as_ref().and_then(|parent| parent.name.as_ref());
         let place = name.map_or(child.place, |name| name.place);
         let folded = fold(Case::Snake, &parent.name);
-        handles[parent.resource.0].take(report, folded, place, format!("child `{}`", parent.name));
+        handles[parent.resource.0].take(report, folded, place, What("child", &parent.name));
     }
 }

@@ -2,6 +2,7 @@
 //! them are the same.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::report::Report;
 use crate::document::Text;
@@ -19,15 +20,25 @@ pub(super) enum Case {
     Camel,
 }
 
-/// A list of names that must all differ in Rust.
-pub(super) struct RustNames {
+/// What has a name, for people: "field `subject`". It is put into words when there is a problem.
+#[derive(Clone, Copy)]
+pub(super) struct What<'n>(pub(super) &'static str, pub(super) &'n str);
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} `{}`", self.0, self.1)
+    }
+}
+
+/// A list of names that must all differ in Rust, each with what has it.
+pub(super) struct RustNames<W> {
     case: Case,
     /// Names that the generated code needs for itself, with what for.
     reserved: &'static [(&'static str, &'static str)],
-    taken: BTreeMap<String, (Place, String)>,
+    taken: BTreeMap<String, (Place, W)>,
 }
 
-impl RustNames {
+impl<W: fmt::Display> RustNames<W> {
     /// No names yet.
     pub(super) fn new(case: Case) -> Self {
         Self { case, reserved: &[], taken: BTreeMap::new() }
@@ -42,15 +53,8 @@ impl RustNames {
     }
 
     /// Adds a name, or the Rust name that the description gives instead. `what` says what has the
-    /// name, for people: "field `subject`".
-    pub(super) fn add(
-        &mut self,
-        report: &mut Report,
-        name: &Text,
-        rust: Option<&Text>,
-        what: impl Into<String>,
-    ) {
-        let what = what.into();
+    /// name.
+    pub(super) fn add(&mut self, report: &mut Report, name: &Text, rust: Option<&Text>, what: W) {
         let place = rust.map_or(name.place, |rust| rust.place);
         let folded = match rust {
             Some(rust) => given(self.case, report, rust),
@@ -62,7 +66,7 @@ impl RustNames {
     }
 
     /// Adds a name that is already as it will be in Rust.
-    pub(super) fn take(&mut self, report: &mut Report, folded: String, place: Place, what: String) {
+    pub(super) fn take(&mut self, report: &mut Report, folded: String, place: Place, what: W) {
         if let Some((_, why)) = self.reserved.iter().find(|(word, _)| *word == folded) {
             let message = format!("{what} would be `{folded}` in Rust, which is taken");
             report.push(
@@ -127,7 +131,7 @@ fn given(case: Case, report: &mut Report, rust: &Text) -> Option<String> {
 }
 
 /// The name that will be made of the one in the description, if one can be.
-fn made(case: Case, report: &mut Report, name: &Text, what: &str) -> Option<String> {
+fn made(case: Case, report: &mut Report, name: &Text, what: &impl fmt::Display) -> Option<String> {
     let folded = fold(case, &name.value);
     let is_good = !folded.is_empty() && name.value.is_ascii();
     if !is_good {

@@ -7,7 +7,7 @@ use super::fields::{Home, fields};
 use super::fitting::Kind;
 use super::names::{DeclaredType, Names, Scope, sorted};
 use super::report::{Report, listed};
-use super::rust_names::{Case, RustNames};
+use super::rust_names::{Case, RustNames, What};
 use super::sources::cited;
 use super::type_expression::resolve_plain;
 use super::words::{prose, snake_case};
@@ -67,7 +67,7 @@ fn enum_values(report: &mut Report, values: &Entries<EnumValueDoc>) -> Vec<EnumV
     let mut rust_names = RustNames::with_reserved(Case::Camel, RESERVED);
     let mut list = Vec::new();
     for (value, doc) in sorted(values) {
-        rust_names.add(report, value, doc.rust.as_ref(), format!("value `{}`", value.value));
+        rust_names.add(report, value, doc.rust.as_ref(), What("value", &value.value));
         list.push(EnumValue {
             value: value.value.clone(),
             rust_name: doc.rust.as_ref().map(|rust| rust.value.clone()),
@@ -89,7 +89,7 @@ fn one_of(
     let mut list = Vec::new();
     for (name, doc) in sorted(choices) {
         snake_case(report, "choice", name);
-        rust_names.add(report, name, None, format!("choice `{}`", name.value));
+        rust_names.add(report, name, None, What("choice", &name.value));
         let ty = resolve_plain(names, report, scope, doc.ty.as_ref());
         if let Some(text) = &doc.ty {
             told_apart(names, report, &mut kinds, text, &ty);

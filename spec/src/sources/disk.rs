@@ -99,7 +99,9 @@ fn read(path: &Path) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is not a regular file".to_owned());
     }
-    let mut bytes = Vec::new();
+    let size = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    // With room for all of it, and for seeing that there is no more, it is read at once.
+    let mut bytes = Vec::with_capacity(size.min(limits::FILE) + 1);
     fs::File::open(path)
         .and_then(|file| file.take(limits::FILE as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| error.to_string())?;
