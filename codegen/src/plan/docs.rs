@@ -1,6 +1,8 @@
 //! Doc lines: text of the description as Markdown that rustdoc takes without complaint, and that
 //! can become neither code nor a documentation test.
 
+use std::borrow::Cow;
+
 use deskpro_spec::api::{Api, Deprecation, SourceId};
 
 /// The lines of a doc comment.
@@ -71,9 +73,9 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// Text without line breaks and other characters that are not seen.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect()
 }
@@ -167,8 +169,13 @@ fn inline(line: &str) -> String {
 
 /// Whether a line holds nothing that [`inline`] looks at, as most do not.
 fn is_plain(line: &str) -> bool {
-    let is_special = |byte| matches!(byte, b'`' | b'\\' | b'<' | b'>' | b'[' | b']' | b'~');
-    !line.bytes().any(is_special) && !line.contains("  ") && !line.contains("http")
+    let mut before = 0;
+    line.bytes().all(|byte| {
+        // Two spaces, and the two slashes of an address.
+        let is_twice = before == byte && matches!(byte, b' ' | b'/');
+        before = byte;
+        !is_twice && !matches!(byte, b'`' | b'\\' | b'<' | b'>' | b'[' | b']' | b'~')
+    })
 }
 
 /// Writes a code span as it is, and ticks that begin none escaped; how many bytes were taken.

@@ -94,17 +94,19 @@ pub(super) fn plan_fields(types: &mut Types<'_>, fields: &[&Field]) -> Vec<Field
         .collect()
 }
 
-/// Plans how a resource says who it is; one whose id is another's does not.
+/// Plans how a resource says who it is; one whose id is another's does not. The fields are planned
+/// in the same order.
 pub(super) fn plan_identity(
     own: ResourceId,
     linked_as: Option<&str>,
     fields: &[&Field],
+    planned: &[FieldPlan],
 ) -> Option<IdentityPlan> {
-    let index = fields.iter().position(|field| field.ty == Type::Id(own))?;
-    let field = fields[index];
+    let mut fields = fields.iter().zip(planned);
+    let (field, planned) = fields.find(|(field, _)| field.ty == Type::Id(own))?;
     Some(IdentityPlan {
         linked_as: linked_as.unwrap_or_default().to_owned(),
-        field: field_names(fields).swap_remove(index),
+        field: planned.name.clone(),
         optional: field.nullable || field.optional,
         converts: false,
     })

@@ -134,7 +134,7 @@ pub(super) fn plan(context: &Context<'_>, id: ResourceId) -> ResourcePlan {
     let mut plan = ResourcePlan {
         module: names.module.clone(),
         file,
-        source: one_line(&resource.file),
+        source: one_line(&resource.file).into_owned(),
         id: names.id.clone(),
         model,
         stand_in: plan_stand_in(context, id),
@@ -161,7 +161,9 @@ pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
     let read: Vec<_> = resource.fields.iter().filter(|field| field.access.is_read()).collect();
     let mut docs = Docs::new(&resource.docs);
     docs.sources(api, &resource.sources);
-    let identity = model::plan_identity(id, resource.linked_as.as_deref(), &read);
+    let fields = model::plan_fields(types, &read);
+    let linked_as = resource.linked_as.as_deref();
+    let identity = model::plan_identity(id, linked_as, &read, &fields);
     if identity.is_some() {
         types.imports.runtime("Id");
         types.imports.runtime("Resource");
@@ -169,7 +171,7 @@ pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
     ModelPlan {
         docs,
         name: types.names[id].model.clone(),
-        fields: model::plan_fields(types, &read),
+        fields,
         identity,
         derives: Vec::new(),
         builder: None,
