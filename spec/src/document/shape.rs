@@ -44,9 +44,8 @@ pub(crate) fn part(node: &Node, table: &'static Table, is_partial: bool, problem
 /// Reports what is wrong with the value of a known key.
 pub(crate) fn entry(entry: &Entry, table: &'static Table, problems: &mut Problems) {
     if let Some(key) = table.key(&entry.key.text) {
-        let name = format_args!("`{}`", key.name);
         let mut shape = Shape { problems, is_partial: false };
-        shape.value(&entry.value, &key.value, entry.key.place, name);
+        shape.value(&entry.value, &key.value, entry.key.place, format_args!("`{}`", key.name));
     }
 }
 
@@ -132,12 +131,8 @@ impl Shape<'_> {
             if entry.key.scalar != Scalar::Text {
                 self.problems.push(key_needs_quotes(entry));
             }
-            self.value(
-                &entry.value,
-                of,
-                entry.key.place,
-                format_args!("{}", quoted(&entry.key.text)),
-            );
+            let name = format_args!("{}", quoted(&entry.key.text));
+            self.value(&entry.value, of, entry.key.place, name);
         }
     }
 
@@ -150,12 +145,8 @@ impl Shape<'_> {
             if !is_integer(&entry.key.scalar) {
                 self.problems.push(key_not_a_number(entry));
             }
-            self.value(
-                &entry.value,
-                of,
-                entry.key.place,
-                format_args!("{}", quoted(&entry.key.text)),
-            );
+            let name = format_args!("{}", quoted(&entry.key.text));
+            self.value(&entry.value, of, entry.key.place, name);
         }
     }
 
@@ -263,10 +254,10 @@ impl Shape<'_> {
     /// Of some keys only one may be there.
     fn choice(&mut self, node: &Node, choice: &Choice, table: &Table, owner: Place) {
         let mut found = choice.keys.iter().filter_map(|key| node.entry(key));
-        let keys = enumerated(choice.keys.iter().copied());
+        let keys = || enumerated(choice.keys.iter().copied());
         let Some(first) = found.next() else {
             if choice.is_required {
-                let message = format!("none of {keys} is there");
+                let message = format!("none of {} is there", keys());
                 let problem = Problem::new(shape::MISSING_CHOICE, owner, message)
                     .label(format!("{} needs one of them", table.noun));
                 self.problems.push(problem);
@@ -279,7 +270,7 @@ impl Shape<'_> {
             let problem = Problem::new(shape::CONFLICTING_KEYS, other.key.place, message)
                 .label("one too many")
                 .related(first.key.place, "the other one")
-                .help(format!("{} has only one of {keys}", table.noun));
+                .help(format!("{} has only one of {}", table.noun, keys()));
             self.problems.push(problem);
         }
     }

@@ -8,6 +8,7 @@ mod builder;
 #[cfg(test)]
 mod differential;
 mod json;
+mod mapping;
 mod merge;
 mod rejected;
 mod scalar;

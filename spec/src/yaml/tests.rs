@@ -1,6 +1,7 @@
 //! Places, and texts that are meant to do harm.
 
 use super::{Kind, Node, read};
+use crate::problem::codes::reading::DUPLICATE_KEY;
 use crate::problem::{Code, Problems};
 
 fn node(text: &str) -> std::rc::Rc<Node> {
@@ -72,6 +73,21 @@ fn a_byte_order_mark_is_not_counted() {
 #[test]
 fn lines_may_end_as_on_windows() {
     assert_eq!(covered("a: b\r\nc: d\r\n")[3], ("d".to_owned(), 2, 4));
+}
+
+/// As many keys as are looked through, and more; and the keys that stand for others.
+#[test]
+fn a_key_comes_once() {
+    for count in [1, 23, 24, 25, 26, 60] {
+        let keys: String = (0..count).map(|key| format!("k{key}: {key}\n")).collect();
+        assert_eq!(node(&keys).entries().len(), count);
+        for again in ["k0", "\"k0\"", &format!("k{}", count - 1), &format!("&a k{}", count / 2)] {
+            let text = format!("{keys}{again}: again\nlast: 1\n");
+            assert_eq!(codes(&text), [DUPLICATE_KEY], "{text}");
+        }
+    }
+    assert_eq!(codes("a: &a { x: 1 }\nb: { <<: *a, <<: *a }\n"), [DUPLICATE_KEY]);
+    assert_eq!(codes("a: &a { x: 1 }\nb: { <<: *a, \"<<\": 1 }\n"), [DUPLICATE_KEY]);
 }
 
 #[test]
