@@ -3,13 +3,14 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
-/// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones.
+/// Words that cannot be plain identifiers in edition 2024, and those that cannot even be raw ones; in
+/// order.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// An identifier of text that is known to be one.
@@ -28,7 +29,7 @@ pub(super) fn snake_text(text: &str) -> String {
         true => text.to_owned(),
         false => identifier(&text.to_snake_case(), "value"),
     };
-    if KEYWORDS.contains(&word.as_str()) {
+    if KEYWORDS.binary_search(&word.as_str()).is_ok() {
         word.push('_');
     }
     word
@@ -36,12 +37,15 @@ pub(super) fn snake_text(text: &str) -> String {
 
 /// Whether a text is a `snake_case` identifier as it is, which most names of a description are.
 fn is_snake(text: &str) -> bool {
-    let is_letter = |&letter: &u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text
-            .as_bytes()
-            .split(|&letter| letter == b'_')
-            .all(|word| !word.is_empty() && word.iter().all(is_letter))
+    let mut before = b'_';
+    let is_word = text.bytes().all(|letter| {
+        let is_first = std::mem::replace(&mut before, letter) == b'_';
+        match letter {
+            b'a'..=b'z' | b'0'..=b'9' => true,
+            _ => letter == b'_' && !is_first,
+        }
+    });
+    is_word && before != b'_' && !text.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Any text as an `UpperCamelCase` identifier; there is no way to write `Self` as one.
@@ -88,7 +92,7 @@ mod tests {
     use heck::{ToSnakeCase, ToUpperCamelCase};
     use proptest::prelude::*;
 
-    use super::{capitalized, is_snake};
+    use super::{KEYWORDS, capitalized, is_snake};
 
     proptest! {
         #[test]
@@ -96,6 +100,11 @@ mod tests {
             prop_assert!(!is_snake(&text) || text.to_snake_case() == text);
             prop_assert!(!is_snake(&text) || text.to_upper_camel_case() == capitalized(&text));
         }
+    }
+
+    #[test]
+    fn keywords_are_in_order() {
+        assert!(KEYWORDS.is_sorted());
     }
 
     #[test]

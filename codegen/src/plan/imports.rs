@@ -82,7 +82,7 @@ impl Imports {
             .values()
             .flat_map(|used| &used.siblings)
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
-        let is_reserved = RESERVED_TYPES.contains(&text.as_str());
+        let is_reserved = RESERVED_TYPES.binary_search(&text.as_str()).is_ok();
         if is_reserved || self.declared.contains(&text) || taken_elsewhere {
             return self.path(module, name);
         }

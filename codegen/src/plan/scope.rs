@@ -1,7 +1,8 @@
 //! Names that must differ from one another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use foldhash::fast::FixedState;
 use proc_macro2::Ident;
 
 use super::case::ident;
@@ -11,18 +12,18 @@ use super::case::ident;
 pub(super) struct Scope {
     /// Names that nothing can have, which are the same in many scopes.
     reserved: [&'static [&'static str]; 2],
-    taken: BTreeSet<String>,
+    taken: HashSet<String, FixedState>,
 }
 
 impl Scope {
     /// A scope in which these names are taken.
     pub(super) fn with(reserved: &'static [&'static str]) -> Self {
-        Self { reserved: [reserved, &[]], taken: BTreeSet::new() }
+        Self { reserved: [reserved, &[]], taken: HashSet::default() }
     }
 
     /// A scope in which these names are taken.
-    pub(super) fn of(taken: BTreeSet<String>) -> Self {
-        Self { taken, ..Self::default() }
+    pub(super) fn of(taken: impl IntoIterator<Item = String>) -> Self {
+        Self { taken: taken.into_iter().collect(), ..Self::default() }
     }
 
     /// The same scope in which these names are taken too.
@@ -33,7 +34,7 @@ impl Scope {
 
     /// The names that were claimed.
     pub(super) fn into_names(self) -> BTreeSet<String> {
-        self.taken
+        self.taken.into_iter().collect()
     }
 
     /// The name itself, or, where it is taken, the name with `suffix`, or with a number.

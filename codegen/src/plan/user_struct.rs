@@ -63,7 +63,7 @@ pub struct WireName {
 impl UserStruct {
     /// Names for private traits, none of which is a name that the struct itself uses.
     pub(super) fn trait_names(&self) -> TraitNames {
-        TraitNames(Scope::of(self.words.iter().cloned().collect()))
+        TraitNames(Scope::of(self.words.iter().cloned()))
     }
 
     /// Whether it is generic over more than lifetimes.

@@ -67,9 +67,8 @@ impl Record {
         make: impl FnOnce() -> Files,
     ) -> Files {
         let part = hash_of(part);
-        let known = self.parts.get(&part);
-        if let Some((known, files)) =
-            known.and_then(|known| Some((known, self.kept(known, folder)?)))
+        if let Some(known) = self.parts.get(&part)
+            && let Some(files) = self.kept(known, folder)
         {
             next.parts.insert(part, known.clone());
             return files;
@@ -138,6 +137,7 @@ mod tests {
 
     use super::{MARKER, Record};
     use crate::files::Files;
+    use crate::tree::compare;
 
     /// A folder of a test's own.
     fn folder(test: &str) -> PathBuf {
@@ -176,6 +176,19 @@ mod tests {
     fn what_changed_is_made_again() {
         assert_eq!(again(2, "first"), one("again"));
         assert_eq!(again(1, "by hand"), one("again"));
+    }
+
+    #[test]
+    fn what_was_found_here_is_missing_elsewhere() {
+        let (here, elsewhere) = (folder("here"), folder("elsewhere"));
+        let mut record = Record::new();
+        Record::new().files(&1, &here, &mut record, || one("first"));
+        fs::write(here.join("a.rs"), "first").unwrap();
+        let files = record.files(&1, &here, &mut Record::new(), || one("again"));
+        assert!(compare(&here, &files).unwrap().is_empty());
+        assert_eq!(compare(&elsewhere, &files).unwrap().missing, ["a.rs"]);
+        fs::remove_dir_all(&here).unwrap();
+        fs::remove_dir_all(&elsewhere).unwrap();
     }
 
     #[test]

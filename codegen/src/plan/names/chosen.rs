@@ -10,7 +10,7 @@ use crate::plan::Options;
 
 /// Whether generated modules use this name for something else.
 pub fn is_reserved(name: &str) -> bool {
-    RESERVED_TYPES.contains(&name)
+    RESERVED_TYPES.binary_search(&name).is_ok()
 }
 
 /// The name of the type whose methods are the operations on a resource, before it is renamed;

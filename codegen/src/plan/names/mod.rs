@@ -19,7 +19,7 @@ use super::input::takes_input;
 use super::scope::Scope;
 
 /// Type names that generated files import or that Rust's prelude and derives rely on. A type of the
-/// description that would have such a name is given another.
+/// description that would have such a name is given another. They are in order.
 pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Api",
     "ApiFacts",
@@ -58,8 +58,8 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Id",
     "Input",
     "Into",
-    "IntoIterator",
     "IntoBatch",
+    "IntoIterator",
     "IntoSet",
     "Invalid",
     "Items",
@@ -225,5 +225,15 @@ fn request_name(api: &Api, resource: &Resource, operation: &Operation) -> String
             format!("{}{noun}{}", camel(first), rest.to_upper_camel_case())
         }
         _ => format!("{noun}{}", camel(&operation.name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED_TYPES;
+
+    #[test]
+    fn reserved_types_are_in_order() {
+        assert!(RESERVED_TYPES.is_sorted());
     }
 }

@@ -120,7 +120,7 @@ impl<'a> NameTable<'a> {
     /// types, and the sets of refusals that its operations meet.
     fn gather(&mut self, id: ResourceId) {
         let module = self[id].module.clone();
-        let mut scope = Scope::of(self.declared(&module).collect()).and(RESERVED_TYPES);
+        let mut scope = Scope::of(self.declared(&module)).and(RESERVED_TYPES);
         let mut claim = |names: &TypeNames, suffix| TypeNames {
             module: module.clone(),
             name: scope.claim(&names.name.to_string(), suffix),
