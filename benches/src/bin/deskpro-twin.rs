@@ -4,11 +4,12 @@
 
 use std::env;
 use std::error::Error;
+use std::mem;
 use std::path::PathBuf;
 
 use deskpro_benches::whole;
-use deskpro_codegen::Options;
 use deskpro_codegen::tree::{self, Record};
+use deskpro_codegen::{Options, plan};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
@@ -22,8 +23,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         ..Options::default()
     };
     let mut record = Record::read(&known);
-    let files = deskpro_codegen::generate_again(&api, &options, &generated, &mut record);
+    let plan = plan::plan(&api, &options);
+    let files = deskpro_codegen::files_again(&plan, &generated, &mut record);
     tree::write(&generated, &files)?;
     record.write(&known)?;
+    // As the program `deskpro-codegen` does, which gives nothing back at its end.
+    mem::forget((api, plan, files));
     Ok(())
 }

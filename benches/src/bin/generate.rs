@@ -6,13 +6,13 @@ use std::error::Error;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
-use std::{env, fs};
+use std::{env, fs, mem};
 
 use deskpro_benches::budget::Budget;
 use deskpro_benches::scale::{self, Edit};
 use deskpro_benches::{cost, place};
-use deskpro_codegen::Options;
 use deskpro_codegen::tree::{self, Record};
+use deskpro_codegen::{Options, plan};
 use deskpro_spec::{Sources, load};
 
 const MEGABYTE: f64 = 1_000_000.0;
@@ -82,7 +82,8 @@ fn run(description: &Path, client: &Path, known: Option<&Path>) -> Result<(), Bo
         ..Options::default()
     };
     let mut record = known.map_or_else(Record::new, Record::read);
-    let files = deskpro_codegen::generate_again(&api, &options, client, &mut record);
+    let plan = plan::plan(&api, &options);
+    let files = deskpro_codegen::files_again(&plan, client, &mut record);
     let generated = start.elapsed();
     tree::write(client, &files)?;
     known.map(|path| record.write(path)).transpose()?;
@@ -95,5 +96,6 @@ fn run(description: &Path, client: &Path, known: Option<&Path>) -> Result<(), Bo
         (generated - checked).as_millis(),
         (placed - generated).as_millis(),
     );
+    mem::forget((sources, api, plan, files));
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! `deskpro-codegen generate`: writes the client.
 
+use std::mem;
 use std::time::Instant;
 
 use clap::{ArgMatches, Command};
 use deskpro_codegen::tree::Record;
-use deskpro_codegen::{Files, generate_again};
+use deskpro_codegen::{Files, files_again, plan};
 use deskpro_spec::api::Api;
 
 use super::arguments::{self, Places};
@@ -27,11 +28,15 @@ pub(crate) fn run(matches: &ArgMatches) -> Outcome {
     let known = record::place(&places.out).filter(|_| !matches.get_flag("fresh"));
     let mut record = known.as_deref().map_or_else(Record::new, Record::read);
     let options = description::options(&places);
-    let files = generate_again(&description.api, &options, &places.out, &mut record);
+    let plan = plan::plan(&description.api, &options);
+    let files = files_again(&plan, &places.out, &mut record);
     progress.say("writing");
     let report = folder::write(&places, &files, start)?;
     // Where it cannot be kept, the next time takes longer; that is no reason to fail.
     let _ = known.map(|path| record.write(&path));
+    // The program ends here, which gives everything back at once; piece by piece it takes 7 % of
+    // what it takes to generate again after one endpoint changed.
+    mem::forget((description, plan, files));
     Ok(report)
 }
 
