@@ -1,6 +1,7 @@
 //! What a shell makes of the commands that pages show.
 
 use std::process;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -21,12 +22,17 @@ impl Command {
     }
 }
 
+/// How many scripts were written.
+static SCRIPTS: AtomicUsize = AtomicUsize::new(0);
+
 /// What curl gets when a shell runs these commands one after the other.
 pub(crate) fn commands(texts: &[&str]) -> Vec<Command> {
     let curl = "set -eu\ncurl() { printf '%s\\0' \"$@\" --done; }\n";
     let script = format!("{curl}{}\n", texts.join("\n"));
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let script_file = folder.join(format!("reference_{}.sh", texts.len()));
+    // Tests run at the same time, each with a script of its own.
+    let number = SCRIPTS.fetch_add(1, Ordering::Relaxed);
+    let script_file = folder.join(format!("reference_{number}.sh"));
     std::fs::write(&script_file, script).unwrap();
     let mut shell = process::Command::new("sh");
     let output =
