@@ -62,11 +62,11 @@ pub fn generate_again(
 /// As [`generate_again`], of a plan.
 pub fn files_again(plan: &Plan, folder: &Path, record: &mut tree::Record) -> Files {
     let mut next = tree::Record::new();
-    let make = || format::format(emit::emit_shared(plan));
-    let mut files = record.files(&plan.shared(), folder, &mut next, make);
+    let make = || format::format(emit::emit_shared(&plan.shared));
+    let mut files = record.files(&plan.shared, folder, &mut next, make);
     for resource in &plan.resources {
-        let part = (&plan.options, resource);
-        let make = || format::format(emit::emit_resource(&plan.options, resource));
+        let part = (&plan.shared.options, resource);
+        let make = || format::format(emit::emit_resource(&plan.shared.options, resource));
         files.extend(record.files(&part, folder, &mut next, make));
     }
     *record = next;

@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::resource::accessor;
 use super::{Module, cfg, header, operation, path, uses};
-use crate::plan::{AccessorGroup, BatchPlan, ClientPlan, Docs, Plan, Section};
+use crate::plan::{AccessorGroup, BatchPlan, ClientPlan, Docs, Section, SharedPlan};
 
 /// `client.rs`
-pub(super) fn emit(plan: &Plan) -> Module {
+pub(super) fn emit(plan: &SharedPlan) -> Module {
     let mut items = vec![facts(&plan.client), item(plan), methods(plan)];
     let grouped = plan.client.groups.iter().filter(|group| !group.condition.is_always());
     items.extend(grouped.map(group));
@@ -24,7 +24,7 @@ pub(super) fn emit(plan: &Plan) -> Module {
 }
 
 /// What it always uses, then what it uses with each family.
-fn client_uses(plan: &Plan) -> Vec<TokenStream> {
+fn client_uses(plan: &SharedPlan) -> Vec<TokenStream> {
     let generated = &plan.options.generated;
     let mut all = uses(&plan.options, &plan.client.imports, &[Section::Shape], generated);
     for group in plan.client.groups.iter().filter(|group| !group.condition.is_always()) {
@@ -62,7 +62,7 @@ fn facts(client: &ClientPlan) -> TokenStream {
     }
 }
 
-fn item(plan: &Plan) -> TokenStream {
+fn item(plan: &SharedPlan) -> TokenStream {
     let docs = &plan.client.docs;
     let runtime = path(&plan.options.runtime);
     quote! {
@@ -74,7 +74,7 @@ fn item(plan: &Plan) -> TokenStream {
     }
 }
 
-fn methods(plan: &Plan) -> TokenStream {
+fn methods(plan: &SharedPlan) -> TokenStream {
     let always = plan.client.groups.iter().filter(|group| group.condition.is_always());
     let accessors = always.flat_map(|group| &group.accessors);
     let accessors = accessors.map(|found| accessor(found, &quote!(self)));
@@ -121,7 +121,7 @@ fn batch_items(plan: &BatchPlan) -> impl Iterator<Item = TokenStream> {
     std::iter::once(operation::facts(&plan.facts)).chain(operation::alias(&plan.error))
 }
 
-fn conversions(plan: &Plan) -> TokenStream {
+fn conversions(plan: &SharedPlan) -> TokenStream {
     let runtime = path(&plan.options.runtime);
     quote! {
         impl From<#runtime::Client> for Client {

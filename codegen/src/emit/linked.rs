@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Module, cfg, header, path};
-use crate::plan::{Docs, LinkedPlan, LookupPlan, Plan};
+use crate::plan::{Docs, LinkedPlan, LookupPlan, SharedPlan};
 
 /// `linked.rs`
-pub(super) fn emit(plan: &Plan) -> Option<Module> {
+pub(super) fn emit(plan: &SharedPlan) -> Option<Module> {
     let linked = plan.linked.as_ref()?;
     let runtime = path(&plan.options.runtime);
     Some(Module {
@@ -19,7 +19,7 @@ pub(super) fn emit(plan: &Plan) -> Option<Module> {
     })
 }
 
-fn lookups(plan: &Plan, linked: &LinkedPlan) -> TokenStream {
+fn lookups(plan: &SharedPlan, linked: &LinkedPlan) -> TokenStream {
     let generated = path(&plan.options.generated);
     let runtime = path(&plan.options.runtime);
     let lookups = linked.lookups.iter().map(|found| lookup(found, &runtime, &generated));

@@ -26,7 +26,9 @@ pub use projection::emit_projection;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{Condition, Docs, Imports, Options, Plan, ResourcePlan, Section, TypePlan};
+use crate::plan::{
+    Condition, Docs, Imports, Options, Plan, ResourcePlan, Section, SharedPlan, TypePlan,
+};
 
 /// A module of the output.
 #[derive(Debug)]
@@ -45,14 +47,14 @@ pub struct Module {
 
 /// The modules of a client.
 pub fn emit(plan: &Plan) -> Vec<Module> {
-    let mut modules = emit_shared(plan);
+    let mut modules = emit_shared(&plan.shared);
     let resources = plan.resources.iter();
-    modules.extend(resources.flat_map(|resource| emit_resource(&plan.options, resource)));
+    modules.extend(resources.flat_map(|resource| emit_resource(&plan.shared.options, resource)));
     modules
 }
 
-/// The modules of a client that belong to no resource.
-pub fn emit_shared(plan: &Plan) -> Vec<Module> {
+/// The modules of a client that belong to no resource. Nothing else of a plan changes them.
+pub fn emit_shared(plan: &SharedPlan) -> Vec<Module> {
     let mut modules = vec![shared::root(plan), client::emit(plan), shared::errors(plan)];
     modules.extend(plan.types.iter().flat_map(|types| shared::types(plan, types)));
     modules.extend(linked::emit(plan));
@@ -68,10 +70,11 @@ pub fn emit_resource(options: &Options, resource: &ResourcePlan) -> Vec<Module> 
 pub fn emit_alone(plan: &Plan) -> Vec<TokenStream> {
     let resources = plan.resources.iter();
     let modules: Vec<_> =
-        resources.flat_map(|resource| emit_resource(&plan.options, resource)).collect();
+        resources.flat_map(|resource| emit_resource(&plan.shared.options, resource)).collect();
     let uses = modules.iter().flat_map(|module| &module.uses);
     let items = modules.iter().flat_map(|module| &module.items);
-    let shared = if plan.options.is_alone { shared::refusals(plan) } else { Vec::new() };
+    let is_alone = plan.shared.options.is_alone;
+    let shared = if is_alone { shared::refusals(&plan.shared) } else { Vec::new() };
     uses.chain(items).cloned().chain(shared).collect()
 }
 

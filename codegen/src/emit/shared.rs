@@ -6,18 +6,17 @@ use syn::ext::IdentExt;
 
 use super::resource::{named, serde};
 use super::{Module, cfg, enumeration, error_set, header, path, type_items, uses};
-use crate::plan::{Docs, Plan, Section, SharedType, TypeFile, TypesPlan};
+use crate::plan::{Docs, Section, SharedPlan, SharedType, TypeFile, TypesPlan};
 
 /// `mod.rs`
-pub(super) fn root(plan: &Plan) -> Module {
+pub(super) fn root(plan: &SharedPlan) -> Module {
     let types = plan.types.as_ref().map(|_| {
         quote!(
             pub mod types;
         )
     });
-    let modules = plan.resources.iter().map(|resource| {
-        let module = &resource.module;
-        let cfg = cfg(&resource.file.condition);
+    let modules = plan.modules.iter().map(|(module, condition)| {
+        let cfg = cfg(condition);
         quote!(#cfg pub mod #module;)
     });
     let mut items = vec![
@@ -49,7 +48,7 @@ pub(super) fn root(plan: &Plan) -> Module {
 }
 
 /// `types.rs`, and a file for each type that is there under a condition.
-pub(super) fn types(plan: &Plan, types: &TypesPlan) -> Vec<Module> {
+pub(super) fn types(plan: &SharedPlan, types: &TypesPlan) -> Vec<Module> {
     let files = || types.types.iter().filter_map(|ty| Some((ty, ty.file.as_ref()?)));
     let here = || types.types.iter().filter(|ty| ty.file.is_none()).map(|ty| &ty.plan);
     let mut items: Vec<TokenStream> = files().flat_map(|(ty, file)| below(ty, file)).collect();
@@ -73,7 +72,7 @@ fn below(ty: &SharedType, file: &TypeFile) -> [TokenStream; 2] {
 }
 
 /// `types/blob.rs`
-fn type_file(plan: &Plan, types: &TypesPlan, ty: &SharedType, file: &TypeFile) -> Module {
+fn type_file(plan: &SharedPlan, types: &TypesPlan, ty: &SharedType, file: &TypeFile) -> Module {
     let name = ty.plan.name().to_string();
     let mut uses = uses(&plan.options, &types.imports, &[file.section], &file.generated);
     let above = &file.above;
@@ -90,7 +89,7 @@ fn type_file(plan: &Plan, types: &TypesPlan, ty: &SharedType, file: &TypeFile) -
 }
 
 /// What is the same for the refusals of all resources.
-pub(super) fn refusals(plan: &Plan) -> Vec<TokenStream> {
+pub(super) fn refusals(plan: &SharedPlan) -> Vec<TokenStream> {
     let code = &plan.errors.validation_code;
     let mut items = vec![refusal(plan)];
     items.extend(enumeration::emit(code));
@@ -99,7 +98,7 @@ pub(super) fn refusals(plan: &Plan) -> Vec<TokenStream> {
 }
 
 /// `errors.rs`
-pub(super) fn errors(plan: &Plan) -> Module {
+pub(super) fn errors(plan: &SharedPlan) -> Module {
     let code = &plan.errors.validation_code;
     let mut items = vec![refusal(plan)];
     items.extend(plan.errors.sets.iter().flat_map(|set| error_set::emit(&plan.options, set)));
@@ -114,7 +113,7 @@ pub(super) fn errors(plan: &Plan) -> Module {
     }
 }
 
-fn refusal(plan: &Plan) -> TokenStream {
+fn refusal(plan: &SharedPlan) -> TokenStream {
     let runtime = path(&plan.options.runtime);
     quote! {
         #[doc = " Everything that the helpdesk said when it refused a request."]

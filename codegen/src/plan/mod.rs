@@ -72,7 +72,6 @@ pub use user_struct::{
 };
 
 use std::collections::BTreeSet;
-use std::hash::Hash;
 
 use deskpro_spec::api::{Api, TypeId};
 use features::Features;
@@ -146,6 +145,15 @@ impl Default for Options {
 /// Everything that is going to be emitted.
 #[derive(Debug)]
 pub struct Plan {
+    /// What belongs to no resource.
+    pub shared: SharedPlan,
+    /// A module for every resource.
+    pub resources: Vec<ResourcePlan>,
+}
+
+/// All that the modules are made of which belong to no resource.
+#[derive(Debug, Hash)]
+pub struct SharedPlan {
     /// Options that the output depends on.
     pub options: Options,
     /// `client.rs`
@@ -156,17 +164,8 @@ pub struct Plan {
     pub types: Option<TypesPlan>,
     /// `linked.rs`, when answers hold embedded objects.
     pub linked: Option<LinkedPlan>,
-    /// A module for every resource.
-    pub resources: Vec<ResourcePlan>,
-}
-
-impl Plan {
-    /// All that the modules are made of which belong to no resource.
-    pub(crate) fn shared(&self) -> impl Hash {
-        let resources = self.resources.iter();
-        let modules: Vec<_> = resources.map(|it| (&it.module, &it.file.condition)).collect();
-        (&self.options, &self.client, &self.errors, &self.types, &self.linked, modules)
-    }
+    /// The module of each resource, which `mod.rs` declares, and when it is there.
+    pub modules: Vec<(Ident, Condition)>,
 }
 
 /// An item that stands for a type of the description.
@@ -225,14 +224,16 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
     let shared = types.iter_mut().flat_map(|types| &mut types.types).map(|ty| &mut ty.plan);
     let owned = resources.iter_mut().flat_map(|resource| &mut resource.types);
     chosen::apply(shared.chain(owned.map(|ty| &mut ty.plan)), options);
-    Plan {
+    let modules = resources.iter().map(|it| (it.module.clone(), it.file.condition.clone()));
+    let shared = SharedPlan {
         options: options.clone(),
         client: client::plan(&context, &api.resource_ids().collect::<Vec<_>>()),
         errors: shared::plan_errors(&context, api.error_set_ids()),
         types,
         linked: linked::plan(&context),
-        resources,
-    }
+        modules: modules.collect(),
+    };
+    Plan { shared, resources }
 }
 
 /// Plans the file of one resource alone; `None` when there is no resource of this name.
@@ -245,15 +246,16 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let mut resource = resource::plan(&context, id);
     chosen::apply_to_model(&mut resource, options);
     chosen::apply(resource.types.iter_mut().map(|ty| &mut ty.plan), options);
-    Some(Plan {
+    let shared = SharedPlan {
         options: options.clone(),
         // Attributes ask for one resource after another: what they do not print is not planned.
         client: client::plan(&context, &[]),
         errors: shared::plan_errors(&context, std::iter::empty()),
         types: None,
         linked: None,
-        resources: vec![resource],
-    })
+        modules: Vec::new(),
+    };
+    Some(Plan { shared, resources: vec![resource] })
 }
 
 /// What every part of the plan looks things up in.

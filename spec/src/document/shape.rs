@@ -8,8 +8,7 @@ use super::rejected::{
     enumerated, expected, key_needs_quotes, key_not_a_number, only_true, quoted, wrong_kind,
 };
 use super::tables::{Choice, FORMAT, Key, SHARED, Table, Value};
-use crate::problem::codes::shape;
-use crate::problem::{Place, Problem, Problems, closest};
+use crate::problem::{Place, Problem, Problems, closest, codes::shape};
 use crate::yaml::{Entry, Kind, Node, Scalar};
 
 /// From this many problems on, nobody reads suggestions, and looking for them takes long.
@@ -26,8 +25,8 @@ pub(crate) fn is_file(node: &Node, table: &'static Table, problems: &mut Problem
         }
         Kind::Broken => {}
         _ => {
-            let mut shape = Shape { problems, is_partial: false };
-            shape.wrong_kind(node, &Value::Part(table), format_args!("the file"));
+            let (value, name) = (Value::Part(table), format_args!("the file"));
+            Shape { problems, is_partial: false }.wrong_kind(node, &value, name);
         }
     }
     false

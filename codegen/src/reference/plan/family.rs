@@ -15,7 +15,7 @@ pub(super) fn push(lookup: &Lookup<'_>, page: &mut Page) {
         let family = &api[id];
         page.section(3, Line::new().code(&family.name), Section::Family(id));
         page.prose(&family.docs);
-        if lookup.client.options.features {
+        if lookup.client.shared.options.features {
             let line = Line::from("The cargo feature ").code(feature(family));
             let state = if family.is_default { "on" } else { "off" };
             page.paragraph(line.text(format!(" of the client, {state} unless told otherwise.")));

@@ -25,7 +25,8 @@ impl<'a> Lookup<'a> {
     pub(super) fn new(api: &'a Api, client: &'a Plan) -> Self {
         // The plan has its resources, operations and types in the order of the description.
         let resources: BTreeMap<_, _> = api.resource_ids().zip(&client.resources).collect();
-        let shared = client.types.iter().flat_map(|plan| &plan.types).map(|shared| &shared.plan);
+        let shared =
+            client.shared.types.iter().flat_map(|plan| &plan.types).map(|shared| &shared.plan);
         let mut types: BTreeMap<_, _> = types_of(api, None).zip(shared).collect();
         for (&id, plan) in &resources {
             let declared = plan.types.iter().map(|declared| &declared.plan);
@@ -33,7 +34,7 @@ impl<'a> Lookup<'a> {
         }
         let mut lookup =
             Self { api, client, resources, types, ways: BTreeMap::new(), named: Named::by(api) };
-        let groups = client.client.groups.iter();
+        let groups = client.shared.client.groups.iter();
         lookup.walk("client", None, &groups.flat_map(|it| &it.accessors).collect::<Vec<_>>());
         lookup
     }
@@ -56,12 +57,12 @@ impl<'a> Lookup<'a> {
     /// A set of refusals as it is in Rust.
     pub(super) fn error_set(&self, id: ErrorSetId) -> Option<&'a ErrorSetPlan> {
         let own = self.client.resources.iter().flat_map(|resource| &resource.error_sets);
-        self.client.errors.sets.iter().chain(own).find(|set| set.id == id)
+        self.client.shared.errors.sets.iter().chain(own).find(|set| set.id == id)
     }
 
     /// Whether operations of several resources share a set of refusals.
     pub(super) fn is_shared(&self, id: ErrorSetId) -> bool {
-        self.client.errors.sets.iter().any(|set| set.id == id)
+        self.client.shared.errors.sets.iter().any(|set| set.id == id)
     }
 
     /// Notes how the resources below one are reached, `None` being the client.

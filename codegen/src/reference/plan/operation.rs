@@ -22,7 +22,7 @@ pub(super) fn push(
     page.prose(&operation.docs);
     if operation.unverified {
         let line = Line::from("Unverified: inferred, and never seen at work.");
-        page.paragraph(match lookup.client.options.features {
+        page.paragraph(match lookup.client.shared.options.features {
             true => line.text(" In Rust it needs the feature ").code("unverified").text("."),
             false => line,
         });
