@@ -46,7 +46,7 @@ fn docs(text: &str) -> String {
     let sources = Sources::from_files([("api.yaml", yaml)]);
     let api = load(&sources).unwrap_or_else(|problems| panic!("{}", problems.short(&sources)));
     let plan = plan::plan(&api, &Options::default());
-    match plan.shared.types.as_ref().and_then(|types| types.types.first()) {
+    match plan.shared.types.as_ref().and_then(|types| types.types.first()).map(|ty| &ty.plan) {
         Some(TypePlan::Enum(kind)) => kind.docs.lines.join("\n"),
         _ => panic!("an enumeration"),
     }
