@@ -19,6 +19,7 @@ mod template;
 
 use std::error::Error;
 use std::path::Path;
+use std::process::Command;
 
 use self::application::Application;
 use self::document::Document;
@@ -140,6 +141,30 @@ impl Client {
         };
         let (lines, bytes) = crate_folder::size(folder)?;
         Ok(Generated { cost, lines, bytes })
+    }
+
+    /// The program that [`generate`](Self::generate) runs, where it is one process that does nothing else,
+    /// so that its instructions can be counted.
+    ///
+    /// # Errors
+    ///
+    /// When it is not built, or files cannot be written.
+    pub fn generator(
+        self,
+        document: &Path,
+        description: &Path,
+        folder: &Path,
+    ) -> Result<Option<Command>, Box<dyn Error>> {
+        Ok(Some(match self {
+            Self::Deskpro => deskpro::generator(description, folder)?,
+            Self::ProgenitorBuilder => progenitor::generator(Style::Builder, document, folder)?,
+            Self::ProgenitorPositional => {
+                progenitor::generator(Style::Positional, document, folder)?
+            }
+            Self::HandWritten | Self::OpenapiGenerator | Self::Oas3Gen | Self::OpenapiToRust => {
+                return Ok(None);
+            }
+        }))
     }
 
     /// Writes an application into a folder that uses the crate, `crate_folder`, that

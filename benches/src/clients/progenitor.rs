@@ -44,10 +44,19 @@ pub(crate) fn generate(
     document: &Path,
     folder: &Path,
 ) -> Result<Cost, Box<dyn Error>> {
+    Ok(cost::measure(&mut generator(style, document, folder)?)?)
+}
+
+/// The program that generates one, once all is written that is not generated.
+pub(super) fn generator(
+    style: Style,
+    document: &Path,
+    folder: &Path,
+) -> Result<Command, Box<dyn Error>> {
     crate_folder::write(folder, &format!("progenitor-{}", style.name()), DEPENDENCIES)?;
     let mut program = Command::new(place::program("progenitor-twin")?);
     program.arg(document).arg(folder.join("src/lib.rs")).arg(style.name());
-    Ok(cost::measure(&mut program)?)
+    Ok(program)
 }
 
 pub(super) fn application(style: Style) -> Application {

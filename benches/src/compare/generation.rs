@@ -4,7 +4,8 @@ use std::error::Error;
 
 use super::{Measured, Subject, Turns, clear};
 use crate::clients::Client;
-use crate::cost::Cost;
+use crate::cost::{self, Cost};
+use crate::place;
 use crate::scale::Edit;
 
 /// Generates a client, from nothing and after one endpoint changed, and says what it cost.
@@ -29,18 +30,35 @@ pub fn measure(subject: &Subject, client: Client, turns: Turns) -> Measured {
     }
     let fresh = turns.take(|_| {
         clear(&folder)?;
-        cost(generate(Edit::None)?.cost)
+        known(generate(Edit::None)?.cost)
     })?;
     let edits = [Edit::Endpoint, Edit::None];
-    let changed = turns.take(|turn| cost(generate(edits[turn % 2])?.cost))?;
+    let changed = turns.take(|turn| known(generate(edits[turn % 2])?.cost))?;
     figures.extend([
         subject.figure("generate.cpu", client, "s").samples(fresh.cpu()),
         subject.figure("generate.peak", client, "MB").samples(fresh.peak()),
         subject.figure("generate.changed", client, "s").samples(changed.cpu()),
     ]);
+    figures.extend(instructions(subject, client)?);
     Ok(figures)
 }
 
-fn cost(cost: Option<Cost>) -> Result<Cost, Box<dyn Error>> {
+/// The same two runs in instructions, where they can be counted.
+fn instructions(subject: &Subject, client: Client) -> Measured {
+    let folder = subject.folder(client).join("generated");
+    clear(&folder)?;
+    let profile = place::folder("profiles")?.join(format!("generate.{}", client.name()));
+    let mut figures = Vec::new();
+    for (case, edit) in [("fresh", Edit::None), ("changed", Edit::Endpoint)] {
+        let (document, description) = (subject.document(edit), subject.description(edit));
+        let Some(generator) = client.generator(&document, &description, &folder)? else { break };
+        let count = cost::instructions(&generator, &profile)?;
+        let figure = subject.figure("generate.instructions", client, "instructions");
+        figures.push(figure.case(case).samples([count as f64]));
+    }
+    Ok(figures)
+}
+
+fn known(cost: Option<Cost>) -> Result<Cost, Box<dyn Error>> {
     cost.ok_or_else(|| "what generates now did not before".into())
 }

@@ -86,6 +86,8 @@ fn generating(results: &Results, clients: &[&str]) -> String {
     let columns = [
         Column::of("CPU, 200 resources", "generate.cpu").size(200),
         Column::of("one endpoint changed", "generate.changed").size(200),
+        Column::of("instructions", "generate.instructions").case("fresh").size(200),
+        Column::of("one endpoint changed", "generate.instructions").case("changed").size(200),
         Column::of("memory", "generate.peak").size(200),
         Column::of("lines of Rust", "generate.lines").size(200),
         Column::of("bytes", "generate.bytes").size(200),
