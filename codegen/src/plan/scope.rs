@@ -1,8 +1,7 @@
 //! Names that must differ from one another.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
-use foldhash::fast::FixedState;
 use proc_macro2::Ident;
 
 use super::case::ident;
@@ -12,13 +11,13 @@ use super::case::ident;
 pub(super) struct Scope {
     /// Names that nothing can have, which are the same in many scopes.
     reserved: [&'static [&'static str]; 2],
-    taken: HashSet<String, FixedState>,
+    taken: BTreeSet<String>,
 }
 
 impl Scope {
     /// A scope in which these names are taken.
     pub(super) fn with(reserved: &'static [&'static str]) -> Self {
-        Self { reserved: [reserved, &[]], taken: HashSet::default() }
+        Self { reserved: [reserved, &[]], taken: BTreeSet::new() }
     }
 
     /// A scope in which these names are taken.
@@ -34,7 +33,7 @@ impl Scope {
 
     /// The names that were claimed.
     pub(super) fn into_names(self) -> BTreeSet<String> {
-        self.taken.into_iter().collect()
+        self.taken
     }
 
     /// The name itself, or, where it is taken, the name with `suffix`, or with a number.
