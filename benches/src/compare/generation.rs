@@ -1,6 +1,7 @@
 //! What it costs to generate the clients, and how much they are.
 
 use std::error::Error;
+use std::path::Path;
 
 use super::{Measured, Subject, Turns, clear};
 use crate::clients::Client;
@@ -39,19 +40,18 @@ pub fn measure(subject: &Subject, client: Client, turns: Turns) -> Measured {
         subject.figure("generate.peak", client, "MB").samples(fresh.peak()),
         subject.figure("generate.changed", client, "s").samples(changed.cpu()),
     ]);
-    figures.extend(instructions(subject, client)?);
+    figures.extend(instructions(subject, client, &folder)?);
     Ok(figures)
 }
 
 /// The same two runs in instructions, where they can be counted.
-fn instructions(subject: &Subject, client: Client) -> Measured {
-    let folder = subject.folder(client).join("generated");
-    clear(&folder)?;
+fn instructions(subject: &Subject, client: Client, folder: &Path) -> Measured {
+    clear(folder)?;
     let profile = place::folder("profiles")?.join(format!("generate.{}", client.name()));
     let mut figures = Vec::new();
     for (case, edit) in [("fresh", Edit::None), ("changed", Edit::Endpoint)] {
         let (document, description) = (subject.document(edit), subject.description(edit));
-        let Some(generator) = client.generator(&document, &description, &folder)? else { break };
+        let Some(generator) = client.generator(&document, &description, folder)? else { break };
         let count = cost::instructions(&generator, &profile)?;
         let figure = subject.figure("generate.instructions", client, "instructions");
         figures.push(figure.case(case).samples([count as f64]));
