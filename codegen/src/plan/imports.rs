@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 
 use super::case::ident;
 use super::features::Section;
-use super::names::RESERVED_TYPES;
+use super::names::is_reserved;
 use super::rust_type::RustType;
 
 /// The names that one generated module uses, collected section by section while it is planned.
@@ -63,9 +63,9 @@ impl Imports {
     }
 
     /// A name of the runtime. Names that files declare never collide with these: see
-    /// [`RESERVED_TYPES`].
+    /// [`is_reserved`].
     pub(super) fn runtime(&mut self, name: &'static str) -> Ident {
-        debug_assert!(RESERVED_TYPES.contains(&name), "`{name}` is not reserved");
+        debug_assert!(is_reserved(name), "`{name}` is not reserved");
         self.used().runtime.insert(name);
         ident(name)
     }
@@ -82,8 +82,7 @@ impl Imports {
             .values()
             .flat_map(|used| &used.siblings)
             .any(|(other, names)| *module != other.as_str() && names.contains(&text));
-        let is_reserved = RESERVED_TYPES.binary_search(&text.as_str()).is_ok();
-        if is_reserved || self.declared.contains(&text) || taken_elsewhere {
+        if is_reserved(&text) || self.declared.contains(&text) || taken_elsewhere {
             return self.path(module, name);
         }
         self.used().siblings.entry(module.to_string()).or_default().insert(text);
@@ -104,7 +103,7 @@ impl Imports {
 
     /// An item of a generated module whose name is reserved, so that it is always imported.
     pub(super) fn reserved(&mut self, module: &Ident, name: &'static str) {
-        debug_assert!(RESERVED_TYPES.contains(&name), "`{name}` is not reserved");
+        debug_assert!(is_reserved(name), "`{name}` is not reserved");
         self.used().siblings.entry(module.to_string()).or_default().insert(name.to_owned());
     }
 

@@ -10,14 +10,14 @@ use super::case::ident;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     /// Names that nothing can have, which are the same in many scopes.
-    reserved: [&'static [&'static str]; 2],
+    reserved: Vec<&'static [&'static str]>,
     taken: BTreeSet<String>,
 }
 
 impl Scope {
     /// A scope in which these names are taken.
     pub(super) fn with(reserved: &'static [&'static str]) -> Self {
-        Self { reserved: [reserved, &[]], taken: BTreeSet::new() }
+        Self { reserved: vec![reserved], taken: BTreeSet::new() }
     }
 
     /// A scope in which these names are taken.
@@ -27,7 +27,7 @@ impl Scope {
 
     /// The same scope in which these names are taken too.
     pub(super) fn and(mut self, reserved: &'static [&'static str]) -> Self {
-        self.reserved[1] = reserved;
+        self.reserved.push(reserved);
         self
     }
 

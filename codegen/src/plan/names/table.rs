@@ -7,7 +7,9 @@ use std::ops::Index;
 use deskpro_spec::api::{Api, ErrorSetId, ErrorSetName, ResourceId, Type, TypeId};
 use proc_macro2::Ident;
 
-use super::{RESERVED_MODULES, RESERVED_TYPES, ResourceNames, TypeNames, resource_names};
+use super::{
+    RESERVED_MODULES, RESERVED_TYPES, ResourceNames, TypeNames, is_reserved, resource_names,
+};
 use crate::plan::Options;
 use crate::plan::case::{camel, ident, snake_text};
 use crate::plan::scope::Scope;
@@ -100,8 +102,7 @@ impl<'a> NameTable<'a> {
         let resource = &self.api[id];
         let model = camel(&resource.singular);
         let key = (resource.id == Some(Type::Id(id))).then(|| format!("{model}Id"));
-        let is_taken = |name: &String| RESERVED_TYPES.contains(&name.as_str());
-        if [Some(&model), key.as_ref()].into_iter().flatten().any(is_taken) {
+        if [Some(&model), key.as_ref()].into_iter().flatten().any(|name| is_reserved(name)) {
             let names = &self[id];
             return (names.model.to_string(), names.id.as_ref().map(Ident::to_string));
         }
