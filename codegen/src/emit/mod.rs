@@ -12,6 +12,7 @@ mod object;
 mod one_of;
 mod operation;
 mod own;
+mod parameters;
 mod projection;
 mod resource;
 mod rust_type;
@@ -58,6 +59,7 @@ pub fn emit_shared(plan: &SharedPlan) -> Vec<Module> {
     let mut modules = vec![shared::root(plan), client::emit(plan), shared::errors(plan)];
     modules.extend(plan.types.iter().flat_map(|types| shared::types(plan, types)));
     modules.extend(linked::emit(plan));
+    modules.extend(plan.parameters.iter().map(|parameters| parameters::emit(plan, parameters)));
     modules
 }
 

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{argument, deprecated, many_arguments};
 use crate::plan::{
-    ArgumentPlan, Conversion, ErrorAlias, FactsPlan, Finish, FromPlan, OperationPlan, Part,
+    ArgumentPlan, Conversion, ErrorAlias, FactsPlan, Finish, Form, FromPlan, OperationPlan, Part,
     PartPlan, PathValue, RequestPlan, RequestSetter,
 };
 
@@ -92,7 +92,11 @@ fn new(plan: &OperationPlan, required: &[PartPlan]) -> TokenStream {
 
 fn wrapped(plan: &OperationPlan, request: &TokenStream) -> TokenStream {
     let name = &plan.request.name;
-    if plan.request.finish.is_call { quote!(Call::new(#request)) } else { quote!(#name(#request)) }
+    match &plan.request.finish.form {
+        Form::Call => quote!(Call::new(#request)),
+        Form::Shared(shared) => quote!(#shared::new(#request)),
+        Form::Own => quote!(#name(#request)),
+    }
 }
 
 fn path_value(value: &PathValue) -> TokenStream {
@@ -103,7 +107,7 @@ fn path_value(value: &PathValue) -> TokenStream {
 }
 
 /// `.field_into::<String>("subject", subject)`
-fn part(part: &PartPlan) -> TokenStream {
+pub(super) fn part(part: &PartPlan) -> TokenStream {
     let PartPlan { wire, argument: ArgumentPlan { name, ty, conversion, .. }, .. } = part;
     let item = argument::item(ty);
     match (part.part, conversion) {
@@ -127,11 +131,13 @@ fn part(part: &PartPlan) -> TokenStream {
 pub(super) fn items(plan: &OperationPlan) -> Vec<TokenStream> {
     let mut items = vec![facts(&plan.facts)];
     items.extend(alias(&plan.error));
-    if plan.request.finish.is_call {
-        items.push(call(plan));
-    } else {
-        items.extend([request(plan), request_impl(plan)]);
-        items.extend(plan.request.finish.batch.then(|| into_batch(plan)));
+    match &plan.request.finish.form {
+        Form::Call => items.push(request_alias(plan, &quote!(Call))),
+        Form::Shared(shared) => items.push(request_alias(plan, &quote!(#shared))),
+        Form::Own => {
+            items.extend([request(plan), request_impl(plan)]);
+            items.extend(plan.request.finish.batch.then(|| into_batch(plan)));
+        }
     }
     items
 }
@@ -160,12 +166,12 @@ pub(super) fn alias(plan: &ErrorAlias) -> Option<TokenStream> {
     })
 }
 
-fn call(plan: &OperationPlan) -> TokenStream {
+fn request_alias(plan: &OperationPlan, generic: &TokenStream) -> TokenStream {
     let RequestPlan { docs, name, finish, .. } = &plan.request;
     let (answer, error) = (&finish.answer, &plan.error.name);
     quote! {
         #docs
-        pub type #name = Call<#answer, #error>;
+        pub type #name = #generic<#answer, #error>;
     }
 }
 

@@ -32,6 +32,11 @@ pub(super) fn root(plan: &SharedPlan) -> Module {
             pub mod linked;
         )
     }));
+    items.extend(plan.parameters.as_ref().map(|_| {
+        quote!(
+            pub mod parameters;
+        )
+    }));
     items.extend(types);
     items.extend(modules);
     let batch = plan.client.batch.as_ref().map(|batch| &batch.error.name).into_iter();

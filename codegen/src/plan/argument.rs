@@ -1,6 +1,6 @@
 //! Arguments of methods: what a caller may pass, and how it becomes what is sent.
 
-use deskpro_spec::api::{Field, FilePart, InputField, Parameter, PathParameter, Type};
+use deskpro_spec::api::{Api, Field, FilePart, InputField, Parameter, PathParameter, Type};
 use proc_macro2::Ident;
 
 use super::case::snake;
@@ -82,6 +82,14 @@ pub(super) fn plan_whole(docs: &str, ty: RustType) -> ArgumentPlan {
 
 /// Plans the argument for a query parameter.
 pub(super) fn plan_query(types: &mut Types<'_>, parameter: &Parameter) -> ArgumentPlan {
+    let docs = query_docs(types.api, parameter);
+    let name = snake(parameter.rust_name.as_deref().unwrap_or(&parameter.name));
+    let ty = types.sent(&parameter.ty);
+    plan(types, docs, name, &Shape { ty: &parameter.ty, nullable: false, sensitive: false }, ty)
+}
+
+/// What a query parameter means, and which values it takes.
+pub(super) fn query_docs(api: &Api, parameter: &Parameter) -> Docs {
     let mut docs = Docs::new(&parameter.docs);
     match (parameter.minimum, parameter.maximum) {
         (Some(least), Some(most)) => docs.paragraph(format!("From {least} to {most}.")),
@@ -89,10 +97,8 @@ pub(super) fn plan_query(types: &mut Types<'_>, parameter: &Parameter) -> Argume
         (None, Some(most)) => docs.paragraph(format!("At most {most}.")),
         (None, None) => {}
     }
-    docs.sources(types.api, &parameter.sources);
-    let name = snake(parameter.rust_name.as_deref().unwrap_or(&parameter.name));
-    let ty = types.sent(&parameter.ty);
-    plan(types, docs, name, &Shape { ty: &parameter.ty, nullable: false, sensitive: false }, ty)
+    docs.sources(api, &parameter.sources);
+    docs
 }
 
 /// Plans the argument for a parameter of a path.

@@ -55,6 +55,11 @@ impl Imports {
         }
     }
 
+    /// The imports of what is planned for this module and stands elsewhere.
+    pub(super) fn apart(&self) -> Self {
+        Self::new(&self.module, &self.generated, [])
+    }
+
     /// From here on the names are those of this section, from where the generated modules are
     /// reached by this path.
     pub(super) fn begin(&mut self, section: Section, generated: &str) {

@@ -1,6 +1,7 @@
 //! Chooses every Rust name, type and doc line of the output, so that emitting decides nothing.
 
 mod accessor;
+mod answer;
 mod argument;
 mod builder;
 mod case;
@@ -25,6 +26,7 @@ mod object;
 mod one_of;
 mod operation;
 mod own;
+mod parameters;
 mod projection;
 mod request;
 mod resource;
@@ -59,11 +61,12 @@ pub use object::{MemberPlan, ObjectPlan};
 pub use one_of::{ChoicePlan, JsonKind, OneOfPlan};
 pub use operation::{ErrorAlias, FactsPlan, FromPlan, OperationPlan, PathValue};
 pub use own::{HeldPlan, Known, OwnModel, OwnStructPlan, known_types, plan_held};
+pub use parameters::{ParametersPlan, SharedRequestPlan};
 pub use projection::{
     DefaultPlan, FitPlan, HeldBound, HeldIdPlan, ObjectId, ProjectionPlan, Says, SlotPlan,
     plan_projection,
 };
-pub use request::{Finish, Part, PartPlan, RequestPlan, RequestSetter};
+pub use request::{Finish, Form, Part, PartPlan, RequestPlan, RequestSetter};
 pub use resource::{DeclaredType, HandlePlan, ResourcePlan};
 pub use rust_type::RustType;
 pub use shared::{ErrorsPlan, SharedType, TypeFile, TypesPlan};
@@ -76,6 +79,7 @@ use std::collections::BTreeSet;
 use deskpro_spec::api::{Api, TypeId};
 use features::Features;
 use names::NameTable;
+use parameters::SharedRequests;
 use proc_macro2::Ident;
 
 /// What differs from one door to another.
@@ -103,6 +107,8 @@ pub struct Options {
     pub derives: Vec<Derive>,
     /// What enums do with values that are not known.
     pub enums: EnumPolicy,
+    /// Whether operations that take the same parameters have their request in common.
+    pub shares_requests: bool,
     /// Whether the module of a resource also holds what resources share, since no other module
     /// of the same description is there.
     pub is_alone: bool,
@@ -136,6 +142,7 @@ impl Default for Options {
             features: false,
             derives: Vec::new(),
             enums: EnumPolicy::Open,
+            shares_requests: true,
             is_alone: false,
             own: None,
         }
@@ -164,6 +171,8 @@ pub struct SharedPlan {
     pub types: Option<TypesPlan>,
     /// `linked.rs`, when answers hold embedded objects.
     pub linked: Option<LinkedPlan>,
+    /// `parameters.rs`, when many operations take the same parameters.
+    pub parameters: Option<ParametersPlan>,
     /// The module of each resource, which `mod.rs` declares, and when it is there.
     pub modules: Vec<(Ident, Condition)>,
 }
@@ -217,7 +226,16 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
     let names = NameTable::new(api);
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
-    let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
+    let requests =
+        if options.shares_requests { SharedRequests::of(api) } else { SharedRequests::default() };
+    let context = Context {
+        api,
+        names: &names,
+        cleared: &cleared,
+        features: &features,
+        requests: &requests,
+        options,
+    };
     let mut types = shared::plan_types(&context);
     let mut resources: Vec<_> = api.resource_ids().map(|id| resource::plan(&context, id)).collect();
     resources.iter_mut().for_each(|resource| chosen::apply_to_model(resource, options));
@@ -231,6 +249,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
         errors: shared::plan_errors(&context, api.error_set_ids()),
         types,
         linked: linked::plan(&context),
+        parameters: requests.plan(&context),
         modules: modules.collect(),
     };
     Plan { shared, resources }
@@ -242,7 +261,15 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let names = NameTable::with_options(api, id, options);
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
-    let context = Context { api, names: &names, cleared: &cleared, features: &features, options };
+    let context = Context {
+        api,
+        names: &names,
+        cleared: &cleared,
+        features: &features,
+        // They stand in a file that belongs to no resource.
+        requests: &SharedRequests::default(),
+        options,
+    };
     let mut resource = resource::plan(&context, id);
     chosen::apply_to_model(&mut resource, options);
     chosen::apply(resource.types.iter_mut().map(|ty| &mut ty.plan), options);
@@ -253,6 +280,7 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
         errors: shared::plan_errors(&context, std::iter::empty()),
         types: None,
         linked: None,
+        parameters: None,
         modules: Vec::new(),
     };
     Some(Plan { shared, resources: vec![resource] })
@@ -265,5 +293,7 @@ struct Context<'a> {
     /// The types of fields that requests may clear.
     cleared: &'a BTreeSet<TypeId>,
     features: &'a Features,
+    /// The requests that operations have in common.
+    requests: &'a SharedRequests<'a>,
     options: &'a Options,
 }

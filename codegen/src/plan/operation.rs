@@ -115,7 +115,8 @@ pub(super) fn plan(
     }
     let mut scope = Scope::with(&["self"]);
     let (path, mut arguments) = plan_path_values(context, types, resource, operation, &mut scope);
-    let (required, setters) = plan_parts(types, operation, &mut scope);
+    let shared = context.requests.request(types, operation);
+    let (required, setters) = plan_parts(types, operation, &mut scope, shared.is_some());
     let from = names.from.as_ref().map(|method| {
         types.imports.runtime("Input");
         plan_from(method, names, &arguments, &required, &mut scope)
@@ -124,7 +125,7 @@ pub(super) fn plan(
     let handle = &context.names[resource].handle;
     types.imports.own(handle);
     let mut docs = operation_docs(context, operation, section, &required);
-    let finish = plan_finish(context, types, operation, &setters);
+    let finish = plan_finish(context, types, operation, &setters, shared);
     let subject = Subject { resource, operation, names, required: &required, setters: &setters };
     let example = example::plan(context, subject);
     example::show(context, example.as_ref(), &mut docs);

@@ -1,9 +1,10 @@
 //! The request of an operation: what may be set, and how it is sent.
 
-use deskpro_spec::api::{BodyFormat, FilePart, Meaning, Operation, Payload, Shape};
+use deskpro_spec::api::{BodyFormat, FilePart, Operation, Payload};
 use proc_macro2::Ident;
 
 use super::Context;
+use super::answer::Answer;
 use super::argument::{ArgumentPlan, plan_file, plan_input, plan_query, plan_whole};
 use super::docs::{Docs, deprecation_note};
 use super::input::takes_input;
@@ -39,8 +40,8 @@ pub struct RequestSetter {
 /// How a request is sent.
 #[derive(Debug, Hash)]
 pub struct Finish {
-    /// Whether there is nothing to set, so that a `Call` will do.
-    pub is_call: bool,
+    /// Which type it is.
+    pub form: Form,
     /// What comes back.
     pub answer: RustType,
     /// The data of it.
@@ -55,6 +56,17 @@ pub struct Finish {
     pub query_in_body: bool,
     /// Whether it can be one of several that are sent at once.
     pub batch: bool,
+}
+
+/// Which type a request is.
+#[derive(Debug, Hash)]
+pub enum Form {
+    /// A `Call`, since there is nothing to set.
+    Call,
+    /// One that other operations have too: `CallWithPageCount`.
+    Shared(RustType),
+    /// One of its own.
+    Own,
 }
 
 /// A part of a request.
@@ -87,13 +99,20 @@ pub enum Part {
 const REQUEST_METHODS: &[&str] =
     &["send", "pages", "items", "follow_location", "query_in_body", "with", "clone", "fmt"];
 
-/// What is required becomes arguments of the method, the rest setters of the request.
+/// The names that no setter can have.
+pub(super) fn setter_names() -> Scope {
+    Scope::with(REQUEST_METHODS).and(OPERATORS)
+}
+
+/// What is required becomes arguments of the method, the rest setters of the request. Setters of
+/// one that operations have in common stand in another file, so that nothing is imported for them.
 pub(super) fn plan_parts(
     types: &mut Types<'_>,
     operation: &Operation,
     arguments: &mut Scope,
+    is_shared: bool,
 ) -> (Vec<PartPlan>, Vec<RequestSetter>) {
-    let mut methods = Scope::with(REQUEST_METHODS).and(OPERATORS);
+    let mut methods = setter_names();
     let mut required = Vec::new();
     let mut setters = Vec::new();
     let mut push = |must: bool, mut part: PartPlan, deprecated: Option<String>| {
@@ -107,7 +126,10 @@ pub(super) fn plan_parts(
         }
     };
     for parameter in &operation.query {
-        let argument = plan_query(types, parameter);
+        let argument = match is_shared && !parameter.required {
+            true => plan_query(&mut types.elsewhere(&mut types.imports.apart()), parameter),
+            false => plan_query(types, parameter),
+        };
         let part = PartPlan { part: Part::Query, wire: parameter.name.clone(), argument };
         let deprecated = parameter.deprecated.as_ref().map(deprecation_note);
         push(parameter.required, part, deprecated);
@@ -146,65 +168,55 @@ fn plan_format(types: &mut Types<'_>, format: &BodyFormat) -> Vec<(bool, PartPla
     }
 }
 
-/// The richest of the documented shapes says what comes back.
+/// Plans how a request is sent; `shared` is the one that it has in common with others.
 pub(super) fn plan_finish(
     context: &Context<'_>,
     types: &mut Types<'_>,
     operation: &Operation,
     setters: &[RequestSetter],
+    shared: Option<RustType>,
 ) -> Finish {
-    let has = |shape| operation.success.iter().any(|success| success.shape == shape);
-    let meaning = context.api[operation.verb].meaning;
+    let kind = Answer::of(context.api, operation);
     let data = types.payload(operation.returns);
-    let pages = has(Shape::Page);
-    let mut is_one = false;
-    let is_whole = matches!(operation.returns, Payload::Text | Payload::Bytes);
-    let answer = if is_whole {
-        data.clone()
-    } else if has(Shape::Bare) {
-        types.generic("Bare", data.clone())
-    } else if pages {
-        types.generic("Page", data.clone())
-    } else if has(Shape::Created) {
-        types.generic("Created", data.clone())
-    } else if meaning == Meaning::Update && operation.returns != Payload::Nothing {
-        types.generic("Updated", data.clone())
-    } else if has(Shape::One) {
-        is_one = true;
-        types.generic("Envelope", data.clone())
-    } else if meaning == Meaning::Delete {
-        types.runtime("Deleted")
-    } else {
-        types.runtime("Empty")
-    };
+    let answer = kind.rust(types, data.clone());
+    let form = plan_form(operation, setters, shared);
+    let is_own = matches!(form, Form::Own);
+    let pages = kind == Answer::Page;
+    let is_model = matches!(operation.returns, Payload::Resource(_) | Payload::Type(_));
+    let fields = is_model
+        && (pages || kind == Answer::Envelope)
+        && is_own
+        && setters.iter().all(|setter| setter.method != "fields");
+    let follow_location = operation.follow_location;
+    let query_in_body = operation.query_in_body;
+    let batch =
+        is_own && context.api.batch.is_some() && kind != Answer::Whole && !is_form(operation);
+    let imports = [
+        ("Call", matches!(form, Form::Call) || fields || follow_location),
+        ("Envelope", follow_location),
+        ("Fields", fields),
+        ("IntoBatch", batch),
+        ("Items", pages && is_own),
+        ("Pages", pages && is_own),
+        ("ResponseFuture", is_own),
+    ];
+    for (name, _) in imports.into_iter().filter(|(_, is_used)| *is_used) {
+        types.imports.runtime(name);
+    }
+    Finish { form, answer, data, pages, fields, follow_location, query_in_body, batch }
+}
+
+fn plan_form(operation: &Operation, setters: &[RequestSetter], shared: Option<RustType>) -> Form {
     // A struct of the user's that fills the request has to name it.
     let is_call = setters.is_empty()
         && !takes_input(operation)
         && !operation.query_in_body
         && !operation.follow_location;
-    let is_model = matches!(operation.returns, Payload::Resource(_) | Payload::Type(_));
-    let fields = is_model
-        && (pages || is_one)
-        && !is_call
-        && setters.iter().all(|setter| setter.method != "fields");
-    let follow_location = operation.follow_location;
-    let imports = [
-        ("Call", is_call || fields || follow_location),
-        ("Envelope", follow_location || is_one),
-        ("Fields", fields),
-        ("Items", pages && !is_call),
-        ("Pages", pages && !is_call),
-        ("ResponseFuture", !is_call),
-    ];
-    for (name, _) in imports.into_iter().filter(|(_, is_used)| *is_used) {
-        types.imports.runtime(name);
+    match shared {
+        _ if is_call => Form::Call,
+        Some(shared) => Form::Shared(shared),
+        None => Form::Own,
     }
-    let query_in_body = operation.query_in_body;
-    let batch = !is_call && context.api.batch.is_some() && !is_whole && !is_form(operation);
-    if batch {
-        types.imports.runtime("IntoBatch");
-    }
-    Finish { is_call, answer, data, pages, fields, follow_location, query_in_body, batch }
 }
 
 /// Whether the body is one that only a request of its own can carry.

@@ -13,7 +13,15 @@ pub(super) struct Types<'a> {
     pub(super) imports: &'a mut Imports,
 }
 
-impl Types<'_> {
+impl<'a> Types<'a> {
+    /// The same for what stands elsewhere, and is imported there.
+    pub(super) fn elsewhere<'i>(&self, imports: &'i mut Imports) -> Types<'i>
+    where
+        'a: 'i,
+    {
+        Types { api: self.api, names: self.names, imports }
+    }
+
     /// The Rust type of a value of this type.
     pub(super) fn rust(&mut self, ty: &Type) -> RustType {
         match ty {

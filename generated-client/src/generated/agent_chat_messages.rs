@@ -9,6 +9,7 @@ use deskpro_runtime::{
 };
 use super::agent_chats::AgentChatId;
 use super::errors::ReadingError;
+use super::parameters::CallWithGroupBy;
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -122,7 +123,7 @@ impl AgentChatMessages {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentChatMessageCounts {
-        AgentChatMessageCounts(Request::new(&self.client, &COUNTS, &[&self.chat]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.chat]))
     }
 
     /// Marks all messages of a chat as sent or read.
@@ -328,49 +329,10 @@ static COUNTS: Operation = Operation {
 pub type AgentChatMessageCountsError = ReadingError;
 
 /// A request of [`AgentChatMessages::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentChatMessageCounts(Request);
-
-impl AgentChatMessageCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, AgentChatMessageCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentChatMessageCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentChatMessageCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentChatMessageCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentChatMessageCounts = CallWithGroupBy<
+    Envelope<Count>,
+    AgentChatMessageCountsError,
+>;
 
 static MARK_ALL: Operation = Operation {
     name: "agent_chat_messages.mark_all",

@@ -4,11 +4,12 @@
 //! A chat among agents.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Empty, Envelope, Fields, Id, IntoBatch, Items, Json, Method,
-    Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Empty, Envelope, Id, Json, Method, Operation, Page, Request,
+    Untyped, UntypedKind,
 };
 use super::agent_chat_messages::AgentChatMessages;
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -68,7 +69,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentChats {
-        ListAgentChats(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one chat among agents.
@@ -118,7 +119,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentChatCounts {
-        AgentChatCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Deletes a group that chats.
@@ -186,7 +187,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn message_counts(&self) -> AgentChatMessageCounts {
-        AgentChatMessageCounts(Request::of(&self.client, &MESSAGE_COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &MESSAGE_COUNTS))
     }
 
     /// What was said in a chat among agents.
@@ -211,89 +212,10 @@ static LIST: Operation = Operation {
 pub type ListAgentChatsError = ReadingError;
 
 /// A request of [`AgentChats::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListAgentChats(Request);
-
-impl ListAgentChats {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<AgentChatId>>) -> Self {
-        Self(self.0.query_list_into::<AgentChatId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<AgentChat>>(self) -> Call<Page<T>, ListAgentChatsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<AgentChat>, ListAgentChatsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<AgentChat, ListAgentChatsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<AgentChat, ListAgentChatsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListAgentChats {
-    type Answer = Page<AgentChat>;
-    type Error = ListAgentChatsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListAgentChats = CallWithPageCountIdsLimit<
+    Page<AgentChat>,
+    ListAgentChatsError,
+>;
 
 static GET: Operation = Operation {
     name: "agent_chats.get",
@@ -338,47 +260,7 @@ static COUNTS: Operation = Operation {
 pub type AgentChatCountsError = ReadingError;
 
 /// A request of [`AgentChats::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentChatCounts(Request);
-
-impl AgentChatCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AgentChatCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentChatCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentChatCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentChatCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentChatCounts = CallWithGroupBy<Envelope<Count>, AgentChatCountsError>;
 
 static DELETE_GROUP: Operation = Operation {
     name: "agent_chats.delete_group",
@@ -438,46 +320,7 @@ static MESSAGE_COUNTS: Operation = Operation {
 pub type AgentChatMessageCountsError = ReadingError;
 
 /// A request of [`AgentChats::message_counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentChatMessageCounts(Request);
-
-impl AgentChatMessageCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, AgentChatMessageCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentChatMessageCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentChatMessageCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentChatMessageCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentChatMessageCounts = CallWithGroupBy<
+    Envelope<Count>,
+    AgentChatMessageCountsError,
+>;

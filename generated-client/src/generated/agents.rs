@@ -11,6 +11,7 @@ use deskpro_runtime::{
     ResponseFuture, Writer,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCount};
 use super::people::PersonId;
 use super::types::{AgentData, Avatar, Count};
 
@@ -213,7 +214,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn assigned_to_chat(&self) -> AgentAssignedToChat {
-        AgentAssignedToChat(Request::of(&self.client, &ASSIGNED_TO_CHAT))
+        CallWithPageCount::new(Request::of(&self.client, &ASSIGNED_TO_CHAT))
     }
 
     /// Counts the agents, by group where `group_by` names one.
@@ -230,7 +231,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentCounts {
-        AgentCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Lists the agents who are logged in at the moment.
@@ -249,7 +250,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn online(&self) -> AgentOnline {
-        AgentOnline(Request::of(&self.client, &ONLINE))
+        CallWithPageCount::new(Request::of(&self.client, &ONLINE))
     }
 
     /// Makes an agent an ordinary person again.
@@ -421,71 +422,7 @@ static ASSIGNED_TO_CHAT: Operation = Operation {
 pub type AgentAssignedToChatError = ReadingError;
 
 /// A request of [`Agents::assigned_to_chat`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentAssignedToChat(Request);
-
-impl AgentAssignedToChat {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentAssignedToChatError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, AgentAssignedToChatError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, AgentAssignedToChatError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, AgentAssignedToChatError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for AgentAssignedToChat {
-    type Answer = Page<Agent>;
-    type Error = AgentAssignedToChatError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentAssignedToChat = CallWithPageCount<Page<Agent>, AgentAssignedToChatError>;
 
 static COUNTS: Operation = Operation {
     name: "agents.counts",
@@ -500,47 +437,7 @@ static COUNTS: Operation = Operation {
 pub type AgentCountsError = ReadingError;
 
 /// A request of [`Agents::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentCounts(Request);
-
-impl AgentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AgentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentCounts = CallWithGroupBy<Envelope<Count>, AgentCountsError>;
 
 static ONLINE: Operation = Operation {
     name: "agents.online",
@@ -555,71 +452,7 @@ static ONLINE: Operation = Operation {
 pub type AgentOnlineError = ReadingError;
 
 /// A request of [`Agents::online`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentOnline(Request);
-
-impl AgentOnline {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentOnlineError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, AgentOnlineError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, AgentOnlineError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, AgentOnlineError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for AgentOnline {
-    type Answer = Page<Agent>;
-    type Error = AgentOnlineError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentOnline = CallWithPageCount<Page<Agent>, AgentOnlineError>;
 
 static REMOVE_PERMISSIONS: Operation = Operation {
     name: "agents.remove_permissions",

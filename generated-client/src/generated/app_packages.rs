@@ -4,10 +4,10 @@
 //! A package of an app that can be installed.
 
 use deskpro_runtime::{
-    Call, Client, Envelope, Fields, Id, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Envelope, Id, Method, Operation, Page, Request, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`AppPackage`].
@@ -61,7 +61,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAppPackages {
-        ListAppPackages(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one package of an app.
@@ -95,7 +95,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn counts(&self) -> AppPackageCounts {
-        AppPackageCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -112,89 +112,10 @@ static LIST: Operation = Operation {
 pub type ListAppPackagesError = ReadingError;
 
 /// A request of [`AppPackages::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListAppPackages(Request);
-
-impl ListAppPackages {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<AppPackageId>>) -> Self {
-        Self(self.0.query_list_into::<AppPackageId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<AppPackage>>(self) -> Call<Page<T>, ListAppPackagesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<AppPackage>, ListAppPackagesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<AppPackage, ListAppPackagesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<AppPackage, ListAppPackagesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListAppPackages {
-    type Answer = Page<AppPackage>;
-    type Error = ListAppPackagesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListAppPackages = CallWithPageCountIdsLimit<
+    Page<AppPackage>,
+    ListAppPackagesError,
+>;
 
 static GET: Operation = Operation {
     name: "app_packages.get",
@@ -224,44 +145,4 @@ static COUNTS: Operation = Operation {
 pub type AppPackageCountsError = ReadingError;
 
 /// A request of [`AppPackages::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AppPackageCounts(Request);
-
-impl AppPackageCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AppPackageCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AppPackageCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AppPackageCounts {
-    type Answer = Envelope<Count>;
-    type Error = AppPackageCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AppPackageCounts = CallWithGroupBy<Envelope<Count>, AppPackageCountsError>;

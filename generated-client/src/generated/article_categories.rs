@@ -5,11 +5,12 @@
 
 use deskpro_runtime::{
     Call, Client, Created, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, Input,
-    IntoBatch, IntoSet, Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages,
-    Ref, Request, Resource, ResponseFuture, Updated, Writer,
+    IntoBatch, IntoSet, Invalid, Json, JsonReader, Method, Operation, Page, Ref, Request,
+    Resource, ResponseFuture, Updated, Writer,
 };
 use super::brands::BrandId;
 use super::errors::{ReadingError, WritingError};
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 use super::user_groups::{UserGroup, UserGroupId};
 
@@ -164,7 +165,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticleCategories {
-        ListArticleCategories(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category of articles.
@@ -270,7 +271,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticleCategoryCounts {
-        ArticleCategoryCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -287,96 +288,10 @@ static LIST: Operation = Operation {
 pub type ListArticleCategoriesError = ReadingError;
 
 /// A request of [`ArticleCategories::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListArticleCategories(Request);
-
-impl ListArticleCategories {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<ArticleCategoryId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<ArticleCategoryId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<ArticleCategory>>(
-        self,
-    ) -> Call<Page<T>, ListArticleCategoriesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<ArticleCategory>, ListArticleCategoriesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<ArticleCategory, ListArticleCategoriesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<ArticleCategory, ListArticleCategoriesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListArticleCategories {
-    type Answer = Page<ArticleCategory>;
-    type Error = ListArticleCategoriesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListArticleCategories = CallWithPageCountIdsLimit<
+    Page<ArticleCategory>,
+    ListArticleCategoriesError,
+>;
 
 static GET: Operation = Operation {
     name: "article_categories.get",
@@ -615,48 +530,9 @@ static COUNTS: Operation = Operation {
 pub type ArticleCategoryCountsError = ReadingError;
 
 /// A request of [`ArticleCategories::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ArticleCategoryCounts(Request);
-
-impl ArticleCategoryCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, ArticleCategoryCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, ArticleCategoryCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for ArticleCategoryCounts {
-    type Answer = Envelope<Count>;
-    type Error = ArticleCategoryCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ArticleCategoryCounts = CallWithGroupBy<
+    Envelope<Count>,
+    ArticleCategoryCountsError,
+>;
 
 deskpro_runtime::serde!(ArticleCategory);

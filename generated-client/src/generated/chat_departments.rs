@@ -7,11 +7,12 @@
 
 use deskpro_runtime::{
     Call, Client, Created, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, Input,
-    IntoBatch, IntoSet, Invalid, Items, JsonReader, Method, Operation, Page, Pages, Ref,
-    Request, Resource, ResponseFuture, Updated, Writer,
+    IntoBatch, IntoSet, Invalid, JsonReader, Method, Operation, Page, Ref, Request,
+    Resource, ResponseFuture, Updated, Writer,
 };
 use super::brands::BrandId;
 use super::errors::{ReadingError, WritingError};
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::{Avatar, Count};
 
 #[cfg(feature = "agents")]
@@ -167,7 +168,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListChatDepartments {
-        ListChatDepartments(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one department for chats.
@@ -275,7 +276,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn counts(&self) -> ChatDepartmentCounts {
-        ChatDepartmentCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -292,94 +293,10 @@ static LIST: Operation = Operation {
 pub type ListChatDepartmentsError = ReadingError;
 
 /// A request of [`ChatDepartments::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListChatDepartments(Request);
-
-impl ListChatDepartments {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<ChatDepartmentId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<ChatDepartmentId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<ChatDepartment>>(
-        self,
-    ) -> Call<Page<T>, ListChatDepartmentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<ChatDepartment>, ListChatDepartmentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<ChatDepartment, ListChatDepartmentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<ChatDepartment, ListChatDepartmentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListChatDepartments {
-    type Answer = Page<ChatDepartment>;
-    type Error = ListChatDepartmentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListChatDepartments = CallWithPageCountIdsLimit<
+    Page<ChatDepartment>,
+    ListChatDepartmentsError,
+>;
 
 static GET: Operation = Operation {
     name: "chat_departments.get",
@@ -646,48 +563,9 @@ static COUNTS: Operation = Operation {
 pub type ChatDepartmentCountsError = ReadingError;
 
 /// A request of [`ChatDepartments::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ChatDepartmentCounts(Request);
-
-impl ChatDepartmentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, ChatDepartmentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, ChatDepartmentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for ChatDepartmentCounts {
-    type Answer = Envelope<Count>;
-    type Error = ChatDepartmentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ChatDepartmentCounts = CallWithGroupBy<
+    Envelope<Count>,
+    ChatDepartmentCountsError,
+>;
 
 deskpro_runtime::serde!(ChatDepartment);

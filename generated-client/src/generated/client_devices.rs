@@ -4,10 +4,11 @@
 //! A device on which somebody uses an app of the helpdesk.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -69,7 +70,9 @@ impl ClientDevices {
     /// ```
     #[inline]
     pub fn list(&self) -> ListClientDevices {
-        ListClientDevices(Request::new(&self.client, &LIST, &[&self.app_type]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.app_type]),
+        )
     }
 
     /// Returns one device.
@@ -121,7 +124,7 @@ impl ClientDevices {
     /// ```
     #[inline]
     pub fn counts(&self) -> ClientDeviceCounts {
-        ClientDeviceCounts(Request::new(&self.client, &COUNTS, &[&self.app_type]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.app_type]))
     }
 }
 
@@ -138,91 +141,10 @@ static LIST: Operation = Operation {
 pub type ListClientDevicesError = ReadingError;
 
 /// A request of [`ClientDevices::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListClientDevices(Request);
-
-impl ListClientDevices {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<ClientDeviceId>>) -> Self {
-        Self(self.0.query_list_into::<ClientDeviceId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<ClientDevice>>(
-        self,
-    ) -> Call<Page<T>, ListClientDevicesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<ClientDevice>, ListClientDevicesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<ClientDevice, ListClientDevicesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<ClientDevice, ListClientDevicesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListClientDevices {
-    type Answer = Page<ClientDevice>;
-    type Error = ListClientDevicesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListClientDevices = CallWithPageCountIdsLimit<
+    Page<ClientDevice>,
+    ListClientDevicesError,
+>;
 
 static GET: Operation = Operation {
     name: "client_devices.get",
@@ -267,44 +189,4 @@ static COUNTS: Operation = Operation {
 pub type ClientDeviceCountsError = ReadingError;
 
 /// A request of [`ClientDevices::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ClientDeviceCounts(Request);
-
-impl ClientDeviceCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, ClientDeviceCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, ClientDeviceCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for ClientDeviceCounts {
-    type Answer = Envelope<Count>;
-    type Error = ClientDeviceCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ClientDeviceCounts = CallWithGroupBy<Envelope<Count>, ClientDeviceCountsError>;

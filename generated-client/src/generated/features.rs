@@ -4,10 +4,10 @@
 //! A feature of the helpdesk that can be on or off.
 
 use deskpro_runtime::{
-    Call, Client, Empty, Envelope, Fields, IntoBatch, Method, Operation, Page, Request,
-    ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Empty, Envelope, Method, Operation, Page, Request, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::CallWithId;
 
 /// A feature of the helpdesk that can be on or off.
 ///
@@ -74,7 +74,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn get(&self, feature: impl Into<String>) -> GetFeature {
-        GetFeature(Request::at::<String>(&self.client, &GET, feature))
+        CallWithId::new(Request::at::<String>(&self.client, &GET, feature))
     }
 
     /// Has a feature turned off, which is done later.
@@ -90,7 +90,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn disable(&self, feature: impl Into<String>) -> DisableFeature {
-        DisableFeature(Request::at::<String>(&self.client, &DISABLE, feature))
+        CallWithId::new(Request::at::<String>(&self.client, &DISABLE, feature))
     }
 
     /// Has a feature turned on, which is done later.
@@ -106,7 +106,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn enable(&self, feature: impl Into<String>) -> EnableFeature {
-        EnableFeature(Request::at::<String>(&self.client, &ENABLE, feature))
+        CallWithId::new(Request::at::<String>(&self.client, &ENABLE, feature))
     }
 }
 
@@ -138,47 +138,7 @@ static GET: Operation = Operation {
 pub type GetFeatureError = ReadingError;
 
 /// A request of [`Features::get`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GetFeature(Request);
-
-impl GetFeature {
-    /// A second place for the feature. How it differs from the path is not known.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn id(self, id: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("id", id))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Feature>>(self) -> Call<Envelope<T>, GetFeatureError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Feature>, GetFeatureError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for GetFeature {
-    type Answer = Envelope<Feature>;
-    type Error = GetFeatureError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type GetFeature = CallWithId<Envelope<Feature>, GetFeatureError>;
 
 static DISABLE: Operation = Operation {
     name: "features.disable",
@@ -193,41 +153,7 @@ static DISABLE: Operation = Operation {
 pub type DisableFeatureError = ReadingError;
 
 /// A request of [`Features::disable`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DisableFeature(Request);
-
-impl DisableFeature {
-    /// A second place for the feature. How it differs from the path is not known.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn id(self, id: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("id", id))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, DisableFeatureError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for DisableFeature {
-    type Answer = Empty;
-    type Error = DisableFeatureError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type DisableFeature = CallWithId<Empty, DisableFeatureError>;
 
 static ENABLE: Operation = Operation {
     name: "features.enable",
@@ -242,38 +168,4 @@ static ENABLE: Operation = Operation {
 pub type EnableFeatureError = ReadingError;
 
 /// A request of [`Features::enable`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct EnableFeature(Request);
-
-impl EnableFeature {
-    /// A second place for the feature. How it differs from the path is not known.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn id(self, id: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("id", id))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Empty, EnableFeatureError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for EnableFeature {
-    type Answer = Empty;
-    type Error = EnableFeatureError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type EnableFeature = CallWithId<Empty, EnableFeatureError>;

@@ -9,6 +9,7 @@ use deskpro_runtime::{
 };
 use super::errors::ReadingError;
 use super::feedback_categories::FeedbackCategoryId;
+use super::parameters::CallWithGroupBy;
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -121,7 +122,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackCommentCounts {
-        FeedbackCommentCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -352,46 +353,7 @@ static COUNTS: Operation = Operation {
 pub type FeedbackCommentCountsError = ReadingError;
 
 /// A request of [`FeedbackComments::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct FeedbackCommentCounts(Request);
-
-impl FeedbackCommentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, FeedbackCommentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, FeedbackCommentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for FeedbackCommentCounts {
-    type Answer = Envelope<Count>;
-    type Error = FeedbackCommentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type FeedbackCommentCounts = CallWithGroupBy<
+    Envelope<Count>,
+    FeedbackCommentCountsError,
+>;

@@ -4,10 +4,10 @@
 //! A type of feedback.
 
 use deskpro_runtime::{
-    Call, Client, Envelope, Fields, Id, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Envelope, Id, Method, Operation, Page, Request, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`FeedbackType`].
@@ -61,7 +61,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedbackTypes {
-        ListFeedbackTypes(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one type of feedback.
@@ -95,7 +95,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackTypeCounts {
-        FeedbackTypeCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -112,91 +112,10 @@ static LIST: Operation = Operation {
 pub type ListFeedbackTypesError = ReadingError;
 
 /// A request of [`FeedbackTypes::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListFeedbackTypes(Request);
-
-impl ListFeedbackTypes {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<FeedbackTypeId>>) -> Self {
-        Self(self.0.query_list_into::<FeedbackTypeId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<FeedbackType>>(
-        self,
-    ) -> Call<Page<T>, ListFeedbackTypesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<FeedbackType>, ListFeedbackTypesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<FeedbackType, ListFeedbackTypesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<FeedbackType, ListFeedbackTypesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListFeedbackTypes {
-    type Answer = Page<FeedbackType>;
-    type Error = ListFeedbackTypesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListFeedbackTypes = CallWithPageCountIdsLimit<
+    Page<FeedbackType>,
+    ListFeedbackTypesError,
+>;
 
 static GET: Operation = Operation {
     name: "feedback_types.get",
@@ -226,44 +145,4 @@ static COUNTS: Operation = Operation {
 pub type FeedbackTypeCountsError = ReadingError;
 
 /// A request of [`FeedbackTypes::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct FeedbackTypeCounts(Request);
-
-impl FeedbackTypeCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, FeedbackTypeCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, FeedbackTypeCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for FeedbackTypeCounts {
-    type Answer = Envelope<Count>;
-    type Error = FeedbackTypeCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type FeedbackTypeCounts = CallWithGroupBy<Envelope<Count>, FeedbackTypeCountsError>;

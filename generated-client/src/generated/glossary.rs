@@ -4,10 +4,11 @@
 //! A definition of the glossary, of one or several words.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Encode, Envelope, Fields, Id, IntoBatch, Items, Json, Method,
+    Call, Client, Deleted, Encode, Envelope, Id, IntoBatch, Items, Json, Method,
     Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind, Writer,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -111,7 +112,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGlossary {
-        ListGlossary(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one definition.
@@ -164,7 +165,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn counts(&self) -> GlossaryDefinitionCounts {
-        GlossaryDefinitionCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns the definition of a word.
@@ -217,94 +218,10 @@ static LIST: Operation = Operation {
 pub type ListGlossaryError = ReadingError;
 
 /// A request of [`Glossary::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListGlossary(Request);
-
-impl ListGlossary {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<GlossaryDefinitionId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<GlossaryDefinitionId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<GlossaryDefinition>>(
-        self,
-    ) -> Call<Page<T>, ListGlossaryError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<GlossaryDefinition>, ListGlossaryError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<GlossaryDefinition, ListGlossaryError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<GlossaryDefinition, ListGlossaryError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListGlossary {
-    type Answer = Page<GlossaryDefinition>;
-    type Error = ListGlossaryError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListGlossary = CallWithPageCountIdsLimit<
+    Page<GlossaryDefinition>,
+    ListGlossaryError,
+>;
 
 static GET: Operation = Operation {
     name: "glossary.get",
@@ -352,49 +269,10 @@ static COUNTS: Operation = Operation {
 pub type GlossaryDefinitionCountsError = ReadingError;
 
 /// A request of [`Glossary::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GlossaryDefinitionCounts(Request);
-
-impl GlossaryDefinitionCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, GlossaryDefinitionCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, GlossaryDefinitionCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for GlossaryDefinitionCounts {
-    type Answer = Envelope<Count>;
-    type Error = GlossaryDefinitionCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type GlossaryDefinitionCounts = CallWithGroupBy<
+    Envelope<Count>,
+    GlossaryDefinitionCountsError,
+>;
 
 static WORD: Operation = Operation {
     name: "glossary.word",

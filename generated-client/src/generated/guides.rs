@@ -5,11 +5,12 @@
 
 use deskpro_runtime::{
     Call, Client, Decode, Deleted, Empty, Encode, Envelope, Extra, Fields, Id, IntoBatch,
-    Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages, Ref, Request,
-    Resource, ResponseFuture, Writer,
+    Invalid, Json, JsonReader, Method, Operation, Page, Ref, Request, Resource,
+    ResponseFuture, Writer,
 };
 use super::brands::BrandId;
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::topics::Topic;
 use super::types::Count;
 use super::user_groups::UserGroup;
@@ -147,7 +148,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGuides {
-        ListGuides(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one guide.
@@ -197,7 +198,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn counts(&self) -> GuideCounts {
-        GuideCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Returns a guide with everything in it. The shape is not known from any source.
@@ -264,89 +265,7 @@ static LIST: Operation = Operation {
 pub type ListGuidesError = ReadingError;
 
 /// A request of [`Guides::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListGuides(Request);
-
-impl ListGuides {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<GuideId>>) -> Self {
-        Self(self.0.query_list_into::<GuideId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Guide>>(self) -> Call<Page<T>, ListGuidesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Guide>, ListGuidesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Guide, ListGuidesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Guide, ListGuidesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListGuides {
-    type Answer = Page<Guide>;
-    type Error = ListGuidesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListGuides = CallWithPageCountIdsLimit<Page<Guide>, ListGuidesError>;
 
 static GET: Operation = Operation {
     name: "guides.get",
@@ -391,47 +310,7 @@ static COUNTS: Operation = Operation {
 pub type GuideCountsError = ReadingError;
 
 /// A request of [`Guides::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GuideCounts(Request);
-
-impl GuideCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, GuideCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, GuideCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for GuideCounts {
-    type Answer = Envelope<Count>;
-    type Error = GuideCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type GuideCounts = CallWithGroupBy<Envelope<Count>, GuideCountsError>;
 
 static EXPORT: Operation = Operation {
     name: "guides.export",

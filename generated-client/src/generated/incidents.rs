@@ -4,10 +4,11 @@
 //! Something that went wrong in the helpdesk.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`Incident`].
@@ -61,7 +62,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn list(&self) -> ListIncidents {
-        ListIncidents(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one incident.
@@ -111,7 +112,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn counts(&self) -> IncidentCounts {
-        IncidentCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Deletes all incidents.
@@ -144,89 +145,7 @@ static LIST: Operation = Operation {
 pub type ListIncidentsError = ReadingError;
 
 /// A request of [`Incidents::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListIncidents(Request);
-
-impl ListIncidents {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<IncidentId>>) -> Self {
-        Self(self.0.query_list_into::<IncidentId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Incident>>(self) -> Call<Page<T>, ListIncidentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Incident>, ListIncidentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Incident, ListIncidentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Incident, ListIncidentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListIncidents {
-    type Answer = Page<Incident>;
-    type Error = ListIncidentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListIncidents = CallWithPageCountIdsLimit<Page<Incident>, ListIncidentsError>;
 
 static GET: Operation = Operation {
     name: "incidents.get",
@@ -271,47 +190,7 @@ static COUNTS: Operation = Operation {
 pub type IncidentCountsError = ReadingError;
 
 /// A request of [`Incidents::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct IncidentCounts(Request);
-
-impl IncidentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, IncidentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, IncidentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for IncidentCounts {
-    type Answer = Envelope<Count>;
-    type Error = IncidentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type IncidentCounts = CallWithGroupBy<Envelope<Count>, IncidentCountsError>;
 
 static DELETE_ALL: Operation = Operation {
     name: "incidents.delete_all",

@@ -6,6 +6,7 @@
 mod client;
 pub mod errors;
 pub mod linked;
+pub mod parameters;
 pub mod types;
 
 #[cfg(feature = "agents")]

@@ -4,11 +4,12 @@
 //! How somebody wants to see the tickets that a filter finds.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
 use super::new_ticket_filters::NewTicketFilterId;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -73,7 +74,9 @@ impl NewTicketFilterPrefs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilterPrefs {
-        ListNewTicketFilterPrefs(Request::new(&self.client, &LIST, &[&self.filter]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.filter]),
+        )
     }
 
     /// Returns one preference for a filter.
@@ -128,7 +131,7 @@ impl NewTicketFilterPrefs {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterPrefCounts {
-        NewTicketFilterPrefCounts(Request::new(&self.client, &COUNTS, &[&self.filter]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.filter]))
     }
 }
 
@@ -145,96 +148,10 @@ static LIST: Operation = Operation {
 pub type ListNewTicketFilterPrefsError = ReadingError;
 
 /// A request of [`NewTicketFilterPrefs::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListNewTicketFilterPrefs(Request);
-
-impl ListNewTicketFilterPrefs {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<NewTicketFilterPrefId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<NewTicketFilterPrefId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<NewTicketFilterPref>>(
-        self,
-    ) -> Call<Page<T>, ListNewTicketFilterPrefsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<NewTicketFilterPref>, ListNewTicketFilterPrefsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<NewTicketFilterPref, ListNewTicketFilterPrefsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<NewTicketFilterPref, ListNewTicketFilterPrefsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListNewTicketFilterPrefs {
-    type Answer = Page<NewTicketFilterPref>;
-    type Error = ListNewTicketFilterPrefsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListNewTicketFilterPrefs = CallWithPageCountIdsLimit<
+    Page<NewTicketFilterPref>,
+    ListNewTicketFilterPrefsError,
+>;
 
 static GET: Operation = Operation {
     name: "new_ticket_filter_prefs.get",
@@ -282,48 +199,7 @@ static COUNTS: Operation = Operation {
 pub type NewTicketFilterPrefCountsError = ReadingError;
 
 /// A request of [`NewTicketFilterPrefs::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterPrefCounts(Request);
-
-impl NewTicketFilterPrefCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, NewTicketFilterPrefCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Envelope<Count>, NewTicketFilterPrefCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewTicketFilterPrefCounts {
-    type Answer = Envelope<Count>;
-    type Error = NewTicketFilterPrefCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterPrefCounts = CallWithGroupBy<
+    Envelope<Count>,
+    NewTicketFilterPrefCountsError,
+>;

@@ -4,11 +4,12 @@
 //! Ticket filters that are shown together, in the newer form.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Json, Method,
-    Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Json, Method, Operation,
+    Page, Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
 use super::new_ticket_filters::NewTicketFilter;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -68,7 +69,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilterSets {
-        ListNewTicketFilterSets(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one set of filters.
@@ -159,7 +160,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterSetCounts {
-        NewTicketFilterSetCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Lists the filters of a set, without pages.
@@ -198,96 +199,10 @@ static LIST: Operation = Operation {
 pub type ListNewTicketFilterSetsError = ReadingError;
 
 /// A request of [`NewTicketFilterSets::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListNewTicketFilterSets(Request);
-
-impl ListNewTicketFilterSets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<NewTicketFilterSetId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<NewTicketFilterSetId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<NewTicketFilterSet>>(
-        self,
-    ) -> Call<Page<T>, ListNewTicketFilterSetsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<NewTicketFilterSet>, ListNewTicketFilterSetsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<NewTicketFilterSet, ListNewTicketFilterSetsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<NewTicketFilterSet, ListNewTicketFilterSetsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListNewTicketFilterSets {
-    type Answer = Page<NewTicketFilterSet>;
-    type Error = ListNewTicketFilterSetsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListNewTicketFilterSets = CallWithPageCountIdsLimit<
+    Page<NewTicketFilterSet>,
+    ListNewTicketFilterSetsError,
+>;
 
 static GET: Operation = Operation {
     name: "new_ticket_filter_sets.get",
@@ -443,49 +358,10 @@ static COUNTS: Operation = Operation {
 pub type NewTicketFilterSetCountsError = ReadingError;
 
 /// A request of [`NewTicketFilterSets::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterSetCounts(Request);
-
-impl NewTicketFilterSetCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, NewTicketFilterSetCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, NewTicketFilterSetCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewTicketFilterSetCounts {
-    type Answer = Envelope<Count>;
-    type Error = NewTicketFilterSetCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterSetCounts = CallWithGroupBy<
+    Envelope<Count>,
+    NewTicketFilterSetCountsError,
+>;
 
 static FILTERS: Operation = Operation {
     name: "new_ticket_filter_sets.filters",

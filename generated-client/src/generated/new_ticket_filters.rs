@@ -4,11 +4,12 @@
 //! A search for tickets that is kept under a name, in the newer form.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Json, Method,
-    Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Json, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
 use super::new_ticket_filter_prefs::NewTicketFilterPrefs;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -74,7 +75,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilters {
-        ListNewTicketFilters(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one filter.
@@ -126,7 +127,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> NewTicketFilterAllCounts {
-        NewTicketFilterAllCounts(Request::of(&self.client, &ALL_COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that a filter finds.
@@ -145,7 +146,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterCount {
-        NewTicketFilterCount(Request::at::<NewTicketFilterId>(&self.client, &COUNT, id))
+        CallWithGroupBy::new(Request::at::<NewTicketFilterId>(&self.client, &COUNT, id))
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -162,7 +163,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterCounts {
-        NewTicketFilterCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// How somebody wants to see the tickets that a filter finds.
@@ -187,96 +188,10 @@ static LIST: Operation = Operation {
 pub type ListNewTicketFiltersError = ReadingError;
 
 /// A request of [`NewTicketFilters::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListNewTicketFilters(Request);
-
-impl ListNewTicketFilters {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<NewTicketFilterId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<NewTicketFilterId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<NewTicketFilter>>(
-        self,
-    ) -> Call<Page<T>, ListNewTicketFiltersError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<NewTicketFilter>, ListNewTicketFiltersError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<NewTicketFilter, ListNewTicketFiltersError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<NewTicketFilter, ListNewTicketFiltersError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListNewTicketFilters {
-    type Answer = Page<NewTicketFilter>;
-    type Error = ListNewTicketFiltersError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListNewTicketFilters = CallWithPageCountIdsLimit<
+    Page<NewTicketFilter>,
+    ListNewTicketFiltersError,
+>;
 
 static GET: Operation = Operation {
     name: "new_ticket_filters.get",
@@ -321,41 +236,10 @@ static ALL_COUNTS: Operation = Operation {
 pub type NewTicketFilterAllCountsError = ReadingError;
 
 /// A request of [`NewTicketFilters::all_counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterAllCounts(Request);
-
-impl NewTicketFilterAllCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Json>, NewTicketFilterAllCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewTicketFilterAllCounts {
-    type Answer = Envelope<Json>;
-    type Error = NewTicketFilterAllCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterAllCounts = CallWithGroupBy<
+    Envelope<Json>,
+    NewTicketFilterAllCountsError,
+>;
 
 static COUNT: Operation = Operation {
     name: "new_ticket_filters.count",
@@ -370,41 +254,10 @@ static COUNT: Operation = Operation {
 pub type NewTicketFilterCountError = ReadingError;
 
 /// A request of [`NewTicketFilters::count`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterCount(Request);
-
-impl NewTicketFilterCount {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Json>, NewTicketFilterCountError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewTicketFilterCount {
-    type Answer = Envelope<Json>;
-    type Error = NewTicketFilterCountError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterCount = CallWithGroupBy<
+    Envelope<Json>,
+    NewTicketFilterCountError,
+>;
 
 static COUNTS: Operation = Operation {
     name: "new_ticket_filters.counts",
@@ -419,46 +272,7 @@ static COUNTS: Operation = Operation {
 pub type NewTicketFilterCountsError = ReadingError;
 
 /// A request of [`NewTicketFilters::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterCounts(Request);
-
-impl NewTicketFilterCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, NewTicketFilterCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, NewTicketFilterCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewTicketFilterCounts {
-    type Answer = Envelope<Count>;
-    type Error = NewTicketFilterCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterCounts = CallWithGroupBy<
+    Envelope<Count>,
+    NewTicketFilterCountsError,
+>;

@@ -4,12 +4,12 @@
 //! A category of news.
 
 use deskpro_runtime::{
-    Call, Client, Created, Deleted, Envelope, Fields, Id, Input, IntoBatch, Items, Json,
-    Method, Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
-    Updated,
+    Call, Client, Created, Deleted, Envelope, Id, Input, IntoBatch, Json, Method,
+    Operation, Page, Request, ResponseFuture, Untyped, UntypedKind, Updated,
 };
 use super::brands::BrandId;
 use super::errors::{ReadingError, WritingError};
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 use super::user_groups::UserGroupId;
 
@@ -64,7 +64,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewsCategories {
-        ListNewsCategories(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one category of news.
@@ -168,7 +168,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewsCategoryCounts {
-        NewsCategoryCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -185,91 +185,10 @@ static LIST: Operation = Operation {
 pub type ListNewsCategoriesError = ReadingError;
 
 /// A request of [`NewsCategories::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListNewsCategories(Request);
-
-impl ListNewsCategories {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<NewsCategoryId>>) -> Self {
-        Self(self.0.query_list_into::<NewsCategoryId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<NewsCategory>>(
-        self,
-    ) -> Call<Page<T>, ListNewsCategoriesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<NewsCategory>, ListNewsCategoriesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<NewsCategory, ListNewsCategoriesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<NewsCategory, ListNewsCategoriesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListNewsCategories {
-    type Answer = Page<NewsCategory>;
-    type Error = ListNewsCategoriesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListNewsCategories = CallWithPageCountIdsLimit<
+    Page<NewsCategory>,
+    ListNewsCategoriesError,
+>;
 
 static GET: Operation = Operation {
     name: "news_categories.get",
@@ -504,44 +423,4 @@ static COUNTS: Operation = Operation {
 pub type NewsCategoryCountsError = ReadingError;
 
 /// A request of [`NewsCategories::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewsCategoryCounts(Request);
-
-impl NewsCategoryCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, NewsCategoryCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, NewsCategoryCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NewsCategoryCounts {
-    type Answer = Envelope<Count>;
-    type Error = NewsCategoryCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewsCategoryCounts = CallWithGroupBy<Envelope<Count>, NewsCategoryCountsError>;

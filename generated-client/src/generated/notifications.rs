@@ -4,10 +4,11 @@
 //! Something that the helpdesk tells the person who asks.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Empty, Envelope, Fields, Id, IntoBatch, Items, Method,
-    Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Empty, Envelope, Id, Method, Operation, Page, Request,
+    Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`Notification`].
@@ -61,7 +62,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNotifications {
-        ListNotifications(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one notification.
@@ -111,7 +112,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn counts(&self) -> NotificationCounts {
-        NotificationCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Dismisses some notifications, so that they are not shown any more.
@@ -168,91 +169,10 @@ static LIST: Operation = Operation {
 pub type ListNotificationsError = ReadingError;
 
 /// A request of [`Notifications::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListNotifications(Request);
-
-impl ListNotifications {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<NotificationId>>) -> Self {
-        Self(self.0.query_list_into::<NotificationId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Notification>>(
-        self,
-    ) -> Call<Page<T>, ListNotificationsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Notification>, ListNotificationsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Notification, ListNotificationsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Notification, ListNotificationsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListNotifications {
-    type Answer = Page<Notification>;
-    type Error = ListNotificationsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListNotifications = CallWithPageCountIdsLimit<
+    Page<Notification>,
+    ListNotificationsError,
+>;
 
 static GET: Operation = Operation {
     name: "notifications.get",
@@ -297,47 +217,7 @@ static COUNTS: Operation = Operation {
 pub type NotificationCountsError = ReadingError;
 
 /// A request of [`Notifications::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NotificationCounts(Request);
-
-impl NotificationCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, NotificationCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, NotificationCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for NotificationCounts {
-    type Answer = Envelope<Count>;
-    type Error = NotificationCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NotificationCounts = CallWithGroupBy<Envelope<Count>, NotificationCountsError>;
 
 static DISMISS: Operation = Operation {
     name: "notifications.dismiss",

@@ -4,10 +4,11 @@
 //! An application that may ask for tokens by OAuth.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -67,7 +68,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOauthClients {
-        ListOauthClients(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one OAuth client.
@@ -117,7 +118,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn counts(&self) -> OauthClientCounts {
-        OauthClientCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -134,89 +135,10 @@ static LIST: Operation = Operation {
 pub type ListOauthClientsError = ReadingError;
 
 /// A request of [`OauthClients::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListOauthClients(Request);
-
-impl ListOauthClients {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<OauthClientId>>) -> Self {
-        Self(self.0.query_list_into::<OauthClientId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<OauthClient>>(self) -> Call<Page<T>, ListOauthClientsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<OauthClient>, ListOauthClientsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<OauthClient, ListOauthClientsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<OauthClient, ListOauthClientsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListOauthClients {
-    type Answer = Page<OauthClient>;
-    type Error = ListOauthClientsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListOauthClients = CallWithPageCountIdsLimit<
+    Page<OauthClient>,
+    ListOauthClientsError,
+>;
 
 static GET: Operation = Operation {
     name: "oauth_clients.get",
@@ -261,44 +183,4 @@ static COUNTS: Operation = Operation {
 pub type OauthClientCountsError = ReadingError;
 
 /// A request of [`OauthClients::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct OauthClientCounts(Request);
-
-impl OauthClientCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, OauthClientCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, OauthClientCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for OauthClientCounts {
-    type Answer = Envelope<Count>;
-    type Error = OauthClientCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type OauthClientCounts = CallWithGroupBy<Envelope<Count>, OauthClientCountsError>;

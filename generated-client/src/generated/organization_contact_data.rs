@@ -7,11 +7,12 @@
 //! through the organization.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Envelope, Extra, Fields, Id, IntoBatch, Invalid, Items,
-    JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Envelope, Extra, Fields, Id, Invalid, JsonReader,
+    Method, Operation, Page, Request, Resource, Writer,
 };
 use super::errors::ReadingError;
 use super::organizations::OrganizationId;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`OrganizationContactDetail`].
@@ -125,7 +126,7 @@ impl OrganizationContactData {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationContactData {
-        ListOrganizationContactData(
+        CallWithPageCountIdsLimit::new(
             Request::new(&self.client, &LIST, &[&self.organization]),
         )
     }
@@ -165,9 +166,7 @@ impl OrganizationContactData {
     /// ```
     #[inline]
     pub fn counts(&self) -> OrganizationContactDetailCounts {
-        OrganizationContactDetailCounts(
-            Request::new(&self.client, &COUNTS, &[&self.organization]),
-        )
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.organization]))
     }
 }
 
@@ -184,103 +183,10 @@ static LIST: Operation = Operation {
 pub type ListOrganizationContactDataError = ReadingError;
 
 /// A request of [`OrganizationContactData::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListOrganizationContactData(Request);
-
-impl ListOrganizationContactData {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<OrganizationContactDetailId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<OrganizationContactDetailId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<OrganizationContactDetail>>(
-        self,
-    ) -> Call<Page<T>, ListOrganizationContactDataError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<
-        Page<OrganizationContactDetail>,
-        ListOrganizationContactDataError,
-    > {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(
-        self,
-    ) -> Pages<OrganizationContactDetail, ListOrganizationContactDataError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(
-        self,
-    ) -> Items<OrganizationContactDetail, ListOrganizationContactDataError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListOrganizationContactData {
-    type Answer = Page<OrganizationContactDetail>;
-    type Error = ListOrganizationContactDataError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListOrganizationContactData = CallWithPageCountIdsLimit<
+    Page<OrganizationContactDetail>,
+    ListOrganizationContactDataError,
+>;
 
 static GET: Operation = Operation {
     name: "organization_contact_data.get",
@@ -313,50 +219,9 @@ static COUNTS: Operation = Operation {
 pub type OrganizationContactDetailCountsError = ReadingError;
 
 /// A request of [`OrganizationContactData::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct OrganizationContactDetailCounts(Request);
-
-impl OrganizationContactDetailCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, OrganizationContactDetailCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Envelope<Count>, OrganizationContactDetailCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for OrganizationContactDetailCounts {
-    type Answer = Envelope<Count>;
-    type Error = OrganizationContactDetailCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type OrganizationContactDetailCounts = CallWithGroupBy<
+    Envelope<Count>,
+    OrganizationContactDetailCountsError,
+>;
 
 deskpro_runtime::serde!(OrganizationContactDetail);

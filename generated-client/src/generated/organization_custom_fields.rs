@@ -7,10 +7,11 @@
 
 use deskpro_runtime::{
     Call, Client, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, Input, IntoBatch,
-    Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Request,
-    Resource, ResponseFuture, Updated, Writer,
+    Invalid, Json, JsonReader, Map, Method, Operation, Page, Request, Resource,
+    ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
+use super::parameters::CallWithPageCountIdsLimit;
 use super::types::{CustomFieldChoice, CustomFieldTranslation, CustomFieldWidget};
 
 /// The id of a [`OrganizationCustomField`].
@@ -184,7 +185,7 @@ impl OrganizationCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationCustomFields {
-        ListOrganizationCustomFields(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of organizations.
@@ -276,103 +277,10 @@ static LIST: Operation = Operation {
 pub type ListOrganizationCustomFieldsError = ReadingError;
 
 /// A request of [`OrganizationCustomFields::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListOrganizationCustomFields(Request);
-
-impl ListOrganizationCustomFields {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<OrganizationCustomFieldId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<OrganizationCustomFieldId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<OrganizationCustomField>>(
-        self,
-    ) -> Call<Page<T>, ListOrganizationCustomFieldsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<
-        Page<OrganizationCustomField>,
-        ListOrganizationCustomFieldsError,
-    > {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(
-        self,
-    ) -> Pages<OrganizationCustomField, ListOrganizationCustomFieldsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(
-        self,
-    ) -> Items<OrganizationCustomField, ListOrganizationCustomFieldsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListOrganizationCustomFields {
-    type Answer = Page<OrganizationCustomField>;
-    type Error = ListOrganizationCustomFieldsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListOrganizationCustomFields = CallWithPageCountIdsLimit<
+    Page<OrganizationCustomField>,
+    ListOrganizationCustomFieldsError,
+>;
 
 static GET: Operation = Operation {
     name: "organization_custom_fields.get",

@@ -4,12 +4,12 @@
 //! What an agent noted about an organization.
 
 use deskpro_runtime::{
-    Call, Client, Created, Deleted, Envelope, Fields, Id, Input, IntoBatch, Items,
-    Method, Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
-    Updated,
+    Call, Client, Created, Deleted, Envelope, Id, Input, IntoBatch, Method, Operation,
+    Page, Request, ResponseFuture, Untyped, UntypedKind, Updated,
 };
 use super::errors::{ReadingError, WritingError};
 use super::organizations::OrganizationId;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`OrganizationNote`].
@@ -68,7 +68,9 @@ impl OrganizationNotes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationNotes {
-        ListOrganizationNotes(Request::new(&self.client, &LIST, &[&self.organization]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.organization]),
+        )
     }
 
     /// Returns one note about an organization.
@@ -185,9 +187,7 @@ impl OrganizationNotes {
     /// ```
     #[inline]
     pub fn counts(&self) -> OrganizationNoteCounts {
-        OrganizationNoteCounts(
-            Request::new(&self.client, &COUNTS, &[&self.organization]),
-        )
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.organization]))
     }
 }
 
@@ -204,96 +204,10 @@ static LIST: Operation = Operation {
 pub type ListOrganizationNotesError = ReadingError;
 
 /// A request of [`OrganizationNotes::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListOrganizationNotes(Request);
-
-impl ListOrganizationNotes {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<OrganizationNoteId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<OrganizationNoteId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<OrganizationNote>>(
-        self,
-    ) -> Call<Page<T>, ListOrganizationNotesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<OrganizationNote>, ListOrganizationNotesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<OrganizationNote, ListOrganizationNotesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<OrganizationNote, ListOrganizationNotesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListOrganizationNotes {
-    type Answer = Page<OrganizationNote>;
-    type Error = ListOrganizationNotesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListOrganizationNotes = CallWithPageCountIdsLimit<
+    Page<OrganizationNote>,
+    ListOrganizationNotesError,
+>;
 
 static GET: Operation = Operation {
     name: "organization_notes.get",
@@ -451,46 +365,7 @@ static COUNTS: Operation = Operation {
 pub type OrganizationNoteCountsError = ReadingError;
 
 /// A request of [`OrganizationNotes::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct OrganizationNoteCounts(Request);
-
-impl OrganizationNoteCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, OrganizationNoteCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, OrganizationNoteCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for OrganizationNoteCounts {
-    type Answer = Envelope<Count>;
-    type Error = OrganizationNoteCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type OrganizationNoteCounts = CallWithGroupBy<
+    Envelope<Count>,
+    OrganizationNoteCountsError,
+>;

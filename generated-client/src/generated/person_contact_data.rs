@@ -7,10 +7,11 @@
 //! through the person.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Envelope, Extra, Fields, Id, IntoBatch, Invalid, Items,
-    JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture, Writer,
+    Call, Client, Decode, Encode, Envelope, Extra, Fields, Id, Invalid, JsonReader,
+    Method, Operation, Page, Request, Resource, Writer,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::people::PersonId;
 use super::types::Count;
 
@@ -122,7 +123,9 @@ impl PersonContactData {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonContactData {
-        ListPersonContactData(Request::new(&self.client, &LIST, &[&self.person]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.person]),
+        )
     }
 
     /// Returns one way to reach a person.
@@ -157,7 +160,7 @@ impl PersonContactData {
     /// ```
     #[inline]
     pub fn counts(&self) -> PersonContactDetailCounts {
-        PersonContactDetailCounts(Request::new(&self.client, &COUNTS, &[&self.person]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.person]))
     }
 }
 
@@ -174,96 +177,10 @@ static LIST: Operation = Operation {
 pub type ListPersonContactDataError = ReadingError;
 
 /// A request of [`PersonContactData::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListPersonContactData(Request);
-
-impl ListPersonContactData {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<PersonContactDetailId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<PersonContactDetailId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<PersonContactDetail>>(
-        self,
-    ) -> Call<Page<T>, ListPersonContactDataError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<PersonContactDetail>, ListPersonContactDataError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<PersonContactDetail, ListPersonContactDataError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<PersonContactDetail, ListPersonContactDataError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListPersonContactData {
-    type Answer = Page<PersonContactDetail>;
-    type Error = ListPersonContactDataError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListPersonContactData = CallWithPageCountIdsLimit<
+    Page<PersonContactDetail>,
+    ListPersonContactDataError,
+>;
 
 static GET: Operation = Operation {
     name: "person_contact_data.get",
@@ -296,50 +213,9 @@ static COUNTS: Operation = Operation {
 pub type PersonContactDetailCountsError = ReadingError;
 
 /// A request of [`PersonContactData::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct PersonContactDetailCounts(Request);
-
-impl PersonContactDetailCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, PersonContactDetailCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Envelope<Count>, PersonContactDetailCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for PersonContactDetailCounts {
-    type Answer = Envelope<Count>;
-    type Error = PersonContactDetailCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type PersonContactDetailCounts = CallWithGroupBy<
+    Envelope<Count>,
+    PersonContactDetailCountsError,
+>;
 
 deskpro_runtime::serde!(PersonContactDetail);

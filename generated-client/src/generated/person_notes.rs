@@ -4,11 +4,11 @@
 //! What an agent noted about a person.
 
 use deskpro_runtime::{
-    Call, Client, Created, Deleted, Envelope, Fields, Id, Input, IntoBatch, Items,
-    Method, Operation, Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
-    Updated,
+    Call, Client, Created, Deleted, Envelope, Id, Input, IntoBatch, Method, Operation,
+    Page, Request, ResponseFuture, Untyped, UntypedKind, Updated,
 };
 use super::errors::{ReadingError, WritingError};
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::people::PersonId;
 use super::types::Count;
 
@@ -65,7 +65,9 @@ impl PersonNotes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonNotes {
-        ListPersonNotes(Request::new(&self.client, &LIST, &[&self.person]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.person]),
+        )
     }
 
     /// Returns one note about a person.
@@ -177,7 +179,7 @@ impl PersonNotes {
     /// ```
     #[inline]
     pub fn counts(&self) -> PersonNoteCounts {
-        PersonNoteCounts(Request::new(&self.client, &COUNTS, &[&self.person]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.person]))
     }
 }
 
@@ -194,89 +196,10 @@ static LIST: Operation = Operation {
 pub type ListPersonNotesError = ReadingError;
 
 /// A request of [`PersonNotes::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListPersonNotes(Request);
-
-impl ListPersonNotes {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<PersonNoteId>>) -> Self {
-        Self(self.0.query_list_into::<PersonNoteId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<PersonNote>>(self) -> Call<Page<T>, ListPersonNotesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<PersonNote>, ListPersonNotesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<PersonNote, ListPersonNotesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<PersonNote, ListPersonNotesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListPersonNotes {
-    type Answer = Page<PersonNote>;
-    type Error = ListPersonNotesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListPersonNotes = CallWithPageCountIdsLimit<
+    Page<PersonNote>,
+    ListPersonNotesError,
+>;
 
 static GET: Operation = Operation {
     name: "person_notes.get",
@@ -423,44 +346,4 @@ static COUNTS: Operation = Operation {
 pub type PersonNoteCountsError = ReadingError;
 
 /// A request of [`PersonNotes::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct PersonNoteCounts(Request);
-
-impl PersonNoteCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, PersonNoteCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, PersonNoteCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for PersonNoteCounts {
-    type Answer = Envelope<Count>;
-    type Error = PersonNoteCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type PersonNoteCounts = CallWithGroupBy<Envelope<Count>, PersonNoteCountsError>;

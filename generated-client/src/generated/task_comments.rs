@@ -4,10 +4,11 @@
 //! A comment on a task.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::tasks::TaskId;
 use super::types::Count;
 
@@ -70,7 +71,7 @@ impl TaskComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTaskComments {
-        ListTaskComments(Request::new(&self.client, &LIST, &[&self.task]))
+        CallWithPageCountIdsLimit::new(Request::new(&self.client, &LIST, &[&self.task]))
     }
 
     /// Returns one comment on a task.
@@ -122,7 +123,7 @@ impl TaskComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> TaskCommentCounts {
-        TaskCommentCounts(Request::new(&self.client, &COUNTS, &[&self.task]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.task]))
     }
 }
 
@@ -139,89 +140,10 @@ static LIST: Operation = Operation {
 pub type ListTaskCommentsError = ReadingError;
 
 /// A request of [`TaskComments::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTaskComments(Request);
-
-impl ListTaskComments {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TaskCommentId>>) -> Self {
-        Self(self.0.query_list_into::<TaskCommentId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TaskComment>>(self) -> Call<Page<T>, ListTaskCommentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TaskComment>, ListTaskCommentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TaskComment, ListTaskCommentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TaskComment, ListTaskCommentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTaskComments {
-    type Answer = Page<TaskComment>;
-    type Error = ListTaskCommentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTaskComments = CallWithPageCountIdsLimit<
+    Page<TaskComment>,
+    ListTaskCommentsError,
+>;
 
 static GET: Operation = Operation {
     name: "task_comments.get",
@@ -266,44 +188,4 @@ static COUNTS: Operation = Operation {
 pub type TaskCommentCountsError = ReadingError;
 
 /// A request of [`TaskComments::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TaskCommentCounts(Request);
-
-impl TaskCommentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TaskCommentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TaskCommentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TaskCommentCounts {
-    type Answer = Envelope<Count>;
-    type Error = TaskCommentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TaskCommentCounts = CallWithGroupBy<Envelope<Count>, TaskCommentCountsError>;

@@ -8,6 +8,7 @@ use deskpro_runtime::{
     Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::text_snippets::{SnippetContext, TextSnippet, TextSnippetId};
 use super::types::Count;
 
@@ -70,7 +71,9 @@ impl TextSnippetCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTextSnippetCategories {
-        ListTextSnippetCategories(Request::new(&self.client, &LIST, &[&self.context]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.context]),
+        )
     }
 
     /// Returns one category of snippets.
@@ -125,7 +128,7 @@ impl TextSnippetCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> TextSnippetCategoryCounts {
-        TextSnippetCategoryCounts(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
     }
 
     /// Lists the snippets of a category, all at once.
@@ -167,96 +170,10 @@ static LIST: Operation = Operation {
 pub type ListTextSnippetCategoriesError = ReadingError;
 
 /// A request of [`TextSnippetCategories::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTextSnippetCategories(Request);
-
-impl ListTextSnippetCategories {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<TextSnippetCategoryId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<TextSnippetCategoryId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TextSnippetCategory>>(
-        self,
-    ) -> Call<Page<T>, ListTextSnippetCategoriesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<TextSnippetCategory>, ListTextSnippetCategoriesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TextSnippetCategory, ListTextSnippetCategoriesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TextSnippetCategory, ListTextSnippetCategoriesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTextSnippetCategories {
-    type Answer = Page<TextSnippetCategory>;
-    type Error = ListTextSnippetCategoriesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTextSnippetCategories = CallWithPageCountIdsLimit<
+    Page<TextSnippetCategory>,
+    ListTextSnippetCategoriesError,
+>;
 
 static GET: Operation = Operation {
     name: "text_snippet_categories.get",
@@ -304,51 +221,10 @@ static COUNTS: Operation = Operation {
 pub type TextSnippetCategoryCountsError = ReadingError;
 
 /// A request of [`TextSnippetCategories::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TextSnippetCategoryCounts(Request);
-
-impl TextSnippetCategoryCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TextSnippetCategoryCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Envelope<Count>, TextSnippetCategoryCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TextSnippetCategoryCounts {
-    type Answer = Envelope<Count>;
-    type Error = TextSnippetCategoryCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TextSnippetCategoryCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TextSnippetCategoryCountsError,
+>;
 
 static SNIPPETS: Operation = Operation {
     name: "text_snippet_categories.snippets",

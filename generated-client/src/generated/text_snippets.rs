@@ -4,11 +4,12 @@
 //! A snippet in the form that has one collection for each context.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Deleted, Encode, Envelope, Fields, Holds, Id, IntoBatch,
-    Invalid, Items, Json, JsonReader, Method, Operation, Page, Pages, Request,
-    ResponseFuture, Untyped, UntypedKind, Writer, kind,
+    Call, Client, Decode, Deleted, Encode, Envelope, Holds, Id, IntoBatch, Invalid, Json,
+    JsonReader, Method, Operation, Page, Request, ResponseFuture, Untyped, UntypedKind,
+    Writer, kind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 #[cfg(feature = "unverified")]
@@ -153,7 +154,9 @@ impl TextSnippets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTextSnippets {
-        ListTextSnippets(Request::new(&self.client, &LIST, &[&self.context]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.context]),
+        )
     }
 
     /// Returns one snippet.
@@ -223,7 +226,7 @@ impl TextSnippets {
     /// ```
     #[inline]
     pub fn counts(&self) -> TextSnippetCounts {
-        TextSnippetCounts(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
     }
 }
 
@@ -240,89 +243,10 @@ static LIST: Operation = Operation {
 pub type ListTextSnippetsError = ReadingError;
 
 /// A request of [`TextSnippets::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTextSnippets(Request);
-
-impl ListTextSnippets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TextSnippetId>>) -> Self {
-        Self(self.0.query_list_into::<TextSnippetId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TextSnippet>>(self) -> Call<Page<T>, ListTextSnippetsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TextSnippet>, ListTextSnippetsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TextSnippet, ListTextSnippetsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TextSnippet, ListTextSnippetsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTextSnippets {
-    type Answer = Page<TextSnippet>;
-    type Error = ListTextSnippetsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTextSnippets = CallWithPageCountIdsLimit<
+    Page<TextSnippet>,
+    ListTextSnippetsError,
+>;
 
 static GET: Operation = Operation {
     name: "text_snippets.get",
@@ -416,46 +340,6 @@ static COUNTS: Operation = Operation {
 pub type TextSnippetCountsError = ReadingError;
 
 /// A request of [`TextSnippets::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TextSnippetCounts(Request);
-
-impl TextSnippetCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TextSnippetCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TextSnippetCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TextSnippetCounts {
-    type Answer = Envelope<Count>;
-    type Error = TextSnippetCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TextSnippetCounts = CallWithGroupBy<Envelope<Count>, TextSnippetCountsError>;
 
 deskpro_runtime::serde!(SnippetContext);

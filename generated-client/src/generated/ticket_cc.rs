@@ -4,10 +4,11 @@
 //! A person who gets copies of what is said in a ticket.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::CallWithPageCountIdsLimit;
 use super::tickets::TicketId;
 
 #[cfg(feature = "unverified")]
@@ -69,7 +70,9 @@ impl TicketCc {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCc {
-        ListTicketCc(Request::new(&self.client, &LIST, &[&self.ticket]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.ticket]),
+        )
     }
 
     /// Returns one of those who get copies.
@@ -124,94 +127,10 @@ static LIST: Operation = Operation {
 pub type ListTicketCcError = ReadingError;
 
 /// A request of [`TicketCc::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketCc(Request);
-
-impl ListTicketCc {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<TicketCcParticipantId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<TicketCcParticipantId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketCcParticipant>>(
-        self,
-    ) -> Call<Page<T>, ListTicketCcError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketCcParticipant>, ListTicketCcError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketCcParticipant, ListTicketCcError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketCcParticipant, ListTicketCcError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketCc {
-    type Answer = Page<TicketCcParticipant>;
-    type Error = ListTicketCcError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketCc = CallWithPageCountIdsLimit<
+    Page<TicketCcParticipant>,
+    ListTicketCcError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_cc.get",

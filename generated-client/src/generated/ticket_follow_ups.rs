@@ -4,10 +4,11 @@
 //! Something that the helpdesk is to do with a ticket later.
 
 use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, Id, IntoBatch, Items, Method, Operation,
-    Page, Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Deleted, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::tickets::TicketId;
 use super::types::Count;
 
@@ -70,7 +71,9 @@ impl TicketFollowUps {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFollowUps {
-        ListTicketFollowUps(Request::new(&self.client, &LIST, &[&self.ticket]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.ticket]),
+        )
     }
 
     /// Returns one follow-up of a ticket.
@@ -122,7 +125,7 @@ impl TicketFollowUps {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketFollowUpCounts {
-        TicketFollowUpCounts(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
     }
 }
 
@@ -139,94 +142,10 @@ static LIST: Operation = Operation {
 pub type ListTicketFollowUpsError = ReadingError;
 
 /// A request of [`TicketFollowUps::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketFollowUps(Request);
-
-impl ListTicketFollowUps {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<TicketFollowUpId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<TicketFollowUpId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketFollowUp>>(
-        self,
-    ) -> Call<Page<T>, ListTicketFollowUpsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketFollowUp>, ListTicketFollowUpsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketFollowUp, ListTicketFollowUpsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketFollowUp, ListTicketFollowUpsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketFollowUps {
-    type Answer = Page<TicketFollowUp>;
-    type Error = ListTicketFollowUpsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketFollowUps = CallWithPageCountIdsLimit<
+    Page<TicketFollowUp>,
+    ListTicketFollowUpsError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_follow_ups.get",
@@ -271,46 +190,7 @@ static COUNTS: Operation = Operation {
 pub type TicketFollowUpCountsError = ReadingError;
 
 /// A request of [`TicketFollowUps::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketFollowUpCounts(Request);
-
-impl TicketFollowUpCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TicketFollowUpCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketFollowUpCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketFollowUpCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketFollowUpCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketFollowUpCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TicketFollowUpCountsError,
+>;

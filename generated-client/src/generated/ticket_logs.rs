@@ -4,10 +4,10 @@
 //! Something that happened to a ticket, as an entry of its log.
 
 use deskpro_runtime::{
-    Call, Client, Envelope, Fields, Id, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Envelope, Id, Method, Operation, Page, Request, Untyped, UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::tickets::TicketId;
 use super::types::Count;
 
@@ -70,7 +70,9 @@ impl TicketLogs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketLogs {
-        ListTicketLogs(Request::new(&self.client, &LIST, &[&self.ticket]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.ticket]),
+        )
     }
 
     /// Returns one entry of the log of a ticket.
@@ -105,7 +107,7 @@ impl TicketLogs {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketLogCounts {
-        TicketLogCounts(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
     }
 }
 
@@ -122,89 +124,10 @@ static LIST: Operation = Operation {
 pub type ListTicketLogsError = ReadingError;
 
 /// A request of [`TicketLogs::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketLogs(Request);
-
-impl ListTicketLogs {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketLogId>>) -> Self {
-        Self(self.0.query_list_into::<TicketLogId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketLog>>(self) -> Call<Page<T>, ListTicketLogsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketLog>, ListTicketLogsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketLog, ListTicketLogsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketLog, ListTicketLogsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketLogs {
-    type Answer = Page<TicketLog>;
-    type Error = ListTicketLogsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketLogs = CallWithPageCountIdsLimit<
+    Page<TicketLog>,
+    ListTicketLogsError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_logs.get",
@@ -234,44 +157,4 @@ static COUNTS: Operation = Operation {
 pub type TicketLogCountsError = ReadingError;
 
 /// A request of [`TicketLogs::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketLogCounts(Request);
-
-impl TicketLogCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TicketLogCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketLogCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketLogCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketLogCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketLogCounts = CallWithGroupBy<Envelope<Count>, TicketLogCountsError>;

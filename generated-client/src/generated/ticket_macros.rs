@@ -4,10 +4,11 @@
 //! Actions that an agent applies to a ticket at once.
 
 use deskpro_runtime::{
-    Call, Client, Empty, Envelope, Fields, Id, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture, Untyped, UntypedKind,
+    Call, Client, Empty, Envelope, Id, Method, Operation, Page, Request, Untyped,
+    UntypedKind,
 };
 use super::errors::ReadingError;
+use super::parameters::CallWithPageCountIdsLimit;
 use super::tickets::TicketId;
 
 /// The id of a [`TicketMacro`].
@@ -61,7 +62,7 @@ impl TicketMacros {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketMacros {
-        ListTicketMacros(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one macro.
@@ -117,89 +118,10 @@ static LIST: Operation = Operation {
 pub type ListTicketMacrosError = ReadingError;
 
 /// A request of [`TicketMacros::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketMacros(Request);
-
-impl ListTicketMacros {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketMacroId>>) -> Self {
-        Self(self.0.query_list_into::<TicketMacroId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketMacro>>(self) -> Call<Page<T>, ListTicketMacrosError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketMacro>, ListTicketMacrosError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketMacro, ListTicketMacrosError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketMacro, ListTicketMacrosError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketMacros {
-    type Answer = Page<TicketMacro>;
-    type Error = ListTicketMacrosError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketMacros = CallWithPageCountIdsLimit<
+    Page<TicketMacro>,
+    ListTicketMacrosError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_macros.get",

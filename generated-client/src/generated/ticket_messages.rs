@@ -11,6 +11,7 @@ use deskpro_runtime::{
     Pages, Ref, Request, Resource, ResponseFuture, Updated, Writer,
 };
 use super::errors::{ReadingError, WritingError};
+use super::parameters::CallWithGroupBy;
 use super::people::Person;
 use super::ticket_attachments::TicketAttachment;
 use super::tickets::{Ticket, TicketId};
@@ -463,7 +464,7 @@ impl TicketMessages {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketMessageCounts {
-        TicketMessageCounts(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
     }
 }
 
@@ -885,48 +886,9 @@ static COUNTS: Operation = Operation {
 pub type TicketMessageCountsError = ReadingError;
 
 /// A request of [`TicketMessages::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketMessageCounts(Request);
-
-impl TicketMessageCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TicketMessageCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketMessageCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketMessageCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketMessageCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketMessageCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TicketMessageCountsError,
+>;
 
 deskpro_runtime::serde!(TicketMessage, MessageAttribute);

@@ -6,11 +6,11 @@
 //! Definitions of this kind were seen within forms only, where they are like those of tickets.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, IntoBatch,
-    Invalid, Items, Json, JsonReader, Map, Method, Operation, Page, Pages, Request,
-    Resource, ResponseFuture, Writer,
+    Call, Client, Decode, Deleted, Encode, Envelope, Extra, Fields, Id, Invalid, Json,
+    JsonReader, Map, Method, Operation, Page, Request, Resource, Writer,
 };
 use super::errors::ReadingError;
+use super::parameters::CallWithPageCountIdsLimit;
 use super::types::{CustomFieldChoice, CustomFieldTranslation, CustomFieldWidget};
 
 /// The id of a [`UserChatCustomField`].
@@ -178,7 +178,7 @@ impl UserChatCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserChatCustomFields {
-        ListUserChatCustomFields(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one custom field of chats.
@@ -231,96 +231,10 @@ static LIST: Operation = Operation {
 pub type ListUserChatCustomFieldsError = ReadingError;
 
 /// A request of [`UserChatCustomFields::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListUserChatCustomFields(Request);
-
-impl ListUserChatCustomFields {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<UserChatCustomFieldId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<UserChatCustomFieldId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<UserChatCustomField>>(
-        self,
-    ) -> Call<Page<T>, ListUserChatCustomFieldsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<UserChatCustomField>, ListUserChatCustomFieldsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<UserChatCustomField, ListUserChatCustomFieldsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<UserChatCustomField, ListUserChatCustomFieldsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListUserChatCustomFields {
-    type Answer = Page<UserChatCustomField>;
-    type Error = ListUserChatCustomFieldsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListUserChatCustomFields = CallWithPageCountIdsLimit<
+    Page<UserChatCustomField>,
+    ListUserChatCustomFieldsError,
+>;
 
 static GET: Operation = Operation {
     name: "user_chat_custom_fields.get",

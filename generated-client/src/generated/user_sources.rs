@@ -4,11 +4,11 @@
 //! A place where accounts are checked, such as the company's directory or a social network.
 
 use deskpro_runtime::{
-    Call, Client, Decode, Encode, Envelope, Extra, Fields, Holds, Id, IntoBatch, Invalid,
-    Items, JsonReader, Method, Operation, Page, Pages, Request, Resource, ResponseFuture,
-    Writer, kind,
+    Call, Client, Decode, Encode, Envelope, Extra, Fields, Holds, Id, Invalid,
+    JsonReader, Method, Operation, Page, Request, Resource, Writer, kind,
 };
 use super::errors::ReadingError;
+use super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::types::Count;
 
 /// The id of a [`UserSource`].
@@ -246,7 +246,9 @@ impl UserSources {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserSources {
-        ListUserSources(Request::new(&self.client, &LIST, &[&self.context]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.context]),
+        )
     }
 
     /// Returns one source of accounts.
@@ -281,7 +283,7 @@ impl UserSources {
     /// ```
     #[inline]
     pub fn counts(&self) -> UserSourceCounts {
-        UserSourceCounts(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
     }
 }
 
@@ -298,89 +300,10 @@ static LIST: Operation = Operation {
 pub type ListUserSourcesError = ReadingError;
 
 /// A request of [`UserSources::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListUserSources(Request);
-
-impl ListUserSources {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<UserSourceId>>) -> Self {
-        Self(self.0.query_list_into::<UserSourceId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<UserSource>>(self) -> Call<Page<T>, ListUserSourcesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<UserSource>, ListUserSourcesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<UserSource, ListUserSourcesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<UserSource, ListUserSourcesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListUserSources {
-    type Answer = Page<UserSource>;
-    type Error = ListUserSourcesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListUserSources = CallWithPageCountIdsLimit<
+    Page<UserSource>,
+    ListUserSourcesError,
+>;
 
 static GET: Operation = Operation {
     name: "user_sources.get",
@@ -410,46 +333,6 @@ static COUNTS: Operation = Operation {
 pub type UserSourceCountsError = ReadingError;
 
 /// A request of [`UserSources::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct UserSourceCounts(Request);
-
-impl UserSourceCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, UserSourceCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, UserSourceCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for UserSourceCounts {
-    type Answer = Envelope<Count>;
-    type Error = UserSourceCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type UserSourceCounts = CallWithGroupBy<Envelope<Count>, UserSourceCountsError>;
 
 deskpro_runtime::serde!(UserSource, UserSourceContext, UserSourceOptions);

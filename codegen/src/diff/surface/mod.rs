@@ -14,8 +14,12 @@ use deskpro_spec::api::Api;
 use crate::plan::{Options, feature};
 
 /// The public items of the client that is made of a description.
+///
+/// Which type a request is is not promised, only what can be done with it: here each has its own,
+/// so that it differs by nothing that another operation takes.
 pub(super) fn surface(api: &Api, options: &Options) -> Surface {
-    let modules = crate::emit::emit(&crate::plan::plan(api, options));
+    let options = Options { shares_requests: false, ..options.clone() };
+    let modules = crate::emit::emit(&crate::plan::plan(api, &options));
     let mut surface = collect::collect(modules);
     if options.features {
         for family in &api.families {

@@ -54,6 +54,7 @@ pub(in crate::plan) const RESERVED_TYPES: &[&str] = &[
     "Fields",
     "Formatter",
     "From",
+    "FromResponse",
     "Holds",
     "Id",
     "Input",
@@ -110,7 +111,8 @@ pub(in crate::plan) const OPERATORS: &[&str] =
     &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 /// Modules that every client has.
-const RESERVED_MODULES: &[&str] = &["client", "errors", "linked", "types", "core", "std"];
+const RESERVED_MODULES: &[&str] =
+    &["client", "errors", "linked", "parameters", "types", "core", "std"];
 
 /// The name of a parameter of a path as a handle holds it, beside its client.
 pub(in crate::plan) fn held_name(parameter: &str) -> Ident {

@@ -3,11 +3,9 @@
 
 //! What can be done with agent groups.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{AgentGroup, AgentGroupId};
 
@@ -44,7 +42,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentGroups {
-        ListAgentGroups(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one permission group of agents.
@@ -78,7 +76,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentGroupCounts {
-        AgentGroupCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -95,89 +93,10 @@ static LIST: Operation = Operation {
 pub type ListAgentGroupsError = ReadingError;
 
 /// A request of [`AgentGroups::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListAgentGroups(Request);
-
-impl ListAgentGroups {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<AgentGroupId>>) -> Self {
-        Self(self.0.query_list_into::<AgentGroupId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<AgentGroup>>(self) -> Call<Page<T>, ListAgentGroupsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<AgentGroup>, ListAgentGroupsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<AgentGroup, ListAgentGroupsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<AgentGroup, ListAgentGroupsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListAgentGroups {
-    type Answer = Page<AgentGroup>;
-    type Error = ListAgentGroupsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListAgentGroups = CallWithPageCountIdsLimit<
+    Page<AgentGroup>,
+    ListAgentGroupsError,
+>;
 
 static GET: Operation = Operation {
     name: "agent_groups.get",
@@ -207,44 +126,4 @@ static COUNTS: Operation = Operation {
 pub type AgentGroupCountsError = ReadingError;
 
 /// A request of [`AgentGroups::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentGroupCounts(Request);
-
-impl AgentGroupCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AgentGroupCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentGroupCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentGroupCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentGroupCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentGroupCounts = CallWithGroupBy<Envelope<Count>, AgentGroupCountsError>;

@@ -3,12 +3,12 @@
 
 //! What can be done with agent teams.
 
-use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Deleted, Envelope, Method, Operation, Page, Request};
 use super::super::agents::Agent;
 use super::super::errors::ReadingError;
+use super::super::parameters::{
+    CallWithGroupBy, CallWithPageCount, CallWithPageCountIdsLimit,
+};
 use super::super::types::Count;
 use super::{AgentTeam, AgentTeamId};
 
@@ -51,7 +51,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentTeams {
-        ListAgentTeams(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one team of agents.
@@ -103,7 +103,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<AgentTeamId>) -> AgentTeamAgents {
-        AgentTeamAgents(Request::at::<AgentTeamId>(&self.client, &AGENTS, id))
+        CallWithPageCount::new(Request::at::<AgentTeamId>(&self.client, &AGENTS, id))
     }
 
     /// Counts the teams of agents, by group where `group_by` names one.
@@ -120,7 +120,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentTeamCounts {
-        AgentTeamCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -137,89 +137,10 @@ static LIST: Operation = Operation {
 pub type ListAgentTeamsError = ReadingError;
 
 /// A request of [`AgentTeams::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListAgentTeams(Request);
-
-impl ListAgentTeams {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<AgentTeamId>>) -> Self {
-        Self(self.0.query_list_into::<AgentTeamId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<AgentTeam>>(self) -> Call<Page<T>, ListAgentTeamsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<AgentTeam>, ListAgentTeamsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<AgentTeam, ListAgentTeamsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<AgentTeam, ListAgentTeamsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListAgentTeams {
-    type Answer = Page<AgentTeam>;
-    type Error = ListAgentTeamsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListAgentTeams = CallWithPageCountIdsLimit<
+    Page<AgentTeam>,
+    ListAgentTeamsError,
+>;
 
 static GET: Operation = Operation {
     name: "agent_teams.get",
@@ -264,71 +185,7 @@ static AGENTS: Operation = Operation {
 pub type AgentTeamAgentsError = ReadingError;
 
 /// A request of [`AgentTeams::agents`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentTeamAgents(Request);
-
-impl AgentTeamAgents {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Agent>>(self) -> Call<Page<T>, AgentTeamAgentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Agent>, AgentTeamAgentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Agent, AgentTeamAgentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Agent, AgentTeamAgentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for AgentTeamAgents {
-    type Answer = Page<Agent>;
-    type Error = AgentTeamAgentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentTeamAgents = CallWithPageCount<Page<Agent>, AgentTeamAgentsError>;
 
 static COUNTS: Operation = Operation {
     name: "agent_teams.counts",
@@ -343,44 +200,4 @@ static COUNTS: Operation = Operation {
 pub type AgentTeamCountsError = ReadingError;
 
 /// A request of [`AgentTeams::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct AgentTeamCounts(Request);
-
-impl AgentTeamCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, AgentTeamCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, AgentTeamCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for AgentTeamCounts {
-    type Answer = Envelope<Count>;
-    type Error = AgentTeamCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type AgentTeamCounts = CallWithGroupBy<Envelope<Count>, AgentTeamCountsError>;

@@ -3,11 +3,9 @@
 
 //! What can be done with brands.
 
-use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Deleted, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::CallWithPageCountIdsLimit;
 use super::{Brand, BrandId};
 
 #[cfg(feature = "unverified")]
@@ -49,7 +47,7 @@ impl Brands {
     /// ```
     #[inline]
     pub fn list(&self) -> ListBrands {
-        ListBrands(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one brand.
@@ -99,89 +97,7 @@ static LIST: Operation = Operation {
 pub type ListBrandsError = ReadingError;
 
 /// A request of [`Brands::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListBrands(Request);
-
-impl ListBrands {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<BrandId>>) -> Self {
-        Self(self.0.query_list_into::<BrandId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Brand>>(self) -> Call<Page<T>, ListBrandsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Brand>, ListBrandsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Brand, ListBrandsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Brand, ListBrandsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListBrands {
-    type Answer = Page<Brand>;
-    type Error = ListBrandsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListBrands = CallWithPageCountIdsLimit<Page<Brand>, ListBrandsError>;
 
 static GET: Operation = Operation {
     name: "brands.get",

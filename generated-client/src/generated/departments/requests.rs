@@ -4,11 +4,12 @@
 //! What can be done with departments.
 
 use deskpro_runtime::{
-    Call, Client, Created, Deleted, Envelope, Fields, Input, IntoBatch, IntoSet, Items,
-    Method, Operation, Page, Pages, Request, ResponseFuture, Updated,
+    Call, Client, Created, Deleted, Envelope, Input, IntoBatch, IntoSet, Method,
+    Operation, Page, Request, ResponseFuture, Updated,
 };
 use super::super::brands::BrandId;
 use super::super::errors::{ReadingError, WritingError};
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{Department, DepartmentId};
 
@@ -51,7 +52,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDepartments {
-        ListDepartments(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one department for tickets.
@@ -156,7 +157,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn counts(&self) -> DepartmentCounts {
-        DepartmentCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -173,89 +174,10 @@ static LIST: Operation = Operation {
 pub type ListDepartmentsError = ReadingError;
 
 /// A request of [`Departments::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListDepartments(Request);
-
-impl ListDepartments {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<DepartmentId>>) -> Self {
-        Self(self.0.query_list_into::<DepartmentId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Department>>(self) -> Call<Page<T>, ListDepartmentsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Department>, ListDepartmentsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Department, ListDepartmentsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Department, ListDepartmentsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListDepartments {
-    type Answer = Page<Department>;
-    type Error = ListDepartmentsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListDepartments = CallWithPageCountIdsLimit<
+    Page<Department>,
+    ListDepartmentsError,
+>;
 
 static GET: Operation = Operation {
     name: "departments.get",
@@ -514,44 +436,4 @@ static COUNTS: Operation = Operation {
 pub type DepartmentCountsError = ReadingError;
 
 /// A request of [`Departments::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DepartmentCounts(Request);
-
-impl DepartmentCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, DepartmentCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, DepartmentCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for DepartmentCounts {
-    type Answer = Envelope<Count>;
-    type Error = DepartmentCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type DepartmentCounts = CallWithGroupBy<Envelope<Count>, DepartmentCountsError>;

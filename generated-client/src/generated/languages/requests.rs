@@ -3,11 +3,9 @@
 
 //! What can be done with languages.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Json, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Json, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{Language, LanguageId};
 
@@ -44,7 +42,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListLanguages {
-        ListLanguages(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one language.
@@ -112,7 +110,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn counts(&self) -> LanguageCounts {
-        LanguageCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -129,89 +127,7 @@ static LIST: Operation = Operation {
 pub type ListLanguagesError = ReadingError;
 
 /// A request of [`Languages::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListLanguages(Request);
-
-impl ListLanguages {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<LanguageId>>) -> Self {
-        Self(self.0.query_list_into::<LanguageId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Language>>(self) -> Call<Page<T>, ListLanguagesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Language>, ListLanguagesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Language, ListLanguagesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Language, ListLanguagesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListLanguages {
-    type Answer = Page<Language>;
-    type Error = ListLanguagesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListLanguages = CallWithPageCountIdsLimit<Page<Language>, ListLanguagesError>;
 
 static GET: Operation = Operation {
     name: "languages.get",
@@ -271,44 +187,4 @@ static COUNTS: Operation = Operation {
 pub type LanguageCountsError = ReadingError;
 
 /// A request of [`Languages::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct LanguageCounts(Request);
-
-impl LanguageCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, LanguageCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, LanguageCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for LanguageCounts {
-    type Answer = Envelope<Count>;
-    type Error = LanguageCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type LanguageCounts = CallWithGroupBy<Envelope<Count>, LanguageCountsError>;

@@ -3,11 +3,9 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{
-    Call, Fields, IntoBatch, Items, Method, Operation, Page, Pages, Request,
-    ResponseFuture,
-};
+use deskpro_runtime::{Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::CallWithPageCount;
 use super::super::tickets::Ticket;
 use super::{NewTicketFilterId, NewTicketFilters};
 
@@ -30,7 +28,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterTickets {
-        NewTicketFilterTickets(
+        CallWithPageCount::new(
             Request::at::<NewTicketFilterId>(&self.client, &TICKETS, id),
         )
     }
@@ -49,70 +47,7 @@ static TICKETS: Operation = Operation {
 pub type NewTicketFilterTicketsError = ReadingError;
 
 /// A request of [`NewTicketFilters::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct NewTicketFilterTickets(Request);
-
-impl NewTicketFilterTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(
-        self,
-    ) -> Call<Page<T>, NewTicketFilterTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, NewTicketFilterTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, NewTicketFilterTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, NewTicketFilterTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for NewTicketFilterTickets {
-    type Answer = Page<Ticket>;
-    type Error = NewTicketFilterTicketsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type NewTicketFilterTickets = CallWithPageCount<
+    Page<Ticket>,
+    NewTicketFilterTicketsError,
+>;

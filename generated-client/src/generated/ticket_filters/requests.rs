@@ -3,11 +3,9 @@
 
 //! What can be done with ticket filters.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Json, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Json, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{TicketFilter, TicketFilterId};
 
@@ -50,7 +48,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFilters {
-        ListTicketFilters(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one filter.
@@ -86,7 +84,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> TicketFilterAllCounts {
-        TicketFilterAllCounts(Request::of(&self.client, &ALL_COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &ALL_COUNTS))
     }
 
     /// Counts the tickets that a filter finds.
@@ -105,7 +103,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<TicketFilterId>) -> TicketFilterCount {
-        TicketFilterCount(Request::at::<TicketFilterId>(&self.client, &COUNT, id))
+        CallWithGroupBy::new(Request::at::<TicketFilterId>(&self.client, &COUNT, id))
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -122,7 +120,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketFilterCounts {
-        TicketFilterCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -139,91 +137,10 @@ static LIST: Operation = Operation {
 pub type ListTicketFiltersError = ReadingError;
 
 /// A request of [`TicketFilters::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketFilters(Request);
-
-impl ListTicketFilters {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketFilterId>>) -> Self {
-        Self(self.0.query_list_into::<TicketFilterId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketFilter>>(
-        self,
-    ) -> Call<Page<T>, ListTicketFiltersError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketFilter>, ListTicketFiltersError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketFilter, ListTicketFiltersError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketFilter, ListTicketFiltersError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketFilters {
-    type Answer = Page<TicketFilter>;
-    type Error = ListTicketFiltersError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketFilters = CallWithPageCountIdsLimit<
+    Page<TicketFilter>,
+    ListTicketFiltersError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_filters.get",
@@ -253,41 +170,10 @@ static ALL_COUNTS: Operation = Operation {
 pub type TicketFilterAllCountsError = ReadingError;
 
 /// A request of [`TicketFilters::all_counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketFilterAllCounts(Request);
-
-impl TicketFilterAllCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Json>, TicketFilterAllCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketFilterAllCounts {
-    type Answer = Envelope<Json>;
-    type Error = TicketFilterAllCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketFilterAllCounts = CallWithGroupBy<
+    Envelope<Json>,
+    TicketFilterAllCountsError,
+>;
 
 static COUNT: Operation = Operation {
     name: "ticket_filters.count",
@@ -302,41 +188,7 @@ static COUNT: Operation = Operation {
 pub type TicketFilterCountError = ReadingError;
 
 /// A request of [`TicketFilters::count`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketFilterCount(Request);
-
-impl TicketFilterCount {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Json>, TicketFilterCountError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketFilterCount {
-    type Answer = Envelope<Json>;
-    type Error = TicketFilterCountError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketFilterCount = CallWithGroupBy<Envelope<Json>, TicketFilterCountError>;
 
 static COUNTS: Operation = Operation {
     name: "ticket_filters.counts",
@@ -351,44 +203,4 @@ static COUNTS: Operation = Operation {
 pub type TicketFilterCountsError = ReadingError;
 
 /// A request of [`TicketFilters::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketFilterCounts(Request);
-
-impl TicketFilterCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TicketFilterCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketFilterCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketFilterCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketFilterCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketFilterCounts = CallWithGroupBy<Envelope<Count>, TicketFilterCountsError>;

@@ -3,11 +3,9 @@
 
 //! What can be done with ticket priorities.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{TicketPriority, TicketPriorityId};
 
@@ -44,7 +42,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketPriorities {
-        ListTicketPriorities(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one priority of tickets.
@@ -78,7 +76,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketPriorityCounts {
-        TicketPriorityCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -95,96 +93,10 @@ static LIST: Operation = Operation {
 pub type ListTicketPrioritiesError = ReadingError;
 
 /// A request of [`TicketPriorities::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketPriorities(Request);
-
-impl ListTicketPriorities {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<TicketPriorityId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<TicketPriorityId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketPriority>>(
-        self,
-    ) -> Call<Page<T>, ListTicketPrioritiesError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<TicketPriority>, ListTicketPrioritiesError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketPriority, ListTicketPrioritiesError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketPriority, ListTicketPrioritiesError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketPriorities {
-    type Answer = Page<TicketPriority>;
-    type Error = ListTicketPrioritiesError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketPriorities = CallWithPageCountIdsLimit<
+    Page<TicketPriority>,
+    ListTicketPrioritiesError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_priorities.get",
@@ -214,46 +126,7 @@ static COUNTS: Operation = Operation {
 pub type TicketPriorityCountsError = ReadingError;
 
 /// A request of [`TicketPriorities::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketPriorityCounts(Request);
-
-impl TicketPriorityCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TicketPriorityCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketPriorityCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketPriorityCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketPriorityCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketPriorityCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TicketPriorityCountsError,
+>;

@@ -3,11 +3,9 @@
 
 //! What can be done with ticket problems.
 
-use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Deleted, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{TicketProblem, TicketProblemId};
 
@@ -56,7 +54,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketProblems {
-        ListTicketProblems(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one problem.
@@ -106,7 +104,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketProblemCounts {
-        TicketProblemCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -123,91 +121,10 @@ static LIST: Operation = Operation {
 pub type ListTicketProblemsError = ReadingError;
 
 /// A request of [`TicketProblems::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketProblems(Request);
-
-impl ListTicketProblems {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketProblemId>>) -> Self {
-        Self(self.0.query_list_into::<TicketProblemId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketProblem>>(
-        self,
-    ) -> Call<Page<T>, ListTicketProblemsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketProblem>, ListTicketProblemsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketProblem, ListTicketProblemsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketProblem, ListTicketProblemsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketProblems {
-    type Answer = Page<TicketProblem>;
-    type Error = ListTicketProblemsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketProblems = CallWithPageCountIdsLimit<
+    Page<TicketProblem>,
+    ListTicketProblemsError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_problems.get",
@@ -252,46 +169,7 @@ static COUNTS: Operation = Operation {
 pub type TicketProblemCountsError = ReadingError;
 
 /// A request of [`TicketProblems::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketProblemCounts(Request);
-
-impl TicketProblemCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TicketProblemCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketProblemCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketProblemCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketProblemCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketProblemCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TicketProblemCountsError,
+>;

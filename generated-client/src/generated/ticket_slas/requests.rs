@@ -3,11 +3,9 @@
 
 //! What can be done with ticket slas.
 
-use deskpro_runtime::{
-    Call, Client, Deleted, Envelope, Fields, IntoBatch, Items, Method, Operation, Page,
-    Pages, Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Deleted, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::slas::SlaId;
 use super::super::tickets::TicketId;
 use super::super::types::Count;
@@ -54,7 +52,9 @@ impl TicketSlas {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketSlas {
-        ListTicketSlas(Request::new(&self.client, &LIST, &[&self.ticket]))
+        CallWithPageCountIdsLimit::new(
+            Request::new(&self.client, &LIST, &[&self.ticket]),
+        )
     }
 
     /// Returns how one agreement applies to a ticket.
@@ -106,7 +106,7 @@ impl TicketSlas {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketSlaCounts {
-        TicketSlaCounts(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
     }
 
     /// Ends that an agreement applies to a ticket, found by the id of the agreement.
@@ -158,89 +158,10 @@ static LIST: Operation = Operation {
 pub type ListTicketSlasError = ReadingError;
 
 /// A request of [`TicketSlas::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketSlas(Request);
-
-impl ListTicketSlas {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(self, ids: impl IntoIterator<Item = impl Into<TicketSlaId>>) -> Self {
-        Self(self.0.query_list_into::<TicketSlaId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketSla>>(self) -> Call<Page<T>, ListTicketSlasError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketSla>, ListTicketSlasError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketSla, ListTicketSlasError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketSla, ListTicketSlasError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketSlas {
-    type Answer = Page<TicketSla>;
-    type Error = ListTicketSlasError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketSlas = CallWithPageCountIdsLimit<
+    Page<TicketSla>,
+    ListTicketSlasError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_slas.get",
@@ -285,47 +206,7 @@ static COUNTS: Operation = Operation {
 pub type TicketSlaCountsError = ReadingError;
 
 /// A request of [`TicketSlas::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketSlaCounts(Request);
-
-impl TicketSlaCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TicketSlaCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketSlaCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketSlaCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketSlaCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketSlaCounts = CallWithGroupBy<Envelope<Count>, TicketSlaCountsError>;
 
 static DELETE_BY_SLA: Operation = Operation {
     name: "ticket_slas.delete_by_sla",

@@ -3,11 +3,9 @@
 
 //! What can be done with ticket stars.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Method, Operation, Page, Request,
-    ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::CallWithGroupBy;
 use super::super::types::Count;
 use super::TicketStar;
 
@@ -67,7 +65,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketStarCounts {
-        TicketStarCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -99,44 +97,4 @@ static COUNTS: Operation = Operation {
 pub type TicketStarCountsError = ReadingError;
 
 /// A request of [`TicketStars::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketStarCounts(Request);
-
-impl TicketStarCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TicketStarCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketStarCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketStarCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketStarCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketStarCounts = CallWithGroupBy<Envelope<Count>, TicketStarCountsError>;

@@ -3,11 +3,9 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{
-    Call, Fields, IntoBatch, Items, Method, Operation, Page, Pages, Request,
-    ResponseFuture,
-};
+use deskpro_runtime::{Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::CallWithPageCount;
 use super::super::tickets::{Ticket, TicketStatus};
 use super::TicketStatuses;
 
@@ -33,7 +31,7 @@ impl TicketStatuses {
         &self,
         status: impl Into<TicketStatus>,
     ) -> TicketStatusDefinitionTickets {
-        TicketStatusDefinitionTickets(
+        CallWithPageCount::new(
             Request::at::<TicketStatus>(&self.client, &TICKETS, status),
         )
     }
@@ -52,72 +50,7 @@ static TICKETS: Operation = Operation {
 pub type TicketStatusDefinitionTicketsError = ReadingError;
 
 /// A request of [`TicketStatuses::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketStatusDefinitionTickets(Request);
-
-impl TicketStatusDefinitionTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(
-        self,
-    ) -> Call<Page<T>, TicketStatusDefinitionTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(
-        self,
-    ) -> ResponseFuture<Page<Ticket>, TicketStatusDefinitionTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketStatusDefinitionTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketStatusDefinitionTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketStatusDefinitionTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketStatusDefinitionTicketsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketStatusDefinitionTickets = CallWithPageCount<
+    Page<Ticket>,
+    TicketStatusDefinitionTicketsError,
+>;

@@ -3,11 +3,9 @@
 
 //! What can be done with ticket workflows.
 
-use deskpro_runtime::{
-    Call, Client, Envelope, Fields, IntoBatch, Items, Method, Operation, Page, Pages,
-    Request, ResponseFuture,
-};
+use deskpro_runtime::{Call, Client, Envelope, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCountIdsLimit};
 use super::super::types::Count;
 use super::{TicketWorkflow, TicketWorkflowId};
 
@@ -44,7 +42,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketWorkflows {
-        ListTicketWorkflows(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
     }
 
     /// Returns one workflow.
@@ -78,7 +76,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketWorkflowCounts {
-        TicketWorkflowCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 }
 
@@ -95,94 +93,10 @@ static LIST: Operation = Operation {
 pub type ListTicketWorkflowsError = ReadingError;
 
 /// A request of [`TicketWorkflows::list`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListTicketWorkflows(Request);
-
-impl ListTicketWorkflows {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Only those with these ids. Most collections take it.
-    ///
-    /// Source: GUIDE, SWG.
-    #[inline]
-    pub fn ids(
-        self,
-        ids: impl IntoIterator<Item = impl Into<TicketWorkflowId>>,
-    ) -> Self {
-        Self(self.0.query_list_into::<TicketWorkflowId>("ids", ids))
-    }
-
-    /// How many results to return at most.
-    ///
-    /// At least 1.
-    ///
-    /// Source: SWG.
-    #[inline]
-    pub fn limit(self, limit: i64) -> Self {
-        Self(self.0.query("limit", &limit))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<TicketWorkflow>>(
-        self,
-    ) -> Call<Page<T>, ListTicketWorkflowsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<TicketWorkflow>, ListTicketWorkflowsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<TicketWorkflow, ListTicketWorkflowsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<TicketWorkflow, ListTicketWorkflowsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for ListTicketWorkflows {
-    type Answer = Page<TicketWorkflow>;
-    type Error = ListTicketWorkflowsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type ListTicketWorkflows = CallWithPageCountIdsLimit<
+    Page<TicketWorkflow>,
+    ListTicketWorkflowsError,
+>;
 
 static GET: Operation = Operation {
     name: "ticket_workflows.get",
@@ -212,46 +126,7 @@ static COUNTS: Operation = Operation {
 pub type TicketWorkflowCountsError = ReadingError;
 
 /// A request of [`TicketWorkflows::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketWorkflowCounts(Request);
-
-impl TicketWorkflowCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(
-        self,
-    ) -> Call<Envelope<T>, TicketWorkflowCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketWorkflowCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketWorkflowCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketWorkflowCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketWorkflowCounts = CallWithGroupBy<
+    Envelope<Count>,
+    TicketWorkflowCountsError,
+>;

@@ -14,6 +14,7 @@ use super::super::departments::DepartmentId;
 use super::super::errors::{ReadingError, WritingError};
 use super::super::languages::LanguageId;
 use super::super::organizations::OrganizationId;
+use super::super::parameters::{CallWithGroupBy, CallWithPageCount};
 use super::super::people::PersonId;
 use super::super::slas::SlaId;
 use super::super::ticket_categories::TicketCategoryId;
@@ -278,7 +279,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketCounts {
-        TicketCounts(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
     }
 
     /// Locks a ticket for the agent who asks, so that others do not work on it meanwhile.
@@ -348,7 +349,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn with_label(&self, label: impl Into<String>) -> TicketWithLabel {
-        TicketWithLabel(Request::at::<String>(&self.client, &WITH_LABEL, label))
+        CallWithPageCount::new(Request::at::<String>(&self.client, &WITH_LABEL, label))
     }
 
     /// A file that is attached to a message of a ticket.
@@ -1186,47 +1187,7 @@ static COUNTS: Operation = Operation {
 pub type TicketCountsError = ReadingError;
 
 /// A request of [`Tickets::counts`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketCounts(Request);
-
-impl TicketCounts {
-    /// What to count by; the counts of each group stand under `nested`.
-    ///
-    /// Source: SWG, PHP17.
-    #[inline]
-    pub fn group_by(self, group_by: impl Into<String>) -> Self {
-        Self(self.0.query_into::<String>("group_by", group_by))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Count>>(self) -> Call<Envelope<T>, TicketCountsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Envelope<Count>, TicketCountsError> {
-        self.0.send()
-    }
-}
-
-impl IntoBatch for TicketCounts {
-    type Answer = Envelope<Count>;
-    type Error = TicketCountsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketCounts = CallWithGroupBy<Envelope<Count>, TicketCountsError>;
 
 static LOCK: Operation = Operation {
     name: "tickets.lock",
@@ -1354,68 +1315,4 @@ static WITH_LABEL: Operation = Operation {
 pub type TicketWithLabelError = ReadingError;
 
 /// A request of [`Tickets::with_label`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketWithLabel(Request);
-
-impl TicketWithLabel {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, TicketWithLabelError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, TicketWithLabelError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketWithLabelError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketWithLabelError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketWithLabel {
-    type Answer = Page<Ticket>;
-    type Error = TicketWithLabelError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketWithLabel = CallWithPageCount<Page<Ticket>, TicketWithLabelError>;

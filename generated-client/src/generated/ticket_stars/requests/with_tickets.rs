@@ -3,11 +3,9 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{
-    Call, Fields, IntoBatch, Items, Method, Operation, Page, Pages, Request,
-    ResponseFuture,
-};
+use deskpro_runtime::{Method, Operation, Page, Request};
 use super::super::super::errors::ReadingError;
+use super::super::super::parameters::CallWithPageCount;
 use super::super::super::tickets::Ticket;
 use super::TicketStars;
 use super::super::TicketStarId;
@@ -31,7 +29,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<TicketStarId>) -> TicketStarTickets {
-        TicketStarTickets(Request::at::<TicketStarId>(&self.client, &TICKETS, id))
+        CallWithPageCount::new(Request::at::<TicketStarId>(&self.client, &TICKETS, id))
     }
 }
 
@@ -48,68 +46,4 @@ static TICKETS: Operation = Operation {
 pub type TicketStarTicketsError = ReadingError;
 
 /// A request of [`TicketStars::tickets`].
-#[derive(Debug, Clone)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct TicketStarTickets(Request);
-
-impl TicketStarTickets {
-    /// The page to return, counted from 1.
-    ///
-    /// At least 1.
-    ///
-    /// Source: GUIDE.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        Self(self.0.query("page", &page))
-    }
-
-    /// How many results to return on a page. Without it there are 10.
-    ///
-    /// From 1 to 200.
-    ///
-    /// Source: GUIDE, HMRC, ITK, MCP1, MCP2.
-    #[inline]
-    pub fn count(self, count: i64) -> Self {
-        Self(self.0.query("count", &count))
-    }
-
-    /// Changes the request by what has no method here: a header, a time-out, a parameter.
-    #[inline]
-    pub fn with(self, change: impl FnOnce(Request) -> Request) -> Self {
-        Self(change(self.0))
-    }
-
-    /// Reads the answer into structs of your own, which hold some of the fields.
-    #[inline]
-    pub fn fields<T: Fields<Ticket>>(self) -> Call<Page<T>, TicketStarTicketsError> {
-        Call::new(self.0)
-    }
-
-    /// Sends the request.
-    #[inline]
-    pub fn send(self) -> ResponseFuture<Page<Ticket>, TicketStarTicketsError> {
-        self.0.send()
-    }
-
-    /// This page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn pages(self) -> Pages<Ticket, TicketStarTicketsError> {
-        self.0.pages()
-    }
-
-    /// Everything on this page and all that follow, one by one, as a stream.
-    #[inline]
-    pub fn items(self) -> Items<Ticket, TicketStarTicketsError> {
-        self.0.items()
-    }
-}
-
-impl IntoBatch for TicketStarTickets {
-    type Answer = Page<Ticket>;
-    type Error = TicketStarTicketsError;
-
-    #[inline]
-    fn into_request(self) -> Request {
-        self.0
-    }
-}
+pub type TicketStarTickets = CallWithPageCount<Page<Ticket>, TicketStarTicketsError>;
