@@ -42,6 +42,7 @@ golden! {
     error_set => "errors.rs";
     resource => "notes.rs";
     client => "client.rs";
+    parameters => "parameters.rs";
     root => "mod.rs";
 }
 
@@ -69,7 +70,7 @@ fn goldens_are_rust() {
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let goldens: Vec<_> =
         files.filter(|path| path.extension().is_some_and(|it| it == "rs")).collect();
-    assert_eq!(goldens.len(), 8);
+    assert_eq!(goldens.len(), 9);
     for path in goldens {
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(syn::parse_file(&text).is_ok(), "{}", path.display());

@@ -94,7 +94,7 @@ fn wrapped(plan: &OperationPlan, request: &TokenStream) -> TokenStream {
     let name = &plan.request.name;
     match &plan.request.finish.form {
         Form::Call => quote!(Call::new(#request)),
-        Form::Shared(shared) => quote!(#shared::new(#request)),
+        Form::Shared(shared) => quote!(#shared::from(Call::new(#request))),
         Form::Own => quote!(#name(#request)),
     }
 }

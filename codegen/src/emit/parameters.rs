@@ -10,7 +10,7 @@ use crate::plan::{Docs, ParametersPlan, RequestSetter, Section, SharedPlan, Shar
 pub(super) fn emit(plan: &SharedPlan, parameters: &ParametersPlan) -> Module {
     let items = parameters.requests.iter().flat_map(|request| {
         let batch = parameters.batch.then(|| into_batch(request));
-        [item(request), setters(request), sending(request)]
+        [item(request), from_call(request), setters(request), sending(request)]
             .into_iter()
             .chain(request.envelopes.then(|| envelope(request)))
             .chain(request.pages.then(|| page(request)))
@@ -35,16 +35,24 @@ fn item(plan: &SharedRequestPlan) -> TokenStream {
     }
 }
 
+/// How an operation makes one, wherever it stands.
+fn from_call(plan: &SharedRequestPlan) -> TokenStream {
+    let name = &plan.name;
+    quote! {
+        impl<A, E> From<Call<A, E>> for #name<A, E> {
+            #[inline]
+            fn from(call: Call<A, E>) -> Self {
+                Self(call)
+            }
+        }
+    }
+}
+
 fn setters(plan: &SharedRequestPlan) -> TokenStream {
     let name = &plan.name;
     let setters = plan.setters.iter().map(setter);
     quote! {
         impl<A, E> #name<A, E> {
-            #[inline]
-            pub(super) fn new(request: Request) -> Self {
-                Self(Call::new(request))
-            }
-
             #(#setters)*
 
             #[doc = " Changes the request by what has no method here: a header, a time-out, a parameter."]

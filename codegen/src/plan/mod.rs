@@ -226,8 +226,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
     let names = NameTable::new(api);
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
-    let requests =
-        if options.shares_requests { SharedRequests::of(api) } else { SharedRequests::default() };
+    let requests = SharedRequests::of(api, options);
     let context = Context {
         api,
         names: &names,
@@ -261,13 +260,13 @@ pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let names = NameTable::with_options(api, id, options);
     let cleared = cleared::types(api);
     let features = Features::new(api, options);
+    let requests = SharedRequests::of(api, options);
     let context = Context {
         api,
         names: &names,
         cleared: &cleared,
         features: &features,
-        // They stand in a file that belongs to no resource.
-        requests: &SharedRequests::default(),
+        requests: &requests,
         options,
     };
     let mut resource = resource::plan(&context, id);

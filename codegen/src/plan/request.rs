@@ -192,7 +192,7 @@ pub(super) fn plan_finish(
     let batch =
         is_own && context.api.batch.is_some() && kind != Answer::Whole && !is_form(operation);
     let imports = [
-        ("Call", matches!(form, Form::Call) || fields || follow_location),
+        ("Call", !is_own || fields || follow_location),
         ("Envelope", follow_location),
         ("Fields", fields),
         ("IntoBatch", batch),

@@ -123,7 +123,9 @@ impl AgentChatMessages {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentChatMessageCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.chat]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.chat])),
+        )
     }
 
     /// Marks all messages of a chat as sent or read.

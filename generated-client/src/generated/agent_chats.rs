@@ -69,7 +69,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentChats {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one chat among agents.
@@ -119,7 +119,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentChatCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Deletes a group that chats.
@@ -187,7 +187,7 @@ impl AgentChats {
     /// ```
     #[inline]
     pub fn message_counts(&self) -> AgentChatMessageCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &MESSAGE_COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &MESSAGE_COUNTS)))
     }
 
     /// What was said in a chat among agents.

@@ -214,7 +214,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn assigned_to_chat(&self) -> AgentAssignedToChat {
-        CallWithPageCount::new(Request::of(&self.client, &ASSIGNED_TO_CHAT))
+        CallWithPageCount::from(Call::new(Request::of(&self.client, &ASSIGNED_TO_CHAT)))
     }
 
     /// Counts the agents, by group where `group_by` names one.
@@ -231,7 +231,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Lists the agents who are logged in at the moment.
@@ -250,7 +250,7 @@ impl Agents {
     /// ```
     #[inline]
     pub fn online(&self) -> AgentOnline {
-        CallWithPageCount::new(Request::of(&self.client, &ONLINE))
+        CallWithPageCount::from(Call::new(Request::of(&self.client, &ONLINE)))
     }
 
     /// Makes an agent an ordinary person again.

@@ -61,7 +61,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAppPackages {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one package of an app.
@@ -95,7 +95,7 @@ impl AppPackages {
     /// ```
     #[inline]
     pub fn counts(&self) -> AppPackageCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

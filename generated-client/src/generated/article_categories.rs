@@ -165,7 +165,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListArticleCategories {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one category of articles.
@@ -271,7 +271,7 @@ impl ArticleCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> ArticleCategoryCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

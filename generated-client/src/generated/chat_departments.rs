@@ -168,7 +168,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListChatDepartments {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one department for chats.
@@ -276,7 +276,7 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn counts(&self) -> ChatDepartmentCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

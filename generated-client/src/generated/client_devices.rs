@@ -70,8 +70,8 @@ impl ClientDevices {
     /// ```
     #[inline]
     pub fn list(&self) -> ListClientDevices {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.app_type]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.app_type])),
         )
     }
 
@@ -124,7 +124,9 @@ impl ClientDevices {
     /// ```
     #[inline]
     pub fn counts(&self) -> ClientDeviceCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.app_type]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.app_type])),
+        )
     }
 }
 

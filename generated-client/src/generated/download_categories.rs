@@ -64,7 +64,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDownloadCategories {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one category of downloads.
@@ -170,7 +170,7 @@ impl DownloadCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> DownloadCategoryCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -74,7 +74,7 @@ impl Features {
     /// ```
     #[inline]
     pub fn get(&self, feature: impl Into<String>) -> GetFeature {
-        CallWithId::new(Request::at::<String>(&self.client, &GET, feature))
+        CallWithId::from(Call::new(Request::at::<String>(&self.client, &GET, feature)))
     }
 
     /// Has a feature turned off, which is done later.
@@ -90,7 +90,9 @@ impl Features {
     /// ```
     #[inline]
     pub fn disable(&self, feature: impl Into<String>) -> DisableFeature {
-        CallWithId::new(Request::at::<String>(&self.client, &DISABLE, feature))
+        CallWithId::from(
+            Call::new(Request::at::<String>(&self.client, &DISABLE, feature)),
+        )
     }
 
     /// Has a feature turned on, which is done later.
@@ -106,7 +108,9 @@ impl Features {
     /// ```
     #[inline]
     pub fn enable(&self, feature: impl Into<String>) -> EnableFeature {
-        CallWithId::new(Request::at::<String>(&self.client, &ENABLE, feature))
+        CallWithId::from(
+            Call::new(Request::at::<String>(&self.client, &ENABLE, feature)),
+        )
     }
 }
 

@@ -122,7 +122,7 @@ impl FeedbackComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackCommentCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -61,7 +61,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListFeedbackTypes {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one type of feedback.
@@ -95,7 +95,7 @@ impl FeedbackTypes {
     /// ```
     #[inline]
     pub fn counts(&self) -> FeedbackTypeCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

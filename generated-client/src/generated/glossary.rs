@@ -112,7 +112,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGlossary {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one definition.
@@ -165,7 +165,7 @@ impl Glossary {
     /// ```
     #[inline]
     pub fn counts(&self) -> GlossaryDefinitionCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Returns the definition of a word.

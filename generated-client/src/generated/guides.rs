@@ -148,7 +148,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn list(&self) -> ListGuides {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one guide.
@@ -198,7 +198,7 @@ impl Guides {
     /// ```
     #[inline]
     pub fn counts(&self) -> GuideCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Returns a guide with everything in it. The shape is not known from any source.

@@ -62,7 +62,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn list(&self) -> ListIncidents {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one incident.
@@ -112,7 +112,7 @@ impl Incidents {
     /// ```
     #[inline]
     pub fn counts(&self) -> IncidentCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Deletes all incidents.

@@ -74,8 +74,8 @@ impl NewTicketFilterPrefs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilterPrefs {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.filter]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.filter])),
         )
     }
 
@@ -131,7 +131,9 @@ impl NewTicketFilterPrefs {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterPrefCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.filter]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.filter])),
+        )
     }
 }
 

@@ -69,7 +69,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilterSets {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one set of filters.
@@ -160,7 +160,7 @@ impl NewTicketFilterSets {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterSetCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Lists the filters of a set, without pages.

@@ -75,7 +75,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewTicketFilters {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one filter.
@@ -127,7 +127,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> NewTicketFilterAllCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &ALL_COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &ALL_COUNTS)))
     }
 
     /// Counts the tickets that a filter finds.
@@ -146,7 +146,9 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterCount {
-        CallWithGroupBy::new(Request::at::<NewTicketFilterId>(&self.client, &COUNT, id))
+        CallWithGroupBy::from(
+            Call::new(Request::at::<NewTicketFilterId>(&self.client, &COUNT, id)),
+        )
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -163,7 +165,7 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewTicketFilterCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// How somebody wants to see the tickets that a filter finds.

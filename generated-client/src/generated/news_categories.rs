@@ -64,7 +64,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNewsCategories {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one category of news.
@@ -168,7 +168,7 @@ impl NewsCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> NewsCategoryCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -62,7 +62,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn list(&self) -> ListNotifications {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one notification.
@@ -112,7 +112,7 @@ impl Notifications {
     /// ```
     #[inline]
     pub fn counts(&self) -> NotificationCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Dismisses some notifications, so that they are not shown any more.

@@ -68,7 +68,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOauthClients {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one OAuth client.
@@ -118,7 +118,7 @@ impl OauthClients {
     /// ```
     #[inline]
     pub fn counts(&self) -> OauthClientCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

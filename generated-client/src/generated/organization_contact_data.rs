@@ -126,8 +126,8 @@ impl OrganizationContactData {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationContactData {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.organization]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.organization])),
         )
     }
 
@@ -166,7 +166,9 @@ impl OrganizationContactData {
     /// ```
     #[inline]
     pub fn counts(&self) -> OrganizationContactDetailCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.organization]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.organization])),
+        )
     }
 }
 

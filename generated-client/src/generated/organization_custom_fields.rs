@@ -185,7 +185,7 @@ impl OrganizationCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationCustomFields {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one custom field of organizations.

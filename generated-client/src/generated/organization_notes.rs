@@ -68,8 +68,8 @@ impl OrganizationNotes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListOrganizationNotes {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.organization]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.organization])),
         )
     }
 
@@ -187,7 +187,9 @@ impl OrganizationNotes {
     /// ```
     #[inline]
     pub fn counts(&self) -> OrganizationNoteCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.organization]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.organization])),
+        )
     }
 }
 

@@ -10,16 +10,18 @@ use deskpro_runtime::{
 
 /// A request that may be given `group_by`.
 ///
-/// It is answered with an `A`, or refused with an `E`.
+/// It is answered with an `A`, or refused with an `E`. Operations have a name of their own for it.
 #[must_use = "a request does nothing until it is sent"]
 pub struct CallWithGroupBy<A, E>(Call<A, E>);
 
-impl<A, E> CallWithGroupBy<A, E> {
+impl<A, E> From<Call<A, E>> for CallWithGroupBy<A, E> {
     #[inline]
-    pub(super) fn new(request: Request) -> Self {
-        Self(Call::new(request))
+    fn from(call: Call<A, E>) -> Self {
+        Self(call)
     }
+}
 
+impl<A, E> CallWithGroupBy<A, E> {
     /// What to count by; the counts of each group stand under `nested`.
     ///
     /// Source: SWG, PHP17.
@@ -77,16 +79,18 @@ impl<A, E> std::fmt::Debug for CallWithGroupBy<A, E> {
 
 /// A request that may be given `id`.
 ///
-/// It is answered with an `A`, or refused with an `E`.
+/// It is answered with an `A`, or refused with an `E`. Operations have a name of their own for it.
 #[must_use = "a request does nothing until it is sent"]
 pub struct CallWithId<A, E>(Call<A, E>);
 
-impl<A, E> CallWithId<A, E> {
+impl<A, E> From<Call<A, E>> for CallWithId<A, E> {
     #[inline]
-    pub(super) fn new(request: Request) -> Self {
-        Self(Call::new(request))
+    fn from(call: Call<A, E>) -> Self {
+        Self(call)
     }
+}
 
+impl<A, E> CallWithId<A, E> {
     /// A second place for the feature. How it differs from the path is not known.
     ///
     /// Source: SWG.
@@ -144,16 +148,18 @@ impl<A, E> std::fmt::Debug for CallWithId<A, E> {
 
 /// A request that may be given `page` and `count`.
 ///
-/// It is answered with an `A`, or refused with an `E`.
+/// It is answered with an `A`, or refused with an `E`. Operations have a name of their own for it.
 #[must_use = "a request does nothing until it is sent"]
 pub struct CallWithPageCount<A, E>(Call<A, E>);
 
-impl<A, E> CallWithPageCount<A, E> {
+impl<A, E> From<Call<A, E>> for CallWithPageCount<A, E> {
     #[inline]
-    pub(super) fn new(request: Request) -> Self {
-        Self(Call::new(request))
+    fn from(call: Call<A, E>) -> Self {
+        Self(call)
     }
+}
 
+impl<A, E> CallWithPageCount<A, E> {
     /// The page to return, counted from 1.
     ///
     /// At least 1.
@@ -235,16 +241,18 @@ impl<A, E> std::fmt::Debug for CallWithPageCount<A, E> {
 
 /// A request that may be given `page`, `count`, `ids` and `limit`.
 ///
-/// It is answered with an `A`, or refused with an `E`.
+/// It is answered with an `A`, or refused with an `E`. Operations have a name of their own for it.
 #[must_use = "a request does nothing until it is sent"]
 pub struct CallWithPageCountIdsLimit<A, E>(Call<A, E>);
 
-impl<A, E> CallWithPageCountIdsLimit<A, E> {
+impl<A, E> From<Call<A, E>> for CallWithPageCountIdsLimit<A, E> {
     #[inline]
-    pub(super) fn new(request: Request) -> Self {
-        Self(Call::new(request))
+    fn from(call: Call<A, E>) -> Self {
+        Self(call)
     }
+}
 
+impl<A, E> CallWithPageCountIdsLimit<A, E> {
     /// The page to return, counted from 1.
     ///
     /// At least 1.

@@ -123,8 +123,8 @@ impl PersonContactData {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonContactData {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.person]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.person])),
         )
     }
 
@@ -160,7 +160,9 @@ impl PersonContactData {
     /// ```
     #[inline]
     pub fn counts(&self) -> PersonContactDetailCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.person]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.person])),
+        )
     }
 }
 

@@ -185,7 +185,7 @@ impl PersonCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonCustomFields {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one custom field of people.

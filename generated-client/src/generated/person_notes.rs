@@ -65,8 +65,8 @@ impl PersonNotes {
     /// ```
     #[inline]
     pub fn list(&self) -> ListPersonNotes {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.person]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.person])),
         )
     }
 
@@ -179,7 +179,9 @@ impl PersonNotes {
     /// ```
     #[inline]
     pub fn counts(&self) -> PersonNoteCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.person]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.person])),
+        )
     }
 }
 

@@ -71,7 +71,9 @@ impl TaskComments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTaskComments {
-        CallWithPageCountIdsLimit::new(Request::new(&self.client, &LIST, &[&self.task]))
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.task])),
+        )
     }
 
     /// Returns one comment on a task.
@@ -123,7 +125,9 @@ impl TaskComments {
     /// ```
     #[inline]
     pub fn counts(&self) -> TaskCommentCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.task]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.task])),
+        )
     }
 }
 

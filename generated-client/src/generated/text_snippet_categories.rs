@@ -71,8 +71,8 @@ impl TextSnippetCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTextSnippetCategories {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.context]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.context])),
         )
     }
 
@@ -128,7 +128,9 @@ impl TextSnippetCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> TextSnippetCategoryCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.context])),
+        )
     }
 
     /// Lists the snippets of a category, all at once.

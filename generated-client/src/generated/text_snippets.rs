@@ -154,8 +154,8 @@ impl TextSnippets {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTextSnippets {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.context]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.context])),
         )
     }
 
@@ -226,7 +226,9 @@ impl TextSnippets {
     /// ```
     #[inline]
     pub fn counts(&self) -> TextSnippetCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.context])),
+        )
     }
 }
 

@@ -70,8 +70,8 @@ impl TicketCc {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCc {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.ticket]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.ticket])),
         )
     }
 

@@ -181,7 +181,7 @@ impl TicketCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCustomFields {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one custom field of tickets.

@@ -71,8 +71,8 @@ impl TicketFollowUps {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFollowUps {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.ticket]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.ticket])),
         )
     }
 
@@ -125,7 +125,9 @@ impl TicketFollowUps {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketFollowUpCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.ticket])),
+        )
     }
 }
 

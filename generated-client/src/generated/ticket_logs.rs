@@ -70,8 +70,8 @@ impl TicketLogs {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketLogs {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.ticket]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.ticket])),
         )
     }
 
@@ -107,7 +107,9 @@ impl TicketLogs {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketLogCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.ticket])),
+        )
     }
 }
 

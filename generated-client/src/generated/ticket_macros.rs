@@ -62,7 +62,7 @@ impl TicketMacros {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketMacros {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one macro.

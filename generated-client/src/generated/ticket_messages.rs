@@ -464,7 +464,9 @@ impl TicketMessages {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketMessageCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.ticket])),
+        )
     }
 }
 

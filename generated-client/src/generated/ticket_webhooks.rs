@@ -61,7 +61,7 @@ impl TicketWebhooks {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketWebhooks {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one webhook about tickets.

@@ -178,7 +178,7 @@ impl UserChatCustomFields {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserChatCustomFields {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one custom field of chats.

@@ -246,8 +246,8 @@ impl UserSources {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserSources {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.context]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.context])),
         )
     }
 
@@ -283,7 +283,9 @@ impl UserSources {
     /// ```
     #[inline]
     pub fn counts(&self) -> UserSourceCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.context]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.context])),
+        )
     }
 }
 

@@ -13,7 +13,6 @@ use deskpro_spec::api::{Api, Operation, Parameter, Type};
 use proc_macro2::Ident;
 
 use self::signature::{Signature, optional};
-use super::Context;
 use super::answer::Answer;
 use super::argument::{ArgumentPlan, Conversion, plan_query, query_docs};
 use super::case::{ident, snake};
@@ -23,6 +22,7 @@ use super::imports::Imports;
 use super::request::{Part, PartPlan, RequestSetter, setter_names};
 use super::rust_type::RustType;
 use super::types::Types;
+use super::{Context, Options};
 
 /// `parameters.rs`
 #[derive(Debug, Hash)]
@@ -72,8 +72,11 @@ struct Group<'a> {
 }
 
 impl<'a> SharedRequests<'a> {
-    /// Those of all operations of a description.
-    pub(super) fn of(api: &'a Api) -> Self {
+    /// Those of all operations of a description; none where they would have no file to stand in.
+    pub(super) fn of(api: &'a Api, options: &Options) -> Self {
+        if options.is_alone || !options.shares_requests {
+            return Self::default();
+        }
         let mut groups: BTreeMap<Signature<'a>, Vec<&'a Operation>> = BTreeMap::new();
         for operation in api.resource_ids().flat_map(|id| &api[id].operations) {
             if let Some(signature) = Signature::of(api, operation) {

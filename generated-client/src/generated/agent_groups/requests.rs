@@ -42,7 +42,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentGroups {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one permission group of agents.
@@ -76,7 +76,7 @@ impl AgentGroups {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentGroupCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -51,7 +51,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn list(&self) -> ListAgentTeams {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one team of agents.
@@ -103,7 +103,9 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<AgentTeamId>) -> AgentTeamAgents {
-        CallWithPageCount::new(Request::at::<AgentTeamId>(&self.client, &AGENTS, id))
+        CallWithPageCount::from(
+            Call::new(Request::at::<AgentTeamId>(&self.client, &AGENTS, id)),
+        )
     }
 
     /// Counts the teams of agents, by group where `group_by` names one.
@@ -120,7 +122,7 @@ impl AgentTeams {
     /// ```
     #[inline]
     pub fn counts(&self) -> AgentTeamCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

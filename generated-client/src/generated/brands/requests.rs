@@ -47,7 +47,7 @@ impl Brands {
     /// ```
     #[inline]
     pub fn list(&self) -> ListBrands {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one brand.

@@ -3,7 +3,7 @@
 
 //! Operations that answer with resources of the family `agents`.
 
-use deskpro_runtime::{Method, Operation, Page, Request};
+use deskpro_runtime::{Call, Method, Operation, Page, Request};
 use super::super::agents::Agent;
 use super::super::errors::ReadingError;
 use super::super::parameters::CallWithPageCount;
@@ -28,8 +28,8 @@ impl ChatDepartments {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<ChatDepartmentId>) -> ChatDepartmentAgents {
-        CallWithPageCount::new(
-            Request::at::<ChatDepartmentId>(&self.client, &AGENTS, id),
+        CallWithPageCount::from(
+            Call::new(Request::at::<ChatDepartmentId>(&self.client, &AGENTS, id)),
         )
     }
 }

@@ -52,7 +52,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn list(&self) -> ListDepartments {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one department for tickets.
@@ -157,7 +157,7 @@ impl Departments {
     /// ```
     #[inline]
     pub fn counts(&self) -> DepartmentCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

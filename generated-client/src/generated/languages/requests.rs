@@ -42,7 +42,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn list(&self) -> ListLanguages {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one language.
@@ -110,7 +110,7 @@ impl Languages {
     /// ```
     #[inline]
     pub fn counts(&self) -> LanguageCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

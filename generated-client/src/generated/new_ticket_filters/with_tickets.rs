@@ -3,7 +3,7 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{Method, Operation, Page, Request};
+use deskpro_runtime::{Call, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
 use super::super::parameters::CallWithPageCount;
 use super::super::tickets::Ticket;
@@ -28,8 +28,8 @@ impl NewTicketFilters {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<NewTicketFilterId>) -> NewTicketFilterTickets {
-        CallWithPageCount::new(
-            Request::at::<NewTicketFilterId>(&self.client, &TICKETS, id),
+        CallWithPageCount::from(
+            Call::new(Request::at::<NewTicketFilterId>(&self.client, &TICKETS, id)),
         )
     }
 }

@@ -42,7 +42,7 @@ impl TicketCategories {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketCategories {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one category.
@@ -76,7 +76,7 @@ impl TicketCategories {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketCategoryCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

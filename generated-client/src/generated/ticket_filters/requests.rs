@@ -48,7 +48,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketFilters {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one filter.
@@ -84,7 +84,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn all_counts(&self) -> TicketFilterAllCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &ALL_COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &ALL_COUNTS)))
     }
 
     /// Counts the tickets that a filter finds.
@@ -103,7 +103,9 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn count(&self, id: impl Into<TicketFilterId>) -> TicketFilterCount {
-        CallWithGroupBy::new(Request::at::<TicketFilterId>(&self.client, &COUNT, id))
+        CallWithGroupBy::from(
+            Call::new(Request::at::<TicketFilterId>(&self.client, &COUNT, id)),
+        )
     }
 
     /// Counts the filters, by group where `group_by` names one.
@@ -120,7 +122,7 @@ impl TicketFilters {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketFilterCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

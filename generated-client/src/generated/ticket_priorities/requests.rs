@@ -42,7 +42,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketPriorities {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one priority of tickets.
@@ -76,7 +76,7 @@ impl TicketPriorities {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketPriorityCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

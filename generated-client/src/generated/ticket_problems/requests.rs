@@ -54,7 +54,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketProblems {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one problem.
@@ -104,7 +104,7 @@ impl TicketProblems {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketProblemCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

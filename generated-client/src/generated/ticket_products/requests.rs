@@ -42,7 +42,7 @@ impl TicketProducts {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketProducts {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one product.
@@ -76,7 +76,7 @@ impl TicketProducts {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketProductCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

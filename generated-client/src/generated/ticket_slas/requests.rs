@@ -52,8 +52,8 @@ impl TicketSlas {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketSlas {
-        CallWithPageCountIdsLimit::new(
-            Request::new(&self.client, &LIST, &[&self.ticket]),
+        CallWithPageCountIdsLimit::from(
+            Call::new(Request::new(&self.client, &LIST, &[&self.ticket])),
         )
     }
 
@@ -106,7 +106,9 @@ impl TicketSlas {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketSlaCounts {
-        CallWithGroupBy::new(Request::new(&self.client, &COUNTS, &[&self.ticket]))
+        CallWithGroupBy::from(
+            Call::new(Request::new(&self.client, &COUNTS, &[&self.ticket])),
+        )
     }
 
     /// Ends that an agreement applies to a ticket, found by the id of the agreement.

@@ -65,7 +65,7 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketStarCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

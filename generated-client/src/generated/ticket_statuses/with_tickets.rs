@@ -3,7 +3,7 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{Method, Operation, Page, Request};
+use deskpro_runtime::{Call, Method, Operation, Page, Request};
 use super::super::errors::ReadingError;
 use super::super::parameters::CallWithPageCount;
 use super::super::tickets::{Ticket, TicketStatus};
@@ -31,8 +31,8 @@ impl TicketStatuses {
         &self,
         status: impl Into<TicketStatus>,
     ) -> TicketStatusDefinitionTickets {
-        CallWithPageCount::new(
-            Request::at::<TicketStatus>(&self.client, &TICKETS, status),
+        CallWithPageCount::from(
+            Call::new(Request::at::<TicketStatus>(&self.client, &TICKETS, status)),
         )
     }
 }

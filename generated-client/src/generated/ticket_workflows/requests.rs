@@ -42,7 +42,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn list(&self) -> ListTicketWorkflows {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one workflow.
@@ -76,7 +76,7 @@ impl TicketWorkflows {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketWorkflowCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -279,7 +279,7 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn counts(&self) -> TicketCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 
     /// Locks a ticket for the agent who asks, so that others do not work on it meanwhile.
@@ -349,7 +349,9 @@ impl Tickets {
     /// ```
     #[inline]
     pub fn with_label(&self, label: impl Into<String>) -> TicketWithLabel {
-        CallWithPageCount::new(Request::at::<String>(&self.client, &WITH_LABEL, label))
+        CallWithPageCount::from(
+            Call::new(Request::at::<String>(&self.client, &WITH_LABEL, label)),
+        )
     }
 
     /// A file that is attached to a message of a ticket.

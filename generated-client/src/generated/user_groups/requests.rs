@@ -42,7 +42,7 @@ impl UserGroups {
     /// ```
     #[inline]
     pub fn list(&self) -> ListUserGroups {
-        CallWithPageCountIdsLimit::new(Request::of(&self.client, &LIST))
+        CallWithPageCountIdsLimit::from(Call::new(Request::of(&self.client, &LIST)))
     }
 
     /// Returns one user group.
@@ -76,7 +76,7 @@ impl UserGroups {
     /// ```
     #[inline]
     pub fn counts(&self) -> UserGroupCounts {
-        CallWithGroupBy::new(Request::of(&self.client, &COUNTS))
+        CallWithGroupBy::from(Call::new(Request::of(&self.client, &COUNTS)))
     }
 }
 

@@ -3,7 +3,7 @@
 
 //! Operations that answer with resources of the family `agents`.
 
-use deskpro_runtime::{Method, Operation, Page, Request};
+use deskpro_runtime::{Call, Method, Operation, Page, Request};
 use super::super::super::agents::Agent;
 use super::super::super::errors::ReadingError;
 use super::super::super::parameters::CallWithPageCount;
@@ -29,7 +29,9 @@ impl Departments {
     /// ```
     #[inline]
     pub fn agents(&self, id: impl Into<DepartmentId>) -> DepartmentAgents {
-        CallWithPageCount::new(Request::at::<DepartmentId>(&self.client, &AGENTS, id))
+        CallWithPageCount::from(
+            Call::new(Request::at::<DepartmentId>(&self.client, &AGENTS, id)),
+        )
     }
 }
 

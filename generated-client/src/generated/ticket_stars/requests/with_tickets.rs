@@ -3,7 +3,7 @@
 
 //! Operations that answer with resources of the family `tickets`.
 
-use deskpro_runtime::{Method, Operation, Page, Request};
+use deskpro_runtime::{Call, Method, Operation, Page, Request};
 use super::super::super::errors::ReadingError;
 use super::super::super::parameters::CallWithPageCount;
 use super::super::super::tickets::Ticket;
@@ -29,7 +29,9 @@ impl TicketStars {
     /// ```
     #[inline]
     pub fn tickets(&self, id: impl Into<TicketStarId>) -> TicketStarTickets {
-        CallWithPageCount::new(Request::at::<TicketStarId>(&self.client, &TICKETS, id))
+        CallWithPageCount::from(
+            Call::new(Request::at::<TicketStarId>(&self.client, &TICKETS, id)),
+        )
     }
 }
 
