@@ -37,8 +37,9 @@ pub struct Untyped<K> {
 
 /// What an [`Untyped`] stands for: a type without values, one per resource.
 pub trait UntypedKind {
-    /// The name under which these are found in the `linked` part of a response.
-    const LINKED_AS: &'static str;
+    /// The name under which these are found in the `linked` part of a response; empty where they are
+    /// never there.
+    const LINKED_AS: &'static str = "";
 }
 
 impl<K> Untyped<K> {

@@ -60,6 +60,7 @@ fn untyped(plan: &ModelPlan, untyped: &UntypedPlan) -> Vec<TokenStream> {
     let ModelPlan { docs, name, .. } = plan;
     let UntypedPlan { kind, linked_as } = untyped;
     let kind_docs = format!(" What tells a [`{name}`] apart from other free JSON.");
+    let linked_as = linked_as.as_deref().map(linked_as_constant);
     vec![
         quote! {
             #docs
@@ -72,7 +73,7 @@ fn untyped(plan: &ModelPlan, untyped: &UntypedPlan) -> Vec<TokenStream> {
         },
         quote! {
             impl UntypedKind for #kind {
-                const LINKED_AS: &'static str = #linked_as;
+                #linked_as
             }
         },
     ]
@@ -130,6 +131,7 @@ fn expect_deprecated(plan: &ModelPlan) -> Option<TokenStream> {
 
 fn resource(name: &Ident, identity: &IdentityPlan) -> TokenStream {
     let IdentityPlan { linked_as, field, .. } = identity;
+    let linked_as = linked_as.as_deref().map(linked_as_constant);
     let id = match identity {
         IdentityPlan { converts: true, .. } => quote!(self.#field.into()),
         IdentityPlan { optional: true, .. } => quote!(self.#field.unwrap_or_default()),
@@ -137,7 +139,7 @@ fn resource(name: &Ident, identity: &IdentityPlan) -> TokenStream {
     };
     quote! {
         impl Resource for #name {
-            const LINKED_AS: &'static str = #linked_as;
+            #linked_as
 
             #[inline]
             fn id(&self) -> Id<Self> {
@@ -145,4 +147,9 @@ fn resource(name: &Ident, identity: &IdentityPlan) -> TokenStream {
             }
         }
     }
+}
+
+/// The name under which objects are sent along, for those that are.
+pub(super) fn linked_as_constant(linked_as: &str) -> TokenStream {
+    quote!(const LINKED_AS: &'static str = #linked_as;)
 }

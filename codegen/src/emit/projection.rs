@@ -7,6 +7,7 @@ mod names;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::model::linked_as_constant;
 use super::path;
 use crate::plan::{
     FitPlan, HeldBound, HeldIdPlan, IdSpelling, Options, ProjectionPlan, SlotPlan, UserStruct,
@@ -121,6 +122,7 @@ fn resource(runtime: &TokenStream, plan: &HeldIdPlan, user: &UserStruct) -> Toke
     let name = &user.name;
     let (generics, arguments, conditions) = user.generics.split_for_impl();
     let HeldIdPlan { linked_as, field, cfgs, is_optional, spelling } = plan;
+    let linked_as = linked_as.as_deref().map(linked_as_constant);
     let held = match is_optional {
         true => quote!(self.#field.unwrap_or_default()),
         false => quote!(self.#field),
@@ -133,7 +135,7 @@ fn resource(runtime: &TokenStream, plan: &HeldIdPlan, user: &UserStruct) -> Toke
         #(#cfgs)*
         #[automatically_derived]
         impl #generics #runtime::Resource for #name #arguments #conditions {
-            const LINKED_AS: &'static str = #linked_as;
+            #linked_as
 
             fn id(&self) -> #runtime::Id<Self> {
                 #runtime::Id::new(#number)

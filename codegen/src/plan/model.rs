@@ -37,8 +37,8 @@ pub struct ModelPlan {
 pub struct UntypedPlan {
     /// The name of the type that stands for its kind.
     pub kind: Ident,
-    /// The key under which `linked` holds it.
-    pub linked_as: String,
+    /// The key under which `linked` holds it, where it does.
+    pub linked_as: Option<String>,
 }
 
 /// What has the name of a resource's object where only its ids are spoken of.
@@ -68,8 +68,8 @@ pub struct FieldPlan {
 /// How a resource says who it is.
 #[derive(Debug, Hash)]
 pub struct IdentityPlan {
-    /// The key under which `linked` holds it.
-    pub linked_as: String,
+    /// The key under which `linked` holds it, where it does.
+    pub linked_as: Option<String>,
     /// The field that holds the id.
     pub field: Ident,
     /// Whether that field may be missing.
@@ -105,7 +105,7 @@ pub(super) fn plan_identity(
     let mut fields = fields.iter().zip(planned);
     let (field, planned) = fields.find(|(field, _)| field.ty == Type::Id(own))?;
     Some(IdentityPlan {
-        linked_as: linked_as.unwrap_or_default().to_owned(),
+        linked_as: linked_as.map(str::to_owned),
         field: planned.name.clone(),
         optional: field.nullable || field.optional,
         converts: false,

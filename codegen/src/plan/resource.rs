@@ -207,10 +207,7 @@ fn plan_untyped(types: &Types<'_>, id: ResourceId, kind: &Ident) -> ModelPlan {
         derives: Vec::new(),
         builder: None,
         is_given: false,
-        untyped: Some(UntypedPlan {
-            kind: kind.clone(),
-            linked_as: resource.linked_as.clone().unwrap_or_default(),
-        }),
+        untyped: Some(UntypedPlan { kind: kind.clone(), linked_as: resource.linked_as.clone() }),
     }
 }
 

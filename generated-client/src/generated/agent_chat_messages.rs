@@ -32,9 +32,7 @@ pub type AgentChatMessage = Untyped<AgentChatMessageKind>;
 #[derive(Debug)]
 pub enum AgentChatMessageKind {}
 
-impl UntypedKind for AgentChatMessageKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AgentChatMessageKind {}
 
 /// What can be done with agent chat messages.
 ///

@@ -32,9 +32,7 @@ pub type AgentChat = Untyped<AgentChatKind>;
 #[derive(Debug)]
 pub enum AgentChatKind {}
 
-impl UntypedKind for AgentChatKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AgentChatKind {}
 
 /// What can be done with agent chats.
 ///

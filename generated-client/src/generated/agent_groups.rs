@@ -25,6 +25,4 @@ pub type AgentGroup = Untyped<AgentGroupKind>;
 #[derive(Debug)]
 pub enum AgentGroupKind {}
 
-impl UntypedKind for AgentGroupKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AgentGroupKind {}

@@ -25,6 +25,4 @@ pub type AgentTeam = Untyped<AgentTeamKind>;
 #[derive(Debug)]
 pub enum AgentTeamKind {}
 
-impl UntypedKind for AgentTeamKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AgentTeamKind {}

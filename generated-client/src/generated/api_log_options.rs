@@ -20,9 +20,7 @@ pub type ApiLogOptionsSet = Untyped<ApiLogOptionsSetKind>;
 #[derive(Debug)]
 pub enum ApiLogOptionsSetKind {}
 
-impl UntypedKind for ApiLogOptionsSetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ApiLogOptionsSetKind {}
 
 /// What can be done with api log options.
 ///

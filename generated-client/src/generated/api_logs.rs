@@ -23,9 +23,7 @@ pub type ApiLog = Untyped<ApiLogKind>;
 #[derive(Debug)]
 pub enum ApiLogKind {}
 
-impl UntypedKind for ApiLogKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ApiLogKind {}
 
 /// What can be done with api logs.
 ///

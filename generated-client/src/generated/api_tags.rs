@@ -27,9 +27,7 @@ pub type ApiTagSet = Untyped<ApiTagSetKind>;
 #[derive(Debug)]
 pub enum ApiTagSetKind {}
 
-impl UntypedKind for ApiTagSetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ApiTagSetKind {}
 
 /// What can be done with api tags.
 ///

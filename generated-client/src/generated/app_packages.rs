@@ -24,9 +24,7 @@ pub type AppPackage = Untyped<AppPackageKind>;
 #[derive(Debug)]
 pub enum AppPackageKind {}
 
-impl UntypedKind for AppPackageKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AppPackageKind {}
 
 /// What can be done with app packages.
 ///

@@ -25,6 +25,4 @@ pub type App = Untyped<AppKind>;
 #[derive(Debug)]
 pub enum AppKind {}
 
-impl UntypedKind for AppKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for AppKind {}

@@ -124,8 +124,6 @@ impl Encode for ArticleCategory {
 impl Fields<Self> for ArticleCategory {}
 
 impl Resource for ArticleCategory {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

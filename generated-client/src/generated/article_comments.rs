@@ -27,9 +27,7 @@ pub type ArticleComment = Untyped<ArticleCommentKind>;
 #[derive(Debug)]
 pub enum ArticleCommentKind {}
 
-impl UntypedKind for ArticleCommentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ArticleCommentKind {}
 
 /// What can be done with article comments.
 ///

@@ -25,9 +25,7 @@ pub type ArticlePendingCreate = Untyped<ArticlePendingCreateKind>;
 #[derive(Debug)]
 pub enum ArticlePendingCreateKind {}
 
-impl UntypedKind for ArticlePendingCreateKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ArticlePendingCreateKind {}
 
 /// What can be done with article pending creates.
 ///

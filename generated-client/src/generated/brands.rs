@@ -25,6 +25,4 @@ pub type Brand = Untyped<BrandKind>;
 #[derive(Debug)]
 pub enum BrandKind {}
 
-impl UntypedKind for BrandKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for BrandKind {}

@@ -127,8 +127,6 @@ impl Encode for ChatDepartment {
 impl Fields<Self> for ChatDepartment {}
 
 impl Resource for ChatDepartment {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

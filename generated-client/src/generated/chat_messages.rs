@@ -31,9 +31,7 @@ pub type ChatMessage = Untyped<ChatMessageKind>;
 #[derive(Debug)]
 pub enum ChatMessageKind {}
 
-impl UntypedKind for ChatMessageKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ChatMessageKind {}
 
 /// What can be done with chat messages.
 ///

@@ -31,9 +31,7 @@ pub type ClientDevice = Untyped<ClientDeviceKind>;
 #[derive(Debug)]
 pub enum ClientDeviceKind {}
 
-impl UntypedKind for ClientDeviceKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ClientDeviceKind {}
 
 /// What can be done with client devices.
 ///

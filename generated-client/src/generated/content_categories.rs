@@ -19,9 +19,7 @@ pub type ContentCategory = Untyped<ContentCategoryKind>;
 #[derive(Debug)]
 pub enum ContentCategoryKind {}
 
-impl UntypedKind for ContentCategoryKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for ContentCategoryKind {}
 
 /// What can be done with content categories.
 ///

@@ -27,9 +27,7 @@ pub type DownloadCategory = Untyped<DownloadCategoryKind>;
 #[derive(Debug)]
 pub enum DownloadCategoryKind {}
 
-impl UntypedKind for DownloadCategoryKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for DownloadCategoryKind {}
 
 /// What can be done with download categories.
 ///

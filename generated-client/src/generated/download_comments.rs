@@ -27,9 +27,7 @@ pub type DownloadComment = Untyped<DownloadCommentKind>;
 #[derive(Debug)]
 pub enum DownloadCommentKind {}
 
-impl UntypedKind for DownloadCommentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for DownloadCommentKind {}
 
 /// What can be done with download comments.
 ///

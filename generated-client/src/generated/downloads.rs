@@ -25,6 +25,4 @@ pub type Download = Untyped<DownloadKind>;
 #[derive(Debug)]
 pub enum DownloadKind {}
 
-impl UntypedKind for DownloadKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for DownloadKind {}

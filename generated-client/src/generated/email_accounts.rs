@@ -29,6 +29,4 @@ pub type EmailAccount = Untyped<EmailAccountKind>;
 #[derive(Debug)]
 pub enum EmailAccountKind {}
 
-impl UntypedKind for EmailAccountKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for EmailAccountKind {}

@@ -20,9 +20,7 @@ pub type Feature = Untyped<FeatureKind>;
 #[derive(Debug)]
 pub enum FeatureKind {}
 
-impl UntypedKind for FeatureKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for FeatureKind {}
 
 /// What can be done with features.
 ///

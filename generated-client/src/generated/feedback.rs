@@ -31,9 +31,7 @@ pub type FeedbackItem = Untyped<FeedbackItemKind>;
 #[derive(Debug)]
 pub enum FeedbackItemKind {}
 
-impl UntypedKind for FeedbackItemKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for FeedbackItemKind {}
 
 /// What can be done with feedback.
 ///

@@ -22,9 +22,7 @@ pub type FeedbackCategory = Untyped<FeedbackCategoryKind>;
 #[derive(Debug)]
 pub enum FeedbackCategoryKind {}
 
-impl UntypedKind for FeedbackCategoryKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for FeedbackCategoryKind {}
 
 /// What can be done with feedback categories.
 ///

@@ -32,9 +32,7 @@ pub type FeedbackComment = Untyped<FeedbackCommentKind>;
 #[derive(Debug)]
 pub enum FeedbackCommentKind {}
 
-impl UntypedKind for FeedbackCommentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for FeedbackCommentKind {}
 
 /// What can be done with feedback comments.
 ///

@@ -24,9 +24,7 @@ pub type FeedbackType = Untyped<FeedbackTypeKind>;
 #[derive(Debug)]
 pub enum FeedbackTypeKind {}
 
-impl UntypedKind for FeedbackTypeKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for FeedbackTypeKind {}
 
 /// What can be done with feedback types.
 ///

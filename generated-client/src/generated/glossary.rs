@@ -31,9 +31,7 @@ pub type GlossaryDefinition = Untyped<GlossaryDefinitionKind>;
 #[derive(Debug)]
 pub enum GlossaryDefinitionKind {}
 
-impl UntypedKind for GlossaryDefinitionKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for GlossaryDefinitionKind {}
 
 /// What is looked up and what it means.
 ///

@@ -107,8 +107,6 @@ impl Encode for Guide {
 impl Fields<Self> for Guide {}
 
 impl Resource for Guide {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

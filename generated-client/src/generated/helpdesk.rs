@@ -25,9 +25,7 @@ pub type HelpdeskInfo = Untyped<HelpdeskInfoKind>;
 #[derive(Debug)]
 pub enum HelpdeskInfoKind {}
 
-impl UntypedKind for HelpdeskInfoKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for HelpdeskInfoKind {}
 
 /// What kind of helpdesk there is at an address.
 ///

@@ -25,9 +25,7 @@ pub type Incident = Untyped<IncidentKind>;
 #[derive(Debug)]
 pub enum IncidentKind {}
 
-impl UntypedKind for IncidentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for IncidentKind {}
 
 /// What can be done with incidents.
 ///

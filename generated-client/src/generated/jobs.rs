@@ -22,9 +22,7 @@ pub type Job = Untyped<JobKind>;
 #[derive(Debug)]
 pub enum JobKind {}
 
-impl UntypedKind for JobKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for JobKind {}
 
 /// What can be done with jobs.
 ///

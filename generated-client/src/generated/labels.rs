@@ -20,9 +20,7 @@ pub type Label = Untyped<LabelKind>;
 #[derive(Debug)]
 pub enum LabelKind {}
 
-impl UntypedKind for LabelKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for LabelKind {}
 
 /// What can be done with labels.
 ///

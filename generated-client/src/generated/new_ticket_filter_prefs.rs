@@ -32,9 +32,7 @@ pub type NewTicketFilterPref = Untyped<NewTicketFilterPrefKind>;
 #[derive(Debug)]
 pub enum NewTicketFilterPrefKind {}
 
-impl UntypedKind for NewTicketFilterPrefKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewTicketFilterPrefKind {}
 
 /// What can be done with new ticket filter prefs.
 ///

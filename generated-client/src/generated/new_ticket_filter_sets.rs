@@ -32,9 +32,7 @@ pub type NewTicketFilterSet = Untyped<NewTicketFilterSetKind>;
 #[derive(Debug)]
 pub enum NewTicketFilterSetKind {}
 
-impl UntypedKind for NewTicketFilterSetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewTicketFilterSetKind {}
 
 /// What can be done with new ticket filter sets.
 ///

@@ -38,9 +38,7 @@ pub type NewTicketFilter = Untyped<NewTicketFilterKind>;
 #[derive(Debug)]
 pub enum NewTicketFilterKind {}
 
-impl UntypedKind for NewTicketFilterKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewTicketFilterKind {}
 
 /// What can be done with new ticket filters.
 ///

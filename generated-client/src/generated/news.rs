@@ -25,6 +25,4 @@ pub type NewsItem = Untyped<NewsItemKind>;
 #[derive(Debug)]
 pub enum NewsItemKind {}
 
-impl UntypedKind for NewsItemKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewsItemKind {}

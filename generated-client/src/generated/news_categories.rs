@@ -27,9 +27,7 @@ pub type NewsCategory = Untyped<NewsCategoryKind>;
 #[derive(Debug)]
 pub enum NewsCategoryKind {}
 
-impl UntypedKind for NewsCategoryKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewsCategoryKind {}
 
 /// What can be done with news categories.
 ///

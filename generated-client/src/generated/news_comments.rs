@@ -27,9 +27,7 @@ pub type NewsComment = Untyped<NewsCommentKind>;
 #[derive(Debug)]
 pub enum NewsCommentKind {}
 
-impl UntypedKind for NewsCommentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NewsCommentKind {}
 
 /// What can be done with news comments.
 ///

@@ -25,9 +25,7 @@ pub type Notification = Untyped<NotificationKind>;
 #[derive(Debug)]
 pub enum NotificationKind {}
 
-impl UntypedKind for NotificationKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for NotificationKind {}
 
 /// What can be done with notifications.
 ///

@@ -31,9 +31,7 @@ pub type OauthClient = Untyped<OauthClientKind>;
 #[derive(Debug)]
 pub enum OauthClientKind {}
 
-impl UntypedKind for OauthClientKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for OauthClientKind {}
 
 /// What can be done with oauth clients.
 ///

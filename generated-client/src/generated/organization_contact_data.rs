@@ -80,8 +80,6 @@ impl Encode for OrganizationContactDetail {
 impl Fields<Self> for OrganizationContactDetail {}
 
 impl Resource for OrganizationContactDetail {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -144,8 +144,6 @@ impl Encode for OrganizationCustomField {
 impl Fields<Self> for OrganizationCustomField {}
 
 impl Resource for OrganizationCustomField {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

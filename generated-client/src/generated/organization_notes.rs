@@ -26,9 +26,7 @@ pub type OrganizationNote = Untyped<OrganizationNoteKind>;
 #[derive(Debug)]
 pub enum OrganizationNoteKind {}
 
-impl UntypedKind for OrganizationNoteKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for OrganizationNoteKind {}
 
 /// What can be done with organization notes.
 ///

@@ -80,8 +80,6 @@ impl Encode for PersonContactDetail {
 impl Fields<Self> for PersonContactDetail {}
 
 impl Resource for PersonContactDetail {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -144,8 +144,6 @@ impl Encode for PersonCustomField {
 impl Fields<Self> for PersonCustomField {}
 
 impl Resource for PersonCustomField {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -26,9 +26,7 @@ pub type PersonNote = Untyped<PersonNoteKind>;
 #[derive(Debug)]
 pub enum PersonNoteKind {}
 
-impl UntypedKind for PersonNoteKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for PersonNoteKind {}
 
 /// What can be done with person notes.
 ///

@@ -19,9 +19,7 @@ pub type PersonSetting = Untyped<PersonSettingKind>;
 #[derive(Debug)]
 pub enum PersonSettingKind {}
 
-impl UntypedKind for PersonSettingKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for PersonSettingKind {}
 
 /// What can be done with person settings.
 ///

@@ -20,9 +20,7 @@ pub type PusherLogin = Untyped<PusherLoginKind>;
 #[derive(Debug)]
 pub enum PusherLoginKind {}
 
-impl UntypedKind for PusherLoginKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for PusherLoginKind {}
 
 /// What can be done with pusher.
 ///

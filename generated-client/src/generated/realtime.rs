@@ -20,9 +20,7 @@ pub type RealtimeSetup = Untyped<RealtimeSetupKind>;
 #[derive(Debug)]
 pub enum RealtimeSetupKind {}
 
-impl UntypedKind for RealtimeSetupKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for RealtimeSetupKind {}
 
 /// What can be done with realtime.
 ///

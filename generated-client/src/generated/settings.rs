@@ -26,9 +26,7 @@ pub type SettingsGroup = Untyped<SettingsGroupKind>;
 #[derive(Debug)]
 pub enum SettingsGroupKind {}
 
-impl UntypedKind for SettingsGroupKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SettingsGroupKind {}
 
 /// What can be done with settings.
 ///

@@ -25,6 +25,4 @@ pub type Sla = Untyped<SlaKind>;
 #[derive(Debug)]
 pub enum SlaKind {}
 
-impl UntypedKind for SlaKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SlaKind {}

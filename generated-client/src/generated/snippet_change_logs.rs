@@ -26,9 +26,7 @@ pub type SnippetChangeLog = Untyped<SnippetChangeLogKind>;
 #[derive(Debug)]
 pub enum SnippetChangeLogKind {}
 
-impl UntypedKind for SnippetChangeLogKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SnippetChangeLogKind {}
 
 /// What can be done with snippet change logs.
 ///

@@ -25,9 +25,7 @@ pub type SnippetUse = Untyped<SnippetUseKind>;
 #[derive(Debug)]
 pub enum SnippetUseKind {}
 
-impl UntypedKind for SnippetUseKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SnippetUseKind {}
 
 /// What can be done with snippet uses.
 ///

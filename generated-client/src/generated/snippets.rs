@@ -30,9 +30,7 @@ pub type Snippet = Untyped<SnippetKind>;
 #[derive(Debug)]
 pub enum SnippetKind {}
 
-impl UntypedKind for SnippetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SnippetKind {}
 
 /// What can be done with snippets.
 ///

@@ -22,9 +22,7 @@ pub type SystemEvent = Untyped<SystemEventKind>;
 #[derive(Debug)]
 pub enum SystemEventKind {}
 
-impl UntypedKind for SystemEventKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for SystemEventKind {}
 
 /// What can be done with system events.
 ///

@@ -32,9 +32,7 @@ pub type TaskComment = Untyped<TaskCommentKind>;
 #[derive(Debug)]
 pub enum TaskCommentKind {}
 
-impl UntypedKind for TaskCommentKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TaskCommentKind {}
 
 /// What can be done with task comments.
 ///

@@ -30,9 +30,7 @@ pub type Task = Untyped<TaskKind>;
 #[derive(Debug)]
 pub enum TaskKind {}
 
-impl UntypedKind for TaskKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TaskKind {}
 
 /// What can be done with tasks.
 ///

@@ -32,9 +32,7 @@ pub type TextSnippetCategory = Untyped<TextSnippetCategoryKind>;
 #[derive(Debug)]
 pub enum TextSnippetCategoryKind {}
 
-impl UntypedKind for TextSnippetCategoryKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TextSnippetCategoryKind {}
 
 /// What can be done with text snippet categories.
 ///

@@ -32,9 +32,7 @@ pub type TextSnippet = Untyped<TextSnippetKind>;
 #[derive(Debug)]
 pub enum TextSnippetKind {}
 
-impl UntypedKind for TextSnippetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TextSnippetKind {}
 
 /// What snippets are used in.
 ///

@@ -31,9 +31,7 @@ pub type TicketCcParticipant = Untyped<TicketCcParticipantKind>;
 #[derive(Debug)]
 pub enum TicketCcParticipantKind {}
 
-impl UntypedKind for TicketCcParticipantKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketCcParticipantKind {}
 
 /// What can be done with ticket cc.
 ///

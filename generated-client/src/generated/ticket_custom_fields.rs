@@ -140,8 +140,6 @@ impl Encode for TicketCustomField {
 impl Fields<Self> for TicketCustomField {}
 
 impl Resource for TicketCustomField {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

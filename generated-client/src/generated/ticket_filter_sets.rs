@@ -25,9 +25,7 @@ pub type TicketFilterSet = Untyped<TicketFilterSetKind>;
 #[derive(Debug)]
 pub enum TicketFilterSetKind {}
 
-impl UntypedKind for TicketFilterSetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketFilterSetKind {}
 
 /// What can be done with ticket filter sets.
 ///

@@ -32,9 +32,7 @@ pub type TicketFollowUp = Untyped<TicketFollowUpKind>;
 #[derive(Debug)]
 pub enum TicketFollowUpKind {}
 
-impl UntypedKind for TicketFollowUpKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketFollowUpKind {}
 
 /// What can be done with ticket follow ups.
 ///

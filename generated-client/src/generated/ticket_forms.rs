@@ -25,9 +25,7 @@ pub type TicketForm = Untyped<TicketFormKind>;
 #[derive(Debug)]
 pub enum TicketFormKind {}
 
-impl UntypedKind for TicketFormKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketFormKind {}
 
 /// What can be done with ticket forms.
 ///

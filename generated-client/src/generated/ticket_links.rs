@@ -31,9 +31,7 @@ pub type TicketLink = Untyped<TicketLinkKind>;
 #[derive(Debug)]
 pub enum TicketLinkKind {}
 
-impl UntypedKind for TicketLinkKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketLinkKind {}
 
 /// What can be done with ticket links.
 ///

@@ -31,9 +31,7 @@ pub type TicketLog = Untyped<TicketLogKind>;
 #[derive(Debug)]
 pub enum TicketLogKind {}
 
-impl UntypedKind for TicketLogKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketLogKind {}
 
 /// What can be done with ticket logs.
 ///

@@ -25,9 +25,7 @@ pub type TicketMacro = Untyped<TicketMacroKind>;
 #[derive(Debug)]
 pub enum TicketMacroKind {}
 
-impl UntypedKind for TicketMacroKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketMacroKind {}
 
 /// What can be done with ticket macros.
 ///

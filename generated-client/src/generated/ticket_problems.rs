@@ -25,6 +25,4 @@ pub type TicketProblem = Untyped<TicketProblemKind>;
 #[derive(Debug)]
 pub enum TicketProblemKind {}
 
-impl UntypedKind for TicketProblemKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketProblemKind {}

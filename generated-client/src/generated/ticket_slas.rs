@@ -25,6 +25,4 @@ pub type TicketSla = Untyped<TicketSlaKind>;
 #[derive(Debug)]
 pub enum TicketSlaKind {}
 
-impl UntypedKind for TicketSlaKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketSlaKind {}

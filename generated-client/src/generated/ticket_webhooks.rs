@@ -24,9 +24,7 @@ pub type TicketWebhook = Untyped<TicketWebhookKind>;
 #[derive(Debug)]
 pub enum TicketWebhookKind {}
 
-impl UntypedKind for TicketWebhookKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TicketWebhookKind {}
 
 /// What can be done with ticket webhooks.
 ///

@@ -19,9 +19,7 @@ pub type Timezone = Untyped<TimezoneKind>;
 #[derive(Debug)]
 pub enum TimezoneKind {}
 
-impl UntypedKind for TimezoneKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for TimezoneKind {}
 
 /// What can be done with timezones.
 ///

@@ -190,8 +190,6 @@ impl Encode for Topic {
 impl Fields<Self> for Topic {}
 
 impl Resource for Topic {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -137,8 +137,6 @@ impl Encode for UserChatCustomField {
 impl Fields<Self> for UserChatCustomField {}
 
 impl Resource for UserChatCustomField {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

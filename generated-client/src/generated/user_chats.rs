@@ -25,6 +25,4 @@ pub type UserChat = Untyped<UserChatKind>;
 #[derive(Debug)]
 pub enum UserChatKind {}
 
-impl UntypedKind for UserChatKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for UserChatKind {}

@@ -99,8 +99,6 @@ impl Encode for UserSource {
 impl Fields<Self> for UserSource {}
 
 impl Resource for UserSource {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -19,9 +19,7 @@ pub type Webhook = Untyped<WebhookKind>;
 #[derive(Debug)]
 pub enum WebhookKind {}
 
-impl UntypedKind for WebhookKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for WebhookKind {}
 
 /// What can be done with webhooks.
 ///

@@ -19,9 +19,7 @@ pub type Widget = Untyped<WidgetKind>;
 #[derive(Debug)]
 pub enum WidgetKind {}
 
-impl UntypedKind for WidgetKind {
-    const LINKED_AS: &'static str = "";
-}
+impl UntypedKind for WidgetKind {}
 
 /// What can be done with widgets.
 ///

@@ -48,8 +48,6 @@ impl Encode for ZapierHook {
 impl Fields<Self> for ZapierHook {}
 
 impl Resource for ZapierHook {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

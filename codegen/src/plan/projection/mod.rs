@@ -107,8 +107,8 @@ pub enum DefaultPlan {
 
 /// How a struct says who it is.
 pub struct HeldIdPlan {
-    /// The key under which `linked` holds it.
-    pub linked_as: String,
+    /// The key under which `linked` holds it, where it does.
+    pub linked_as: Option<String>,
     /// The field that holds the id.
     pub field: Ident,
     /// When it is there.

@@ -118,7 +118,7 @@ impl Planner<'_, '_> {
         };
         let resource = &self.described.api[*id];
         self.plan.identity = Some(HeldIdPlan {
-            linked_as: resource.linked_as.clone().unwrap_or_default(),
+            linked_as: resource.linked_as.clone(),
             field: field.name.clone(),
             cfgs: field.cfgs.clone(),
             is_optional: inner.is_some(),

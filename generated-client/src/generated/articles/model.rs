@@ -180,8 +180,6 @@ impl Encode for Article {
 impl Fields<Self> for Article {}
 
 impl Resource for Article {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

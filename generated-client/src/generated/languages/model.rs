@@ -103,8 +103,6 @@ impl Encode for Language {
 impl Fields<Self> for Language {}
 
 impl Resource for Language {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -105,8 +105,6 @@ impl Encode for TicketFilter {
 impl Fields<Self> for TicketFilter {}
 
 impl Resource for TicketFilter {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

@@ -57,8 +57,6 @@ impl Encode for TicketPriority {
 impl Fields<Self> for TicketPriority {}
 
 impl Resource for TicketPriority {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id

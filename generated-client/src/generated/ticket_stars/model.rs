@@ -67,8 +67,6 @@ impl Encode for TicketStar {
 impl Fields<Self> for TicketStar {}
 
 impl Resource for TicketStar {
-    const LINKED_AS: &'static str = "";
-
     #[inline]
     fn id(&self) -> Id<Self> {
         self.id
