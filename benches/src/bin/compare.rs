@@ -4,8 +4,8 @@
 //! compare [part...] [--resources N,...] [--client NAME,...] [--turns N] [--seconds N]
 //! ```
 //!
-//! Parts are `generation`, `compilation`, `applications`, `cold`, `programs` or one of the programs by
-//! its name, and `report`; without one, all. What is measured takes the place of what `report/results.jsonl`
+//! Parts are `generation`, `compilation`, `instructions`, `applications`, `cold`, `programs` or one of the
+//! programs by its name, and `report`; without one, all. What is measured takes the place of what `report/results.jsonl`
 //! has of the same, so that a part can be measured again alone.
 
 use std::env;
@@ -20,7 +20,7 @@ use deskpro_benches::measurement::Measurement;
 use deskpro_benches::report;
 
 /// The parts that are about one client and one size.
-const PARTS: [&str; 4] = ["generation", "compilation", "applications", "cold"];
+const PARTS: [&str; 5] = ["generation", "compilation", "instructions", "applications", "cold"];
 
 /// The size at which everything is measured; at the others it is enough to see how cost grows.
 const WHOLE: usize = 50;
@@ -80,6 +80,7 @@ fn measure(part: &str, subject: &Subject, client: Client, turns: Turns) -> Measu
             compilation::alone(subject, client, &["check"], turns)
         }
         "compilation" => compilation::alone(subject, client, &["check", "debug", "release"], turns),
+        "instructions" if is_whole && is_main => compilation::instructions(subject, client),
         "applications" if is_whole => compilation::applications(subject, client, turns),
         "cold" if is_whole => compilation::cold(subject, client, turns),
         _ => Ok(Vec::new()),

@@ -40,6 +40,24 @@ impl Package {
         cost::measure(&mut self.cargo(arguments, target))
     }
 
+    /// How many instructions the compiler executes for it alone, after [`prepare`](Self::prepare).
+    /// Profiles are left in a folder.
+    ///
+    /// # Errors
+    ///
+    /// When cargo or valgrind cannot be run, or cargo finds errors.
+    pub fn instructions(
+        &self,
+        arguments: &[&str],
+        target: &Path,
+        profiles: &Path,
+    ) -> io::Result<u64> {
+        self.touch()?;
+        // Cargo asks the compiler for its version too, which takes less.
+        let mut cargo = self.cargo(arguments, target);
+        cost::instructions_below(&mut cargo, "RUSTC_WORKSPACE_WRAPPER", profiles)
+    }
+
     /// What it costs to compile it and another one that it depends on, after
     /// [`prepare`](Self::prepare).
     ///

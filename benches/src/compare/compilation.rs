@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{Measured, Subject, Turns, clear, target};
 use crate::clients::{Client, Package, Uses};
 use crate::measurement::Measurement;
+use crate::place;
 use crate::scale::Edit;
 
 /// How a crate alone is compiled.
@@ -42,6 +43,28 @@ pub fn alone(subject: &Subject, client: Client, manners: &[&str], turns: Turns) 
     if manners.contains(&"release") {
         let size = library_size(&package, &target.join("release"))?;
         figures.push(subject.figure("compile.size", client, "MB").samples([size]));
+    }
+    Ok(figures)
+}
+
+/// Counts the instructions of the compiler for the crate alone.
+///
+/// # Errors
+///
+/// When the client cannot be generated or does not compile, or where there is no valgrind.
+pub fn instructions(subject: &Subject, client: Client) -> Measured {
+    let package = generated(subject, client)?;
+    let small = generated(&Subject::new(1)?, client)?;
+    let target = target(client)?;
+    let profiles = place::folder("profiles")?.join(format!("compile.{}", client.name()));
+    let mut figures = Vec::new();
+    for (name, arguments) in
+        MANNERS.into_iter().filter(|(name, _)| ["check", "release"].contains(name))
+    {
+        small.prepare(arguments, &target)?;
+        let count = package.instructions(arguments, &target, &profiles)?;
+        let figure = subject.figure("compile.instructions", client, "instructions");
+        figures.push(figure.case(name).samples([count as f64]));
     }
     Ok(figures)
 }

@@ -101,6 +101,8 @@ fn compiling(results: &Results, clients: &[&str]) -> String {
         Column::of("memory", "compile.check.peak").size(50),
         Column::of("debug", "compile.debug").size(50),
         Column::of("release", "compile.release").size(50),
+        Column::of("instructions of a check", "compile.instructions").case("check").size(50),
+        Column::of("of release", "compile.instructions").case("release").size(50),
         Column::of("library", "compile.size").size(50),
         Column::of("documentation", "compile.doc").size(50),
         Column::of("check, one endpoint changed", "compile.changed").size(50),
