@@ -83,15 +83,13 @@ pub fn instructions(command: &Command, profile: &Path) -> io::Result<u64> {
 }
 
 /// Runs a program that runs others through the wrapper that this variable names, and those under
-/// callgrind: the most instructions that one of them executes. Their profiles are left in a folder.
+/// callgrind: the most instructions that one of them executes. Their profiles are left in a folder
+/// that is not there yet.
 ///
 /// # Errors
 ///
 /// When valgrind is not installed, a program does not succeed, or the folder cannot be written.
 pub fn instructions_below(command: &mut Command, variable: &str, folder: &Path) -> io::Result<u64> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
     let profiles = folder.join("profiles");
     fs::create_dir_all(&profiles)?;
     let wrapper = folder.join("wrapper");

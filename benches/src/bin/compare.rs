@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Parts are `generation`, `compilation`, `instructions`, `applications`, `cold`, `programs` or one of the
-//! programs by its name, and `report`; without one, all. What is measured takes the place of what `report/results.jsonl`
-//! has of the same, so that a part can be measured again alone.
+//! programs by its name, and `report`; without one, all. What is measured takes the place of what
+//! `report/results.jsonl` has of the same, so that a part can be measured again alone.
 
 use std::env;
 use std::error::Error;

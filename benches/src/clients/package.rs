@@ -41,7 +41,7 @@ impl Package {
     }
 
     /// How many instructions the compiler executes for it alone, after [`prepare`](Self::prepare).
-    /// Profiles are left in a folder.
+    /// Profiles are left in a folder that is not there yet.
     ///
     /// # Errors
     ///

@@ -62,6 +62,7 @@ pub fn instructions(subject: &Subject, client: Client) -> Measured {
         MANNERS.into_iter().filter(|(name, _)| ["check", "release"].contains(name))
     {
         small.prepare(arguments, &target)?;
+        clear(&profiles)?;
         let count = package.instructions(arguments, &target, &profiles)?;
         let figure = subject.figure("compile.instructions", client, "instructions");
         figures.push(figure.case(name).samples([count as f64]));
