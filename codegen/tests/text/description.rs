@@ -20,7 +20,8 @@ pub(crate) fn description(texts: &[String], codes: &[String]) -> [(String, Strin
             out += &match place {
                 Some("T") => quoted(&format!("{}.", next())),
                 Some("K") => quoted(&format!("n{}", next())),
-                Some("P") => quoted(&format!("n{}", next().replace('*', ""))),
+                // Codes of tests begin with a small letter: none is a pattern too, which is a mistake.
+                Some("P") => quoted(&format!("N{}", next().replace('*', ""))),
                 Some("S") => quoted(&format!("s{source}")),
                 Some("E") => quoted(&codes[0]),
                 Some("V") => quoted(&codes[1]),
