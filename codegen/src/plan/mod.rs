@@ -224,17 +224,7 @@ impl TypePlan {
 /// Plans the files of a client for `api`.
 pub fn plan(api: &Api, options: &Options) -> Plan {
     let names = NameTable::new(api);
-    let cleared = cleared::types(api);
-    let features = Features::new(api, options);
-    let requests = SharedRequests::of(api, options);
-    let context = Context {
-        api,
-        names: &names,
-        cleared: &cleared,
-        features: &features,
-        requests: &requests,
-        options,
-    };
+    let context = Context::new(api, &names, options);
     let mut types = shared::plan_types(&context);
     let mut resources: Vec<_> = api.resource_ids().map(|id| resource::plan(&context, id)).collect();
     resources.iter_mut().for_each(|resource| chosen::apply_to_model(resource, options));
@@ -248,7 +238,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
         errors: shared::plan_errors(&context, api.error_set_ids()),
         types,
         linked: linked::plan(&context),
-        parameters: requests.plan(&context),
+        parameters: context.requests.plan(&context),
         modules: modules.collect(),
     };
     Plan { shared, resources }
@@ -258,17 +248,7 @@ pub fn plan(api: &Api, options: &Options) -> Plan {
 pub fn plan_resource(api: &Api, name: &str, options: &Options) -> Option<Plan> {
     let id = api.resource_ids().find(|&id| api[id].name == name)?;
     let names = NameTable::with_options(api, id, options);
-    let cleared = cleared::types(api);
-    let features = Features::new(api, options);
-    let requests = SharedRequests::of(api, options);
-    let context = Context {
-        api,
-        names: &names,
-        cleared: &cleared,
-        features: &features,
-        requests: &requests,
-        options,
-    };
+    let context = Context::new(api, &names, options);
     let mut resource = resource::plan(&context, id);
     chosen::apply_to_model(&mut resource, options);
     chosen::apply(resource.types.iter_mut().map(|ty| &mut ty.plan), options);
@@ -290,9 +270,22 @@ struct Context<'a> {
     api: &'a Api,
     names: &'a NameTable<'a>,
     /// The types of fields that requests may clear.
-    cleared: &'a BTreeSet<TypeId>,
-    features: &'a Features,
+    cleared: BTreeSet<TypeId>,
+    features: Features,
     /// The requests that operations have in common.
-    requests: &'a SharedRequests<'a>,
+    requests: SharedRequests<'a>,
     options: &'a Options,
+}
+
+impl<'a> Context<'a> {
+    fn new(api: &'a Api, names: &'a NameTable<'a>, options: &'a Options) -> Self {
+        Self {
+            api,
+            names,
+            cleared: cleared::types(api),
+            features: Features::new(api, options),
+            requests: SharedRequests::of(api, options),
+            options,
+        }
+    }
 }

@@ -182,7 +182,7 @@ pub(super) fn plan_model(types: &mut Types<'_>, id: ResourceId) -> ModelPlan {
 
 /// Plans what has the name of a resource's object where more families speak of its ids.
 fn plan_stand_in(context: &Context<'_>, id: ResourceId) -> Option<StandInPlan> {
-    let (api, features) = (context.api, context.features);
+    let (api, features) = (context.api, &context.features);
     let unless = features.of_shape(api, id);
     if unless == features.of_id(api, id) {
         return None;
